@@ -1,0 +1,43 @@
+# Everything runs in .venv of this checkout. `make demo` and `make test` need nothing but Python 3.11+ and make.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+OUT    ?= build/demo
+export QT_QPA_PLATFORM ?= offscreen
+
+.PHONY: demo test check bench lock clean setup window
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+demo: setup            ## the main job in a minute: enrol, register offline, print cards, sync, prove it
+	$(BIN)/fieldreg demo --out $(OUT)
+
+test: check            ## everything that CI runs
+	$(BIN)/python -m pytest -n 2 -m slow
+
+check: setup           ## the everyday part, under two minutes
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2 -m "not slow"
+
+bench: setup           ## figures, as ratios side by side in one run
+	$(BIN)/python -m tests.bench
+
+window: setup          ## open the window
+	QT_QPA_PLATFORM= $(BIN)/fieldreg
+
+lock: setup            ## pin every dependency again, with hashes and without addresses
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-annotate --no-header --python-version 3.11 --all-extras --upgrade pyproject.toml -o requirements.txt
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

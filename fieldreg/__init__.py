@@ -1,0 +1,1 @@
+"""fieldreg: offline-first field registration of informal workers."""

@@ -1,0 +1,68 @@
+"""What happened on a laptop, in the past tense: the bodies of its journal.
+
+A fact is never changed; a mistake is mended by a later fact. The kind on the wire is the class name.
+"""
+
+from dataclasses import dataclass
+
+from fieldreg.domain.member import Registration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRegistered:
+    """A person was registered. `kpj` is None when the laptop had no number left."""
+
+    member_id: str
+    kpj: str | None
+    registration: Registration
+    amount_rp: int
+    """The whole contribution for all months, as priced at the table."""
+    activation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberAssigned:
+    """A person registered without a number has been given one."""
+
+    member_id: str
+    kpj: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardIssued:
+    """A card was signed and laid into a PDF. `kid` names the signing key (hex)."""
+
+    member_id: str
+    kpj: str
+    kid: str
+    issued_at_ms: int
+    expires_at_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPrinted:
+    """The officer confirmed that the paper card is in hand."""
+
+    member_id: str
+    kpj: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaseRequested:
+    """The laptop asked HQ for numbers. The id makes a repeated request harmless."""
+
+    request_id: str
+    numbers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficerAdded:
+    """An officer may sign in on this laptop."""
+
+    officer_id: str
+    name: str
+    role: str
+    """petugas or koordinator."""
+
+
+Fact = MemberRegistered | NumberAssigned | CardIssued | CardPrinted | LeaseRequested | OfficerAdded
