@@ -1,7 +1,8 @@
 """What is wrong with a form: returned, never raised. The words live in `resources/words/`."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -23,7 +24,7 @@ class Problem:
     code: str
     field: str
     severity: Severity = Severity.BLOCK
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 def blocking(problems: Iterable[Problem]) -> tuple[Problem, ...]:
