@@ -1,0 +1,6 @@
+"""Lines to HQ. Home of requests."""
+
+from fieldreg.remote.enrol import Enrolled, enrol_over_https
+from fieldreg.remote.https import HttpsLine, checked_url
+
+__all__ = ["Enrolled", "HttpsLine", "checked_url", "enrol_over_https"]

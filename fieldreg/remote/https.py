@@ -1,0 +1,172 @@
+"""The line to HQ over HTTPS: one signed message each way.
+
+Only a well-formed reply that HQ signed for this very request is a success: a captive portal's 200,
+an old reply or one for another laptop is a Fault. Belongs to one thread at a time.
+"""
+
+from dataclasses import dataclass
+from typing import NoReturn
+from urllib.parse import urlsplit
+
+import requests
+
+from fieldreg.domain.faults import Fault
+from fieldreg.wire import (
+    MAX_MESSAGE_BYTES,
+    HttpRequest,
+    HttpResponse,
+    PublicKey,
+    Push,
+    Refusal,
+    Reply,
+    SigningKey,
+    WireError,
+    decode_message,
+    encode_message,
+    pack,
+    sign_request,
+    unpack,
+    verify_response,
+)
+
+CONNECT_S, READ_S = 10.0, 60.0
+"""How long to wait for a connection, and for the next bytes of a reply on a bad line."""
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came back: not yet verified. Sizes are of HTTP with its headers, without TLS."""
+
+    response: HttpResponse
+    bytes_up: int
+    bytes_down: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchanged:
+    """A verified reply and its cost in bytes (the `Exchange` of a round)."""
+
+    reply: Reply
+    bytes_up: int
+    bytes_down: int
+
+
+class HttpsLine:
+    """The line of one enrolled laptop; keeps its connection alive between pushes."""
+
+    def __init__(self, url: str, *, device: str, key: SigningKey, hq_key: PublicKey) -> None:
+        self._url = checked_url(url)
+        self._device = device
+        self._key = key
+        self._hq_key = hq_key
+        self._session = new_session()
+
+    def exchange(self, push: Push) -> Exchanged:
+        """Send a push. Raises Fault: hq_unreachable, hq_not_recognised, hq_refused, device_revoked, …"""
+        answer = post(
+            self._session, self._url, "/v1/sync", encode_message(push), key=self._key, key_id=self._device
+        )
+        reply = _verified_reply(answer.response, self._hq_key)
+        if (reply.receipt.device, reply.receipt.installation) != (push.device, push.installation):
+            raise Fault("hq_not_recognised")
+        return Exchanged(reply=reply, bytes_up=answer.bytes_up, bytes_down=answer.bytes_down)
+
+    def close(self) -> None:
+        """Hang up."""
+        self._session.close()
+
+
+def checked_url(url: str) -> str:
+    """The address of an HQ without a trailing slash. Raises Fault (hq_address_bad, hq_address_not_https)."""
+    parts = urlsplit(url.strip())
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise Fault("hq_address_bad")
+    if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
+        raise Fault("hq_address_not_https")
+    return url.strip().rstrip("/")
+
+
+def new_session() -> requests.Session:
+    """A session that sends no more headers than needed: they count on a thin line."""
+    session = requests.Session()
+    session.headers.clear()
+    session.headers["Accept-Encoding"] = "zstd"
+    return session
+
+
+def post(
+    session: requests.Session, url: str, path: str, body: bytes, *, key: SigningKey, key_id: str
+) -> Answer:
+    """Sign, compress and send a message; read the answer with a bound. Raises Fault (hq_unreachable, …)."""
+    signed = HttpRequest(
+        method="POST",
+        path=urlsplit(url).path + path,
+        headers={"Content-Type": "application/json", "Content-Encoding": "zstd"},
+        body=pack(body),
+    )
+    sign_request(signed, key, key_id=key_id)
+    try:
+        with session.post(
+            url + path,
+            data=signed.body,
+            headers=signed.headers,
+            timeout=(CONNECT_S, READ_S),
+            allow_redirects=False,
+            stream=True,
+        ) as got:
+            raw = got.raw.read(MAX_MESSAGE_BYTES + 1, decode_content=False)
+            headers = dict(got.headers.items())
+            status, sent = got.status_code, got.request.headers
+    except requests.exceptions.SSLError:
+        raise Fault("hq_certificate") from None
+    except (requests.exceptions.RequestException, OSError) as error:
+        raise Fault("hq_unreachable", why=type(error).__name__) from None
+    except Exception as error:
+        # urllib3 has its own exceptions for a body that breaks off while it is streamed.
+        if type(error).__module__.startswith("urllib3."):
+            raise Fault("hq_unreachable", why=type(error).__name__) from None
+        raise
+    return Answer(
+        response=HttpResponse(status_code=status, request=signed, headers=headers, body=raw),
+        bytes_up=len(f"POST {signed.path} HTTP/1.1\r\n\r\n") + _size(dict(sent.items())) + len(signed.body),
+        bytes_down=len("HTTP/1.1 200 OK\r\n\r\n") + _size(headers) + len(raw),
+    )
+
+
+def success_body(response: HttpResponse) -> bytes:
+    """The unpacked body of a 200, not yet verified. Raises Fault for other answers, WireError for bad packing."""
+    if response.status_code != 200:
+        _refused(response)
+    if len(response.body) > MAX_MESSAGE_BYTES:
+        raise WireError("too_large")
+    encoding = next(
+        (value for name, value in response.headers.items() if name.lower() == "content-encoding"), ""
+    )
+    return unpack(response.body, encoding, limit=MAX_MESSAGE_BYTES)
+
+
+def _verified_reply(response: HttpResponse, hq_key: PublicKey) -> Reply:
+    try:
+        body = success_body(response)
+        verify_response(response, hq_key)
+        return decode_message(body, Reply)
+    except WireError:
+        # A hotel's log-in page, a proxy's apology, or somebody who only plays HQ.
+        raise Fault("hq_not_recognised") from None
+
+
+def _refused(response: HttpResponse) -> NoReturn:
+    try:
+        refusal = decode_message(response.body, Refusal).error
+    except WireError:
+        refusal = ""
+    if response.status_code in {301, 302, 303, 307, 308} or not refusal:
+        raise Fault("hq_not_recognised" if response.status_code < 500 else "hq_busy")
+    if refusal == "device_revoked":
+        raise Fault("device_revoked")
+    raise Fault("hq_refused", reason=refusal)
+
+
+def _size(headers: dict[str, str]) -> int:
+    return sum(len(name) + len(value) + 4 for name, value in headers.items())

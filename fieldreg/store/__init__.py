@@ -1,0 +1,34 @@
+"""The encrypted local database: two logs, the tables made from them, and the keys that open it.
+
+Home of sqlite-utils and SQLCipher. A `Store` belongs to the thread that opened it.
+"""
+
+from fieldreg.store.device_secret import SecretPlace, make_device_secret, read_device_secret
+from fieldreg.store.engine import KEY_BYTES
+from fieldreg.store.entries import Entry, Head
+from fieldreg.store.identity import Identity
+from fieldreg.store.leases import NumbersState
+from fieldreg.store.people import PAGE, Member
+from fieldreg.store.slots import Slot, SlotFile, make_slot
+from fieldreg.store.store import Health, Store
+from fieldreg.store.unit import Stamp, Unit
+
+__all__ = [
+    "KEY_BYTES",
+    "PAGE",
+    "Entry",
+    "Head",
+    "Health",
+    "Identity",
+    "Member",
+    "NumbersState",
+    "SecretPlace",
+    "Slot",
+    "SlotFile",
+    "Stamp",
+    "Store",
+    "Unit",
+    "make_device_secret",
+    "make_slot",
+    "read_device_secret",
+]

@@ -1,0 +1,189 @@
+"""What a fact or a decision does to the tables: one pure fold over the two logs.
+
+Nothing else writes them, so the tables can be thrown away and made again (`rebuild.py`).
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from fieldreg.domain import decisions as hq
+from fieldreg.domain import facts
+from fieldreg.domain.leases import NumberBlock
+from fieldreg.domain.member import CardState, Verdict
+from fieldreg.store.engine import Database
+from fieldreg.wire import Header
+
+DERIVED = (
+    "member",
+    "member_words",
+    "number_lease",
+    "lease_request",
+    "card",
+    "void_card",
+    "issuer_key",
+    "issuer",
+    "officer",
+    "revocation",
+)
+"""The tables that are made from the logs."""
+
+
+def apply_fact(database: Database, header: Header, fact: facts.Fact) -> None:
+    """The effect of a fact of this laptop. Runs in the fact's own transaction."""
+    _ON_FACT[type(fact)](database, header, fact)
+
+
+def apply_decision(database: Database, n: int, decision: hq.Decision) -> None:
+    """The effect of item `n` of the feed. Runs in the transaction that moves the cursor."""
+    _ON_DECISION[type(decision)](database, n, decision)
+
+
+def _member_registered(database: Database, header: Header, fact: facts.MemberRegistered) -> None:
+    person = fact.registration
+    card = CardState.WAITING if fact.kpj else CardState.NO_NUMBER
+    database.conn.execute(
+        "INSERT INTO member VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,1,?,'',NULL,?,?)",
+        (
+            header.seq,
+            fact.member_id,
+            fact.kpj,
+            person.nik,
+            person.name,
+            person.birth_date.isoformat(),
+            person.phone,
+            person.occupation,
+            person.work_place,
+            person.payer,
+            person.sponsorship,
+            person.payment.method,
+            fact.amount_rp,
+            fact.activation,
+            header.officer,
+            header.at_ms + header.skew_ms,
+            Verdict.WAITING,
+            card,
+            msgspec.json.encode(person).decode(),
+        ),
+    )
+    database.conn.execute("INSERT INTO member_words (rowid, name) VALUES (?, ?)", (header.seq, person.name))
+    if fact.kpj:
+        _draw(database, fact.kpj)
+
+
+def _number_assigned(database: Database, _header: Header, fact: facts.NumberAssigned) -> None:
+    database.conn.execute(
+        "UPDATE member SET kpj = ?, card = ? WHERE member_id = ?",
+        (fact.kpj, CardState.WAITING, fact.member_id),
+    )
+    _draw(database, fact.kpj)
+
+
+def _card_issued(database: Database, _header: Header, fact: facts.CardIssued) -> None:
+    # A reprint of the same number takes the place of the earlier card.
+    database.conn.execute(
+        "INSERT OR REPLACE INTO card VALUES (?,?,?,?,?,NULL)",
+        (fact.kpj, fact.member_id, fact.kid, fact.issued_at_ms, fact.expires_at_ms),
+    )
+    _set_card(database, fact.member_id, CardState.ISSUED)
+
+
+def _card_printed(database: Database, header: Header, fact: facts.CardPrinted) -> None:
+    database.conn.execute("UPDATE card SET printed_at_ms = ? WHERE kpj = ?", (header.at_ms, fact.kpj))
+    _set_card(database, fact.member_id, CardState.PRINTED)
+
+
+def _lease_requested(database: Database, _header: Header, fact: facts.LeaseRequested) -> None:
+    database.conn.execute("INSERT INTO lease_request VALUES (?, ?, 0)", (fact.request_id, fact.numbers))
+
+
+def _officer_added(database: Database, _header: Header, fact: facts.OfficerAdded) -> None:
+    database.conn.execute("INSERT INTO officer VALUES (?, ?, ?)", (fact.officer_id, fact.name, fact.role))
+
+
+def _record_accepted(database: Database, _n: int, item: hq.RecordAccepted) -> None:
+    _judge(database, item.member_id, Verdict.ACCEPTED)
+
+
+def _record_duplicate(database: Database, _n: int, item: hq.RecordDuplicate) -> None:
+    _judge(database, item.member_id, Verdict.DUPLICATE, standing_kpj=item.standing_kpj)
+
+
+def _record_rejected(database: Database, _n: int, item: hq.RecordRejected) -> None:
+    _judge(database, item.member_id, Verdict.REJECTED, reason=item.reason)
+
+
+def _judge(
+    database: Database, member_id: str, verdict: Verdict, *, reason: str = "", standing_kpj: str | None = None
+) -> None:
+    database.conn.execute(
+        "UPDATE member SET verdict = ?, reason = ?, standing_kpj = ? WHERE member_id = ?",
+        (verdict, reason, standing_kpj, member_id),
+    )
+
+
+def _lease_granted(database: Database, n: int, item: hq.LeaseGranted) -> None:
+    database.conn.execute(
+        "INSERT INTO number_lease VALUES (?, ?, ?, ?, 0)", (item.lease_id, n, item.first, item.last)
+    )
+    database.conn.execute("UPDATE lease_request SET granted = 1 WHERE request_id = ?", (item.request_id,))
+
+
+def _card_voided(database: Database, _n: int, item: hq.CardVoided) -> None:
+    database.conn.execute("INSERT OR REPLACE INTO void_card VALUES (?, ?)", (item.kpj, item.replaced_by))
+    database.conn.execute("UPDATE member SET card = ? WHERE kpj = ?", (CardState.VOID, item.kpj))
+
+
+def _issuer_keys_published(database: Database, _n: int, item: hq.IssuerKeysPublished) -> None:
+    conn = database.conn
+    conn.execute("DELETE FROM issuer")
+    conn.execute("INSERT INTO issuer VALUES (?, ?)", (item.issuer, item.as_of_ms))
+    conn.execute("DELETE FROM issuer_key")
+    conn.executemany(
+        "INSERT INTO issuer_key VALUES (?, ?, ?, ?)",
+        ((key.kid, key.public_key, key.valid_from_ms, key.revoked_at_ms) for key in item.keys),
+    )
+
+
+def _device_revoked(database: Database, _n: int, item: hq.DeviceRevoked) -> None:
+    database.conn.execute("INSERT OR REPLACE INTO revocation VALUES (?)", (item.reason,))
+
+
+def _set_card(database: Database, member_id: str, state: CardState) -> None:
+    database.conn.execute("UPDATE member SET card = ? WHERE member_id = ?", (state, member_id))
+
+
+def _draw(database: Database, kpj: str) -> None:
+    """Count the number as drawn in the lease that holds it; numbers are drawn in order."""
+    row = database.conn.execute(
+        "SELECT lease_id, first, last FROM number_lease WHERE ? BETWEEN first AND last", (kpj,)
+    ).fetchone()
+    if row is None:
+        raise ValueError("a number outside every lease of this laptop")
+    position = NumberBlock(lease_id=row[0], first=row[1], last=row[2]).position(kpj)
+    assert position is not None
+    database.conn.execute(
+        "UPDATE number_lease SET drawn = max(drawn, ?) WHERE lease_id = ?", (position + 1, row[0])
+    )
+
+
+Effect = Callable[[Database, Any, Any], None]
+
+_ON_FACT: dict[type, Effect] = {
+    facts.MemberRegistered: _member_registered,
+    facts.NumberAssigned: _number_assigned,
+    facts.CardIssued: _card_issued,
+    facts.CardPrinted: _card_printed,
+    facts.LeaseRequested: _lease_requested,
+    facts.OfficerAdded: _officer_added,
+}
+_ON_DECISION: dict[type, Effect] = {
+    hq.RecordAccepted: _record_accepted,
+    hq.RecordDuplicate: _record_duplicate,
+    hq.RecordRejected: _record_rejected,
+    hq.LeaseGranted: _lease_granted,
+    hq.CardVoided: _card_voided,
+    hq.IssuerKeysPublished: _issuer_keys_published,
+    hq.DeviceRevoked: _device_revoked,
+}

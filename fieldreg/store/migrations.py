@@ -1,0 +1,123 @@
+"""The schema, as frozen steps. A step that has been released is never changed: add the next one.
+
+Plain SQL and nothing of ours imported, so that a database of every released version still opens.
+"""
+
+from sqlite_utils import Migrations
+from sqlite_utils.db import Database
+
+steps = Migrations("fieldreg")
+
+STEP_NAMES = ("0001_two_logs_and_people",)
+"""Every step that this version knows; a store that bears another one is newer than this program."""
+
+
+@steps(name="0001_two_logs_and_people")
+def _two_logs_and_people(db: Database) -> None:
+    _run(
+        db,
+        """
+        -- The two logs. Everything below them can be rebuilt from them.
+        CREATE TABLE journal (
+            seq       INTEGER PRIMARY KEY,
+            fact_id   TEXT NOT NULL UNIQUE,
+            kind      TEXT NOT NULL,
+            officer   TEXT NOT NULL,
+            at_ms     INTEGER NOT NULL,
+            skew_ms   INTEGER NOT NULL,
+            body      BLOB,                      -- NULL once erased (UU PDP); body_hash keeps the chain whole
+            body_hash BLOB NOT NULL,
+            hash      BLOB NOT NULL,
+            about     TEXT NOT NULL              -- whose history it belongs to: a member_id, or ''
+        ) STRICT;
+        CREATE INDEX journal_about ON journal (about) WHERE about <> '';
+        CREATE TABLE feed (
+            n         INTEGER PRIMARY KEY,
+            kind      TEXT NOT NULL,
+            body      BLOB NOT NULL,
+            after_seq INTEGER NOT NULL           -- the journal's head when it was applied: replay order
+        ) STRICT;
+
+        -- Not derived: who this laptop is, and HQ's signed words.
+        CREATE TABLE identity (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE receipt (
+            arrival   INTEGER PRIMARY KEY,       -- the newest counts, also where it says less
+            seq       INTEGER NOT NULL,
+            hash      BLOB NOT NULL,
+            at_ms     INTEGER NOT NULL,          -- HQ's clock
+            signature TEXT NOT NULL,
+            received_at_ms INTEGER NOT NULL      -- this laptop's clock
+        ) STRICT;
+
+        CREATE TABLE member (
+            seq          INTEGER PRIMARY KEY,    -- of the fact that registered the person
+            member_id    TEXT NOT NULL UNIQUE,
+            kpj          TEXT UNIQUE,
+            nik          TEXT NOT NULL,
+            name         TEXT NOT NULL,
+            birth_date   TEXT NOT NULL,
+            phone        TEXT NOT NULL,
+            occupation   TEXT NOT NULL,
+            work_place   TEXT NOT NULL,
+            payer        TEXT NOT NULL,
+            sponsorship  TEXT NOT NULL,
+            payment      TEXT NOT NULL,
+            amount_rp    INTEGER NOT NULL,
+            activation   TEXT NOT NULL,
+            officer      TEXT NOT NULL,
+            registered_at_ms INTEGER NOT NULL,
+            live         INTEGER NOT NULL,       -- 0 once cancelled: the NIK may be entered again
+            verdict      TEXT NOT NULL,
+            reason       TEXT NOT NULL,          -- why HQ rejected it
+            standing_kpj TEXT,                   -- the number that stands, for a duplicate
+            card         TEXT NOT NULL,
+            registration TEXT NOT NULL           -- the whole, as JSON
+        ) STRICT;
+        CREATE UNIQUE INDEX member_live_nik ON member (nik) WHERE live;
+        CREATE INDEX member_nik ON member (nik);
+        CREATE INDEX member_born ON member (birth_date);
+        CREATE INDEX member_phone ON member (phone) WHERE phone <> '';
+        CREATE INDEX member_verdict ON member (verdict);
+        CREATE INDEX member_card ON member (card);
+        CREATE VIRTUAL TABLE member_words USING fts5 (
+            name, content='', contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2'
+        );
+
+        CREATE TABLE number_lease (
+            lease_id TEXT PRIMARY KEY,
+            granted  INTEGER NOT NULL,           -- feed item that brought it: the order of drawing
+            first    TEXT NOT NULL,
+            last     TEXT NOT NULL,
+            drawn    INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE lease_request (
+            request_id TEXT PRIMARY KEY,
+            numbers    INTEGER NOT NULL,
+            granted    INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE card (
+            kpj           TEXT PRIMARY KEY,
+            member_id     TEXT NOT NULL,
+            kid           TEXT NOT NULL,
+            issued_at_ms  INTEGER NOT NULL,
+            expires_at_ms INTEGER NOT NULL,
+            printed_at_ms INTEGER
+        ) STRICT;
+        CREATE TABLE void_card (kpj TEXT PRIMARY KEY, replaced_by TEXT) STRICT;
+        CREATE TABLE issuer_key (
+            kid           TEXT PRIMARY KEY,
+            public_key    TEXT NOT NULL,
+            valid_from_ms INTEGER NOT NULL,
+            revoked_at_ms INTEGER
+        ) STRICT;
+        CREATE TABLE issuer (issuer TEXT PRIMARY KEY, as_of_ms INTEGER NOT NULL) STRICT;
+        CREATE TABLE officer (officer_id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL) STRICT;
+        CREATE TABLE revocation (reason TEXT PRIMARY KEY) STRICT;
+    """,
+    )
+
+
+def _run(db: Database, script: str) -> None:
+    # Not executescript: it would commit first, and a step must be undone whole when it fails.
+    for statement in script.split(";\n"):
+        db.conn.execute(statement)

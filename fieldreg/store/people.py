@@ -1,0 +1,160 @@
+"""The people on this laptop: paged, indexed reads; never all of them at once."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from fieldreg.domain.member import CardState, Registration, Verdict
+from fieldreg.store.engine import Database
+
+PAGE = 50
+"""People on one page of a list."""
+
+_COLUMNS = (
+    "seq, member_id, kpj, nik, name, birth_date, phone, occupation, work_place, payer, sponsorship, payment,"
+    " amount_rp, activation, officer, registered_at_ms, live, verdict, reason, standing_kpj, card"
+)
+_DIGITS = re.compile(r"[\d\s.\-]+")
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One person as a list shows them. `seq` is the place in the journal and the order of lists."""
+
+    seq: int
+    member_id: str
+    kpj: str | None
+    nik: str
+    name: str
+    birth_date: str
+    phone: str
+    occupation: str
+    work_place: str
+    payer: str
+    sponsorship: str
+    payment: str
+    amount_rp: int
+    activation: str
+    officer: str
+    registered_at_ms: int
+    live: bool
+    verdict: Verdict
+    reason: str
+    standing_kpj: str | None
+    card: CardState
+
+
+class People:
+    """Reads people. All lists come newest first, in pages that continue after a seq (no OFFSET)."""
+
+    def __init__(self, database: Database) -> None:
+        self._conn = database.conn
+
+    def get(self, member_id: str) -> Member | None:
+        """One person by id."""
+        return self._one("member_id = ?", member_id)
+
+    def by_kpj(self, kpj: str) -> Member | None:
+        """One person by number."""
+        return self._one("kpj = ?", kpj)
+
+    def by_nik(self, nik: str) -> Member | None:
+        """The live registration of a NIK, if this laptop holds one."""
+        return self._one("live AND nik = ?", nik)
+
+    def registration(self, member_id: str) -> Registration | None:
+        """Everything that was recorded of one person."""
+        row = self._conn.execute(
+            "SELECT registration FROM member WHERE member_id = ?", (member_id,)
+        ).fetchone()
+        return msgspec.json.decode(row[0], type=Registration) if row else None
+
+    def find(self, text: str, *, before: int | None = None, limit: int = PAGE) -> tuple[Member, ...]:
+        """People whose name has words that begin so, or whose NIK, KPJ or phone begins so.
+
+        `before` continues a list: the seq of its last row. An empty text lists everybody.
+        """
+        text = text.strip()
+        if not text:
+            return self._many("1", (), before, limit)
+        if _DIGITS.fullmatch(text):
+            return self._find_digits(re.sub(r"\D", "", text), before, limit)
+        words = " ".join(f'"{word}"*' for word in _WORDS.findall(text))
+        if not words:
+            return ()
+        return self._many(
+            "seq IN (SELECT rowid FROM member_words WHERE member_words MATCH ? AND rowid < ?"
+            " ORDER BY rowid DESC LIMIT ?)",
+            (words, _bound(before), limit),
+            before,
+            limit,
+        )
+
+    def born_on(self, birth_date: date) -> tuple[Member, ...]:
+        """The live people born on a day: the candidates for "is this somebody we have already?"."""
+        return self._many("live AND birth_date = ?", (birth_date.isoformat(),), None, 200)
+
+    def with_card(self, *states: CardState, limit: int = 100_000) -> tuple[Member, ...]:
+        """People whose card is in one of these states, oldest first."""
+        marks = ",".join("?" * len(states))
+        rows = self._conn.execute(
+            f"SELECT {_COLUMNS} FROM member WHERE live AND card IN ({marks}) ORDER BY seq LIMIT ?",
+            (*states, limit),
+        )
+        return tuple(_member(row) for row in rows)
+
+    def to_mend(self) -> tuple[Member, ...]:
+        """What HQ sent back."""
+        return self._many("live AND verdict IN (?, ?)", (Verdict.REJECTED, Verdict.DUPLICATE), None, PAGE)
+
+    def count(self) -> int:
+        """How many registrations this laptop holds."""
+        count: int = self._conn.execute("SELECT count(*) FROM member").fetchone()[0]
+        return count
+
+    def counts(self, column: str, *, since_ms: int = 0) -> dict[str, int]:
+        """How many live people there are for each value of verdict, card, payer, occupation or payment."""
+        if column not in {"verdict", "card", "payer", "occupation", "payment", "officer"}:
+            raise ValueError(column)
+        rows = self._conn.execute(
+            f"SELECT {column}, count(*) FROM member WHERE live AND registered_at_ms >= ?"
+            " GROUP BY 1 ORDER BY 2 DESC, 1",
+            (since_ms,),
+        )
+        return dict(rows)
+
+    def _find_digits(self, digits: str, before: int | None, limit: int) -> tuple[Member, ...]:
+        # Three ranges over three indexes; a prefix is a range, which LIKE would not be.
+        start, end = digits, digits + ":"
+        ranges = [
+            f"SELECT seq FROM member WHERE {column} >= ? AND {column} < ?" for column in ("kpj", "phone")
+        ]
+        ranges.append("SELECT seq FROM member INDEXED BY member_nik WHERE nik >= ? AND nik < ?")
+        values = (start, end) * len(ranges)
+        return self._many(f"seq IN ({' UNION '.join(ranges)})", values, before, limit)
+
+    def _one(self, where: str, value: str) -> Member | None:
+        row = self._conn.execute(f"SELECT {_COLUMNS} FROM member WHERE {where}", (value,)).fetchone()
+        return _member(row) if row else None
+
+    def _many(
+        self, where: str, values: tuple[str | int, ...], before: int | None, limit: int
+    ) -> tuple[Member, ...]:
+        rows = self._conn.execute(
+            f"SELECT {_COLUMNS} FROM member WHERE {where} AND seq < ? ORDER BY seq DESC LIMIT ?",
+            (*values, _bound(before), limit),
+        )
+        return tuple(_member(row) for row in rows)
+
+
+def _bound(before: int | None) -> int:
+    return before if before is not None else 2**62
+
+
+def _member(row: tuple[Any, ...]) -> Member:
+    member = Member(*row)
+    return replace(member, live=bool(member.live), verdict=Verdict(member.verdict), card=CardState(member.card))

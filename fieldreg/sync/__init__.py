@@ -1,0 +1,20 @@
+"""One round of exchange with HQ: take, send, apply, settle; and when to try again.
+
+Pure: knows neither SQLite nor HTTP, only the two small Protocols of `ports.py`.
+"""
+
+from fieldreg.sync.ports import Exchange, Line, Outbox, Settled
+from fieldreg.sync.retry import wait_before_retry
+from fieldreg.sync.round import BATCH, Outcome, Progress, run_round
+
+__all__ = [
+    "BATCH",
+    "Exchange",
+    "Line",
+    "Outbox",
+    "Outcome",
+    "Progress",
+    "Settled",
+    "run_round",
+    "wait_before_retry",
+]
