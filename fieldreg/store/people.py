@@ -157,4 +157,5 @@ def _bound(before: int | None) -> int:
 
 def _member(row: tuple[Any, ...]) -> Member:
     member = Member(*row)
-    return replace(member, live=bool(member.live), verdict=Verdict(member.verdict), card=CardState(member.card))
+    verdict, card = Verdict(member.verdict), CardState(member.card)
+    return replace(member, live=bool(member.live), verdict=verdict, card=card)

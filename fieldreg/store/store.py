@@ -92,6 +92,18 @@ class Store:
         """Who this laptop is, or None before enrolment."""
         return read_identity(self.database)
 
+    def signing_key(self) -> bytes:
+        """The secret of this laptop's Ed25519 key, made when it was set up."""
+        (raw,) = self.database.conn.execute(
+            "SELECT value FROM identity WHERE name = 'signing_key'"
+        ).fetchone()
+        return bytes(raw)
+
+    def clock_skew_ms(self) -> int:
+        """What to add to this laptop's clock for HQ's time, as of the last reply (ms)."""
+        row = self.database.conn.execute("SELECT value FROM identity WHERE name = 'clock_skew_ms'").fetchone()
+        return int(row[0]) if row else 0
+
     def cursor(self) -> int:
         """The last item of HQ's feed that was applied."""
         return Unit(self.database, self.journal, self.leases).cursor()

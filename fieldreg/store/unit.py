@@ -12,6 +12,8 @@ from fieldreg.store.journal import Journal
 from fieldreg.store.leases import Leases
 from fieldreg.wire import FeedItem, Header, Receipt, WireError, decode_decision, encode_fact, entry_hash
 
+_NOTICEABLE_MS = 5_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
@@ -114,3 +116,8 @@ class Unit:
     def set_identity(self, name: str, value: bytes) -> None:
         """Keep something that this laptop is (see `Identity`)."""
         self._database.conn.execute("INSERT OR REPLACE INTO identity VALUES (?, ?)", (name, value))
+
+    def set_clock_skew(self, skew_ms: int) -> None:
+        """Keep how far HQ's clock was ahead of ours; small differences are the line's doing."""
+        noticed = skew_ms if abs(skew_ms) > _NOTICEABLE_MS else 0
+        self.set_identity("clock_skew_ms", b"%d" % noticed)

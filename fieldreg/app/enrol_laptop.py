@@ -1,0 +1,110 @@
+"""First run: make this laptop a device of HQ, with its first officer."""
+
+import secrets
+
+from fieldreg.app.clock import Clock, SystemClock, new_id
+from fieldreg.app.desk import Desk, Officer
+from fieldreg.app.home import Home
+from fieldreg.app.number_leases import request_numbers
+from fieldreg.app.settings import load_settings
+from fieldreg.app.sign_in import sign_in
+from fieldreg.domain.facts import OfficerAdded
+from fieldreg.domain.faults import Fault
+from fieldreg.store import KEY_BYTES, Identity, SlotFile, Store, make_device_secret, make_slot
+from fieldreg.wire import SigningKey, read_enrol_code
+
+MIN_PIN = 6
+
+
+def enrol_laptop(
+    home: Home,
+    *,
+    hq_url: str,
+    code: str,
+    pin: str,
+    officer_name: str,
+    laptop_name: str,
+    clock: Clock | None = None,
+) -> Desk:
+    """Enrol and sign in the first officer, a coordinator. The next sync brings numbers and keys.
+
+    A lost reply costs nothing: called again with the same PIN and code it goes on where it stopped.
+    Raises Fault: enrol_code_malformed, pin_too_short, already_enrolled, and what the line raises.
+    """
+    parsed = read_enrol_code(code)
+    if parsed is None:
+        raise Fault("enrol_code_malformed")
+    if len(pin) < MIN_PIN or not pin.isdigit():
+        raise Fault("pin_too_short", digits=MIN_PIN)
+    from fieldreg.remote import checked_url, enrol_over_https  # noqa: PLC0415 - requests is slow to load
+
+    url = checked_url(hq_url)
+    desk = _prepared(home, pin=pin, officer_name=officer_name, clock=clock or SystemClock())
+    try:
+        _demand_new(desk)
+        key = SigningKey(desk.store.signing_key())
+        enrolled = enrol_over_https(
+            url, parsed, installation=desk.store.installation, key=key, name=laptop_name
+        )
+        identity = Identity(
+            device=enrolled.device,
+            installation=desk.store.installation,
+            name=laptop_name,
+            issuer=enrolled.issuer,
+            hq_url=url,
+            hq_key=enrolled.hq_key.raw,
+            signing_key=key.raw,
+        )
+        officer = desk.officer
+        skew = enrolled.hq_time_ms - desk.clock.now_ms()
+        with desk.store.unit() as unit:
+            for name, value in identity.rows().items():
+                unit.set_identity(name, value)
+            unit.set_clock_skew(skew)
+            unit.record(
+                OfficerAdded(officer_id=officer.officer_id, name=officer.name, role=officer.role),
+                desk.stamp(),
+            )
+            request_numbers(desk, unit)
+    except BaseException:
+        desk.close()
+        raise
+    return desk
+
+
+def _prepared(home: Home, *, pin: str, officer_name: str, clock: Clock) -> Desk:
+    """A store that this PIN opens: a new one, or the one that an interrupted enrolment left."""
+    if home.keys.exists():
+        return sign_in(home, pin, clock=clock)
+    home.make()
+    _set_aside(home)
+    installation, data_key = new_id(), secrets.token_bytes(KEY_BYTES)
+    officer = Officer(officer_id=new_id(), name=officer_name.strip() or "Koordinator", role="koordinator")
+    secret = make_device_secret(home.device_secret, installation)
+    slot = make_slot(
+        data_key,
+        officer_id=officer.officer_id,
+        name=officer.name,
+        role=officer.role,
+        pin=pin,
+        device_secret=secret,
+    )
+    store = Store.create(home.store, data_key, installation=installation)
+    with store.unit() as unit:
+        unit.set_identity("signing_key", SigningKey.generate().raw)
+    # The keys come last: with them the set-up is whole.
+    SlotFile(installation=installation, slots=(slot,)).save(home.keys)
+    return Desk(store=store, officer=officer, settings=load_settings(home.settings), clock=clock)
+
+
+def _demand_new(desk: Desk) -> None:
+    if desk.store.identity() is not None:
+        raise Fault("already_enrolled")
+
+
+def _set_aside(home: Home) -> None:
+    """A store without `keys.json` is what a cut-short set-up leaves; kept, for nothing is deleted."""
+    suffix = f".set-aside-{new_id()}"
+    for path in (home.store, home.device_secret):
+        if path.exists():
+            path.rename(path.with_name(path.name + suffix))

@@ -1,0 +1,47 @@
+"""The data folder of one laptop."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fieldreg.domain.faults import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where everything is; nothing in it but `keys.json` and `settings.json` can be read without a PIN."""
+
+    folder: Path
+
+    @property
+    def store(self) -> Path:
+        """The encrypted database."""
+        return self.folder / "store.db"
+
+    @property
+    def keys(self) -> Path:
+        """The officers' key slots."""
+        return self.folder / "keys.json"
+
+    @property
+    def device_secret(self) -> Path:
+        """Used only where the system has no keyring."""
+        return self.folder / "device-secret"
+
+    @property
+    def settings(self) -> Path:
+        """How this laptop looks and behaves; nothing personal."""
+        return self.folder / "settings.json"
+
+    def make(self) -> None:
+        """Make the folder, for its owner alone. Raises Fault (home_not_writable)."""
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            raise Fault("home_not_writable", folder=self.folder) from None
+
+
+def default_home() -> Home:
+    """The usual place for this user on this system."""
+    import platformdirs  # noqa: PLC0415 - only needed where no folder was named
+
+    return Home(Path(platformdirs.user_data_dir("fieldreg", appauthor=False)))

@@ -1,0 +1,130 @@
+"""Register one person: every check, the number, the fact and its effect in one transaction."""
+
+from dataclasses import dataclass, replace
+
+from fieldreg.app.clock import new_id
+from fieldreg.app.desk import Desk
+from fieldreg.app.number_leases import request_numbers
+from fieldreg.domain.facts import MemberRegistered
+from fieldreg.domain.faults import Fault
+from fieldreg.domain.form import RegistrationForm
+from fieldreg.domain.form_rules import Judgement, judge_form
+from fieldreg.domain.member import AcceptedWarning, Registration
+from fieldreg.domain.names import name_key
+from fieldreg.domain.problems import Problem, Severity, blocking, warnings
+from fieldreg.store import Member, Unit
+
+ALIKE_PERCENT = 88
+"""Names at least so alike, with the same birth date, may be one person (rapidfuzz ratio)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered:
+    """It is on the disk. `kpj` is None when no number was left: the card follows."""
+
+    member_id: str
+    kpj: str | None
+    amount_rp: int
+    problems: tuple[Problem, ...]
+    """Warnings that were overruled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """Nothing was written: these problems stand in the way."""
+
+    problems: tuple[Problem, ...]
+
+
+def check_registration(desk: Desk, form: RegistrationForm, *, at_desk: bool = True) -> Judgement:
+    """The rules of the form, and whether this laptop knows the person already. Reads only; a few ms.
+
+    `at_desk` is False for rows of a list, whose consent is asked at the hand-over.
+    """
+    judgement = judge_form(
+        form, tables=desk.tables, today=desk.today(), now_ms=desk.now_ms(), at_desk=at_desk
+    )
+    known = tuple(_known_already(desk, judgement))
+    if not known:
+        return judgement
+    registration = judgement.registration
+    if blocking(known):
+        registration = None
+    if registration is not None:
+        noted = tuple(
+            AcceptedWarning(code=problem.code, reason=form.reasons.get(problem.code, "")) for problem in known
+        )
+        registration = replace(registration, warnings=registration.warnings + noted)
+    return replace(judgement, registration=registration, problems=judgement.problems + known)
+
+
+def register_member(
+    desk: Desk, form: RegistrationForm, *, at_desk: bool = True, activation: str = ""
+) -> Registered | Refused:
+    """Check and register. When this returns `Registered`, a power cut can no longer take it away.
+
+    Raises Fault: device_revoked, disk_full, disk_failing, store_busy.
+    """
+    judgement = check_registration(desk, form, at_desk=at_desk)
+    if judgement.registration is None or judgement.quote is None:
+        return Refused(problems=judgement.problems)
+    demand_not_revoked(desk)
+    with desk.store.unit() as unit:
+        result = record_registration(
+            desk, unit, judgement.registration, judgement.quote.total_rp, activation=activation
+        )
+    return (
+        replace(result, problems=warnings(judgement.problems)) if isinstance(result, Registered) else result
+    )
+
+
+def record_registration(
+    desk: Desk, unit: Unit, registration: Registration, amount_rp: int, *, activation: str = ""
+) -> Registered | Refused:
+    """Draw a number and record the fact, inside the caller's transaction."""
+    # Once more, now that nobody else can write: another window may have been quicker.
+    holder = desk.store.people.by_nik(registration.nik)
+    if holder is not None:
+        return Refused(problems=(_held(holder),))
+    kpj = unit.draw_number()
+    member_id = new_id()
+    unit.record(
+        MemberRegistered(
+            member_id=member_id,
+            kpj=kpj,
+            registration=registration,
+            amount_rp=amount_rp,
+            activation=activation,
+        ),
+        desk.stamp(),
+    )
+    request_numbers(desk, unit)
+    return Registered(member_id=member_id, kpj=kpj, amount_rp=amount_rp, problems=())
+
+
+def demand_not_revoked(desk: Desk) -> None:
+    """Raise Fault (device_revoked) where HQ has told this laptop to stop."""
+    if desk.store.revoked() is not None:
+        raise Fault("device_revoked")
+
+
+def _known_already(desk: Desk, judgement: Judgement) -> list[Problem]:
+    holder = desk.store.people.by_nik(judgement.nik.nik) if judgement.nik.nik else None
+    if holder is not None:
+        return [_held(holder)]
+    registration = judgement.registration
+    if registration is None:
+        return []
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only needed once a form is complete
+
+    wanted = name_key(registration.name)
+    for other in desk.store.people.born_on(registration.birth_date):
+        if fuzz.ratio(wanted, name_key(other.name)) >= ALIKE_PERCENT:
+            values = {"name": other.name, "nik": other.nik, "kpj": other.kpj or ""}
+            return [Problem("similar_person", "name", Severity.WARN, values)]
+    return []
+
+
+def _held(holder: Member) -> Problem:
+    values = {"name": holder.name, "kpj": holder.kpj or ""}
+    return Problem("nik_already_registered", "nik", Severity.BLOCK, values)

@@ -1,0 +1,72 @@
+"""How this laptop stands: what waits, what is left, what is wrong."""
+
+import shutil
+from dataclasses import dataclass
+
+from fieldreg.app.desk import Desk
+from fieldreg.app.home import Home
+from fieldreg.domain.member import CardState
+from fieldreg.domain.problems import Problem, Severity
+
+LOW_DISK_BYTES = 500 * 1024 * 1024
+"""Below this the status warns: a day of 300 people needs under 20 MB, a full disk stops a queue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """Everything the status strip and `fieldreg status` tell."""
+
+    enrolled: bool
+    officer: str
+    registered: int
+    queued: int
+    """Facts that HQ has not acknowledged."""
+    oldest_waiting_ms: int | None
+    acknowledged_seq: int
+    head_seq: int
+    last_contact_ms: int | None
+    clock_skew_ms: int
+    numbers_left: int
+    numbers_requested: int
+    cards_waiting: int
+    to_mend: int
+    disk_free_bytes: int
+    problems: tuple[Problem, ...]
+
+
+def read_status(desk: Desk, home: Home) -> Status:
+    """Reads only; a few ms, whatever the store holds."""
+    store = desk.store
+    head, acknowledged = store.journal.head(), store.journal.acknowledged()
+    numbers = store.leases.state()
+    verdicts, cards = store.people.counts("verdict"), store.people.counts("card")
+    last = store.journal.last_receipt()
+    free = shutil.disk_usage(home.folder).free
+    enrolled = store.identity() is not None
+    return Status(
+        enrolled=enrolled,
+        officer=desk.officer.name,
+        registered=sum(verdicts.values()),
+        queued=max(0, head.seq - acknowledged.seq),
+        oldest_waiting_ms=store.journal.oldest_waiting_ms(),
+        acknowledged_seq=acknowledged.seq,
+        head_seq=head.seq,
+        last_contact_ms=last[1] if last else None,
+        clock_skew_ms=store.clock_skew_ms(),
+        numbers_left=numbers.left,
+        numbers_requested=numbers.requested,
+        cards_waiting=cards.get(CardState.WAITING, 0),
+        to_mend=verdicts.get("rejected", 0) + verdicts.get("duplicate", 0),
+        disk_free_bytes=free,
+        problems=tuple(
+            Problem(code, "", Severity.WARN)
+            for code, holds in (
+                ("not_enrolled", not enrolled),
+                ("device_revoked", store.revoked() is not None),
+                ("numbers_gone", enrolled and numbers.left == 0),
+                ("disk_low", free < LOW_DISK_BYTES),
+                ("clock_off", abs(store.clock_skew_ms()) > 0),
+            )
+            if holds
+        ),
+    )

@@ -1,0 +1,64 @@
+"""One round with HQ over HTTPS, and what follows from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fieldreg.app.desk import Desk
+from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
+from fieldreg.app.outbox import StoreOutbox
+from fieldreg.store import Identity
+from fieldreg.sync import Outbox, Outcome, Progress, run_round
+from fieldreg.wire import PublicKey, Receipt, SigningKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synced:
+    """A round that ended well: HQ holds every fact up to `outcome.acknowledged`."""
+
+    outcome: Outcome
+    receipt: Receipt
+    numbers_assigned: int
+    """People who had waited for a number and have one now; their facts go with the next round."""
+
+
+def sync_now(desk: Desk, *, on_progress: Callable[[Progress], None] = lambda _: None) -> Synced:
+    """Bring HQ everything and take its word. Interrupted anywhere, it is simply called again.
+
+    Raises Fault: hq_unreachable, hq_busy, hq_not_recognised, hq_certificate, hq_refused, device_revoked,
+    journal_forked, hq_not_taking.
+    """
+    identity = prepare_sync(desk)
+    return finish_sync(desk, exchange_all(StoreOutbox(desk), identity, on_progress=on_progress))
+
+
+def prepare_sync(desk: Desk) -> Identity:
+    """What to do at the desk before the line is used: ask for numbers in time. Raises Fault (not_enrolled)."""
+    identity = desk.identity()
+    with desk.store.unit() as unit:
+        request_numbers(desk, unit)
+    return identity
+
+
+def exchange_all(
+    outbox: Outbox, identity: Identity, *, on_progress: Callable[[Progress], None] = lambda _: None
+) -> Outcome:
+    """The part that waits for the line; touches the store only through `outbox`."""
+    from fieldreg.remote import HttpsLine  # noqa: PLC0415 - requests is slow to load, only a sync needs it
+
+    line = HttpsLine(
+        identity.hq_url,
+        device=identity.device,
+        key=SigningKey(identity.signing_key),
+        hq_key=PublicKey(identity.hq_key),
+    )
+    try:
+        return run_round(outbox, line, on_progress=on_progress)
+    finally:
+        line.close()
+
+
+def finish_sync(desk: Desk, outcome: Outcome) -> Synced:
+    """What follows from the round: late numbers for those who wait for one."""
+    last = desk.store.journal.last_receipt()
+    assert last is not None, "a round that ended well has a receipt"
+    return Synced(outcome=outcome, receipt=last[0], numbers_assigned=assign_waiting_numbers(desk))
