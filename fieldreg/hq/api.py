@@ -1,0 +1,165 @@
+"""HQ's HTTP face: four paths, bytes in, bytes out, each answer signed where its request was.
+
+A reply counts only by HQ's signature, so every check runs in the order cheap → dear, and nothing is
+decompressed before its sender is known.
+"""
+
+import logging
+from collections.abc import Callable
+
+import msgspec
+from fastapi import FastAPI, Request, Response
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+
+from fieldreg.hq.headquarters import Hq
+from fieldreg.hq.openapi import Health, document
+from fieldreg.hq.refusals import STATUS, Refused
+from fieldreg.wire import (
+    ENCODINGS,
+    MAX_MESSAGE_BYTES,
+    EnrolRequest,
+    HttpRequest,
+    HttpResponse,
+    PublicKey,
+    Push,
+    Refusal,
+    WireError,
+    decode_message,
+    encode_message,
+    key_id_of,
+    pack,
+    sign_response,
+    unpack,
+    verify_request,
+)
+
+_log = logging.getLogger("fieldreg.hq")
+_MAX_ENROL_BYTES = 64 * 1024
+Handler = Callable[[Hq, HttpRequest], msgspec.Struct]
+
+
+def make_app(hq: Hq) -> FastAPI:
+    """The ASGI application of an open HQ."""
+    app = FastAPI(title="fieldreg HQ", docs_url=None, redoc_url=None)
+    # the way that FastAPI documents for an own document
+    app.openapi = document  # type: ignore[method-assign]
+
+    @app.post("/v1/sync")
+    async def sync(request: Request) -> Response:
+        return await _answer(hq, request, _sync, MAX_MESSAGE_BYTES)
+
+    @app.post("/v1/enrol")
+    async def enrol(request: Request) -> Response:
+        return await _answer(hq, request, _enrol, _MAX_ENROL_BYTES)
+
+    @app.get("/v1/keys")
+    async def keys(request: Request) -> Response:
+        return await _answer(hq, request, lambda hq, _: hq.signed_keys(), 0)
+
+    @app.get("/v1/health")
+    async def health(request: Request) -> Response:
+        return await _answer(hq, request, _health, 0)
+
+    @app.exception_handler(HTTPException)
+    async def no_such_path(request: Request, error: Exception) -> Response:
+        code = (
+            "wrong_method" if isinstance(error, HTTPException) and error.status_code == 405 else "not_found"
+        )
+        sent = HttpRequest(method=request.method, path=request.url.path, headers=dict(request.headers))
+        return await run_in_threadpool(_reply, hq, sent, STATUS[code], Refusal(error=code))
+
+    return app
+
+
+async def _answer(hq: Hq, request: Request, handler: Handler, limit: int) -> Response:
+    sent = HttpRequest(method=request.method, path=request.url.path, headers=dict(request.headers))
+    try:
+        sent.body = await _body(request, limit)
+    except (Refused, WireError) as error:
+        return await run_in_threadpool(_reply, hq, sent, STATUS[error.code], Refusal(error=error.code))
+    return await run_in_threadpool(_handle, hq, sent, handler)
+
+
+async def _body(request: Request, limit: int) -> bytes:
+    """The body as sent, never more than `limit` bytes of it in memory."""
+    body = bytearray()
+    try:
+        async for piece in request.stream():
+            body += piece
+            if len(body) > limit:
+                raise WireError("too_large")
+    except ClientDisconnect:
+        raise WireError("malformed") from None
+    return bytes(body)
+
+
+def _handle(hq: Hq, sent: HttpRequest, handler: Handler) -> Response:
+    try:
+        return _reply(hq, sent, 200, handler(hq, sent))
+    except (Refused, WireError) as error:
+        code = error.code
+    except (DBAPIError, PoolTimeout):
+        _log.exception("the database failed")
+        code = "hq_busy"
+    except Exception:  # a bug must not cost the laptop a readable answer  # noqa: BLE001
+        _log.exception("a bug in HQ")
+        code = "hq_error"
+    return _reply(hq, sent, STATUS[code], Refusal(error=code))
+
+
+def _sync(hq: Hq, sent: HttpRequest) -> msgspec.Struct:
+    encoding = _encoding_of(sent)
+    device = key_id_of(sent)
+    verify_request(sent, hq.device_key(device))
+    push = decode_message(unpack(sent.body, encoding, limit=MAX_MESSAGE_BYTES), Push)
+    if push.device != device:
+        raise WireError("bad_signature")
+    return hq.receive(push)
+
+
+def _enrol(hq: Hq, sent: HttpRequest) -> msgspec.Struct:
+    request = decode_message(unpack(sent.body, _encoding_of(sent), limit=_MAX_ENROL_BYTES), EnrolRequest)
+    if key_id_of(sent) != request.installation:
+        raise WireError("bad_signature")
+    verify_request(sent, PublicKey.from_text(request.public_key))
+    return hq.enrol(request)
+
+
+def _health(hq: Hq, _sent: HttpRequest) -> msgspec.Struct:
+    hq.published_keys()
+    return Health(issuer=hq.issuer, time=hq.clock())
+
+
+def _encoding_of(sent: HttpRequest) -> str:
+    kind, _, _ = sent.headers.get("content-type", "").partition(";")
+    if kind.strip().lower() != "application/json":
+        raise Refused("wrong_content_type")
+    encoding = sent.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in ENCODINGS:
+        raise Refused("unknown_encoding")
+    return encoding
+
+
+def _reply(hq: Hq, sent: HttpRequest, status: int, message: msgspec.Struct) -> Response:
+    encoding = _best_encoding(sent.headers.get("accept-encoding", ""))
+    answer = HttpResponse(
+        status_code=status,
+        request=sent,
+        headers={"Content-Type": "application/json", "Content-Encoding": encoding},
+        body=pack(encode_message(message), encoding),
+    )
+    if "signature" in sent.headers:
+        try:
+            sign_response(answer, hq.key)
+        except Exception:  # noqa: BLE001 - a signature header that nobody can read; the refusal goes unsigned
+            _log.info("an answer goes unsigned: its request bears an unreadable signature")
+    return Response(answer.body, status, answer.headers)
+
+
+def _best_encoding(accepted: str) -> str:
+    offers = {offer.partition(";")[0].strip().lower() for offer in accepted.split(",") if "q=0" not in offer}
+    return next((encoding for encoding in ("zstd", "gzip") if encoding in offers), "identity")

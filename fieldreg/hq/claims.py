@@ -1,0 +1,202 @@
+"""What HQ decides about one person's registration: whose number, which NIK, who was first.
+
+First comes first: the order in which HQ judges decides, and the keys of `numbers` and `members` keep it,
+however many workers judge at once.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from fieldreg.domain.decisions import CardVoided, Decision, RecordAccepted, RecordDuplicate, RecordRejected
+from fieldreg.domain.leases import read_kpj
+from fieldreg.domain.member import Verdict
+from fieldreg.hq.database import insert_new
+from fieldreg.hq.pools import usable_ranges
+from fieldreg.hq.schema import members, numbers, registrations, voids
+
+
+@dataclass(slots=True, kw_only=True)
+class Claim:
+    """One person's registration and, once decided, its verdict. `nik` is None where nothing could be read."""
+
+    member_id: str
+    device: str
+    installation: str
+    seq: int
+    nik: str | None
+    name: str | None
+    kpjs: list[str] = field(default_factory=list)
+    """Every number that was given to the person; the last one counts."""
+    known: bool = False
+    """Whether `registrations` has this member already."""
+    verdict: Verdict = Verdict.WAITING
+    reason: str | None = None
+    standing_id: str | None = None
+    standing_kpj: str | None = None
+    void: list[str] = field(default_factory=list)
+
+    @property
+    def kpj(self) -> str | None:
+        """The number that counts."""
+        return self.kpjs[-1] if self.kpjs else None
+
+    def decisions(self) -> Iterator[Decision]:
+        """The verdict as items of a feed."""
+        match self.verdict:
+            case Verdict.ACCEPTED:
+                yield RecordAccepted(member_id=self.member_id)
+            case Verdict.DUPLICATE:
+                yield RecordDuplicate(member_id=self.member_id, standing_kpj=self.standing_kpj)
+            case Verdict.REJECTED:
+                yield RecordRejected(member_id=self.member_id, reason=self.reason or "malformed")
+        for kpj in self.void:
+            yield CardVoided(kpj=kpj, replaced_by=self._successor(kpj))
+
+    def _successor(self, kpj: str) -> str | None:
+        return (
+            self.standing_kpj if self.verdict is Verdict.DUPLICATE else self.kpj if kpj != self.kpj else None
+        )
+
+
+def decide(connection: Connection, device: str, claims: Sequence[Claim], now_ms: int) -> None:
+    """Give each claim its verdict, and keep it. All claims come from `device`, in journal order."""
+    open_claims = [claim for claim in claims if claim.nik is not None]
+    owners = _claim_numbers(connection, device, open_claims)
+    for claim in open_claims:
+        claim.reason = _number_fault(claim, owners) or _nik_fault(claim.nik or "")
+        claim.verdict = Verdict.REJECTED if claim.reason else Verdict.ACCEPTED
+    _find_standing(connection, open_claims)
+    for claim in open_claims:
+        mine = [kpj for kpj in claim.kpjs if owners.get(kpj) == claim.member_id]
+        claim.void = mine if claim.verdict is Verdict.DUPLICATE else [kpj for kpj in mine if kpj != claim.kpj]
+    _keep(connection, claims, now_ms)
+
+
+def known_claims(connection: Connection, member_ids: Iterable[str]) -> dict[str, Claim]:
+    """The claims that HQ has decided before, with their verdicts."""
+    mine = registrations.c.member_id.in_(sorted(member_ids))
+    found = {}
+    for row in connection.execute(select(registrations).where(mine)):
+        found[row.member_id] = Claim(
+            member_id=row.member_id,
+            device=row.device,
+            installation=row.installation,
+            seq=row.seq,
+            nik=row.nik,
+            name=row.name,
+            kpjs=[row.kpj] if row.kpj else [],
+            known=True,
+            verdict=Verdict(row.verdict),
+            reason=row.reason,
+            standing_id=row.standing_id,
+        )
+    return found
+
+
+def recall(connection: Connection, claims: Sequence[Claim]) -> None:
+    """Fill in what a verdict given before said of others, so it can be said again."""
+    duplicates = [claim for claim in claims if claim.verdict is Verdict.DUPLICATE]
+    if not duplicates:
+        return
+    standing = known_claims(connection, {claim.standing_id or "" for claim in duplicates})
+    for claim in duplicates:
+        stands = standing.get(claim.standing_id or "")
+        claim.standing_kpj = stands.kpj if stands else None
+    void = select(voids.c.kpj).where(voids.c.kpj.in_([claim.kpj for claim in duplicates if claim.kpj]))
+    voided = set(connection.execute(void).scalars())
+    for claim in duplicates:
+        claim.void = [kpj for kpj in claim.kpjs if kpj in voided]
+
+
+def _claim_numbers(connection: Connection, device: str, claims: Sequence[Claim]) -> dict[str, str]:
+    """Who has each number that this device may use; a number that it may not use has no owner here."""
+    ranges = usable_ranges(connection, device)
+    wanted = [
+        {"kpj": kpj, "member_id": claim.member_id}
+        for claim in claims
+        for kpj in claim.kpjs
+        if read_kpj(kpj) == kpj and any(first <= int(kpj) <= last for first, last in ranges)
+    ]
+    insert_new(connection, numbers, sorted(wanted, key=lambda row: row["kpj"]))
+    mine = numbers.c.kpj.in_({row["kpj"] for row in wanted})
+    return {row.kpj: row.member_id for row in connection.execute(select(numbers).where(mine))}
+
+
+def _number_fault(claim: Claim, owners: dict[str, str]) -> str | None:
+    if claim.kpj is None:
+        return None
+    owner = owners.get(claim.kpj)
+    if owner is None:
+        return "number_not_leased"
+    return None if owner == claim.member_id else "number_used_twice"
+
+
+def _nik_fault(nik: str) -> str | None:
+    """HQ's own look, at the one form that is stored: it blocks only on certain nonsense, as the laptop does."""
+    if not nik:
+        return "nik_missing"
+    if not re.fullmatch(r"[0-9]+", nik):
+        return "nik_not_digits"
+    if len(nik) != 16:
+        return "nik_wrong_length"
+    return "nik_repeated_digit" if len(set(nik)) == 1 else None
+
+
+def _find_standing(connection: Connection, claims: Sequence[Claim]) -> None:
+    sound = [claim for claim in claims if claim.verdict is Verdict.ACCEPTED]
+    # Sorted, so that two workers never wait for each other; stable, so the first of a batch stays first.
+    rows = [{"nik": claim.nik, "member_id": claim.member_id} for claim in sound]
+    insert_new(connection, members, sorted(rows, key=lambda row: row["nik"] or ""))
+    first = (
+        select(members.c.nik, members.c.member_id, registrations.c.kpj)
+        .outerjoin(registrations, registrations.c.member_id == members.c.member_id)
+        .where(members.c.nik.in_({claim.nik for claim in sound}))
+    )
+    standing = {row.nik: row for row in connection.execute(first)}
+    here = {claim.member_id: claim.kpj for claim in sound}
+    for claim in sound:
+        row = standing[claim.nik]
+        if row.member_id != claim.member_id:
+            claim.verdict = Verdict.DUPLICATE
+            claim.standing_id = row.member_id
+            claim.standing_kpj = here.get(row.member_id, row.kpj)
+
+
+def _keep(connection: Connection, claims: Sequence[Claim], now_ms: int) -> None:
+    for claim in claims:
+        if claim.known:
+            change = update(registrations).where(registrations.c.member_id == claim.member_id)
+            connection.execute(change.values(_row(claim, now_ms)))
+    fresh = [_row(claim, now_ms) for claim in claims if not claim.known]
+    if fresh:
+        connection.execute(insert(registrations), fresh)
+    insert_new(
+        connection,
+        voids,
+        [
+            {"kpj": item.kpj, "replaced_by": item.replaced_by, "at_ms": now_ms}
+            for claim in claims
+            for item in claim.decisions()
+            if isinstance(item, CardVoided)
+        ],
+    )
+
+
+def _row(claim: Claim, now_ms: int) -> dict[str, Any]:
+    return {
+        "member_id": claim.member_id,
+        "device": claim.device,
+        "installation": claim.installation,
+        "seq": claim.seq,
+        "nik": claim.nik,
+        "name": claim.name,
+        "kpj": claim.kpj,
+        "verdict": claim.verdict.value,
+        "reason": claim.reason,
+        "standing_id": claim.standing_id,
+        "judged_ms": now_ms,
+    }

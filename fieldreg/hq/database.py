@@ -1,0 +1,77 @@
+"""One database behind HQ: SQLite in a file, or PostgreSQL by its URL. Nothing else asks which."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+Result = TypeVar("Result")
+
+_ATTEMPTS = 8
+_RETRY_STATES = ("40001", "40P01")
+"""PostgreSQL: serialisation failure, deadlock."""
+
+
+class Database:
+    """Transactions, whichever the engine. Any thread; each call has a connection of its own."""
+
+    def __init__(self, url: str) -> None:
+        # hide_parameters: an exception must never carry a NIK into a log
+        self._engine = create_engine(url, hide_parameters=True, pool_size=8, max_overflow=40)
+        if self._engine.dialect.name == "sqlite":
+            _prepare_sqlite(self._engine)
+        self._writer = self._engine.execution_options(fieldreg_writes=True)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent look; nothing is written."""
+        with self._engine.connect() as connection:
+            yield connection
+
+    def write(self, work: Callable[[Connection], Result]) -> Result:
+        """Run `work` in one transaction, durable on return.
+
+        Where another worker wrote the same rows first (a constraint says so), all of it is rolled back
+        and runs again, so `work` reads what it depends on inside, and has no effect outside.
+        """
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                with self._writer.begin() as connection:
+                    return work(connection)
+            except DBAPIError as error:
+                if attempt == _ATTEMPTS or not _worth_another_try(error):
+                    raise
+        raise AssertionError("unreachable")
+
+    def close(self) -> None:
+        """Let go of every connection; on SQLite this folds the write-ahead log into the file."""
+        self._engine.dispose()
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert the rows whose key is new, and leave the others as they are, in one statement."""
+    if not rows:
+        return
+    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
+    connection.execute(dialect.insert(table).on_conflict_do_nothing(), list(rows))
+
+
+def _worth_another_try(error: DBAPIError) -> bool:
+    return isinstance(error, IntegrityError) or getattr(error.orig, "sqlstate", None) in _RETRY_STATES
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def connected(dbapi: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
+        dbapi.isolation_level = None  # the driver begins nothing by itself: `began` does
+        for pragma in ("busy_timeout = 30000", "journal_mode = WAL", "synchronous = FULL"):
+            dbapi.execute("PRAGMA " + pragma)
+
+    @event.listens_for(engine, "begin")
+    def began(connection: Connection) -> None:
+        # A writer takes its lock at once: a reader that turns writer would fail instead of waiting.
+        writes = connection.get_execution_options().get("fieldreg_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,41 @@
+"""Each laptop's feed: what HQ decided, numbered 1, 2, 3 … without a gap."""
+
+from collections.abc import Sequence
+
+from msgspec import Raw
+from sqlalchemy import Connection, insert, select, update
+
+from fieldreg.domain.decisions import Decision
+from fieldreg.hq.schema import devices, feed
+from fieldreg.wire import FeedItem, encode_decision
+
+MAX_ITEMS = 500
+MAX_BYTES = 1024 * 1024
+"""Of the bodies in one reply; a single larger item still goes, alone."""
+
+
+def append(connection: Connection, device: str, decisions: Sequence[Decision]) -> None:
+    """Number the decisions and lay them on the device's feed, inside the caller's transaction."""
+    if not decisions:
+        return
+    claim = update(devices).where(devices.c.device == device).returning(devices.c.feed_head)
+    head = connection.execute(claim.values(feed_head=devices.c.feed_head + len(decisions))).scalar_one()
+    rows = []
+    for n, decision in enumerate(decisions, start=head - len(decisions) + 1):
+        kind, body = encode_decision(decision)
+        rows.append({"device": device, "n": n, "kind": kind, "body": body})
+    connection.execute(insert(feed), rows)
+
+
+def after(connection: Connection, device: str, cursor: int) -> tuple[tuple[FeedItem, ...], bool]:
+    """The items after `cursor`, in order and bounded, and whether more wait."""
+    items: list[FeedItem] = []
+    size = 0
+    query = select(feed.c.n, feed.c.kind, feed.c.body)
+    query = query.where(feed.c.device == device, feed.c.n > cursor).order_by(feed.c.n).limit(MAX_ITEMS + 1)
+    for n, kind, body in connection.execute(query):
+        size += len(body)
+        if items and (len(items) == MAX_ITEMS or size > MAX_BYTES):
+            return tuple(items), True
+        items.append(FeedItem(n=n, kind=kind, body=Raw(body)))
+    return tuple(items), False

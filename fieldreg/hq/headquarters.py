@@ -1,0 +1,144 @@
+"""HQ as one value: its database, its key and its clock."""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any, Self
+
+from sqlalchemy import insert, select
+from sqlalchemy.exc import DBAPIError
+
+from fieldreg.domain.decisions import IssuerKeysPublished
+from fieldreg.domain.faults import Fault
+from fieldreg.hq import enrolment, intake, pools
+from fieldreg.hq.config import HqConfig, make_key, read_key
+from fieldreg.hq.database import Database
+from fieldreg.hq.judge import judge_waiting
+from fieldreg.hq.keys import SignedKeys, published_keys, signed_keys
+from fieldreg.hq.records import all_devices, all_records
+from fieldreg.hq.schema import SCHEMA_VERSION, headquarters, tables
+from fieldreg.wire import EnrolReply, EnrolRequest, PublicKey, Push, Reply
+
+
+def _system_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+class Hq:
+    """An open HQ. Any thread, and any number of processes over one database.
+
+    `clock` gives UTC in milliseconds since 1970.
+    """
+
+    def __init__(self, config: HqConfig, *, clock: Callable[[], int] = _system_ms) -> None:
+        """Open the HQ that `init` made. Raises Fault (hq_missing, hq_key_damaged, hq_other_version)."""
+        self.config = config
+        self.clock = clock
+        self.key = read_key(config)
+        self.database = Database(config.url)
+        try:
+            with self.database.read() as connection:
+                row = connection.execute(select(headquarters)).first()
+        except DBAPIError:
+            row = None
+        if row is None or row.schema_version != SCHEMA_VERSION:
+            self.close()
+            raise Fault("hq_missing" if row is None else "hq_other_version", folder=config.folder)
+        self.issuer: str = row.issuer
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database; the same value must not be used again."""
+        self.database.close()
+
+    # For laptops
+
+    def receive(self, push: Push) -> Reply:
+        """The one door (`intake.receive`). Raises WireError, Refused."""
+        return intake.receive(self.database, self.key, push, now_ms=self.clock())
+
+    def enrol(self, request: EnrolRequest) -> EnrolReply:
+        """Make a laptop a device (`enrolment.enrol`). Raises Refused, WireError."""
+        now = self.clock()
+        device = self.database.write(lambda connection: enrolment.enrol(connection, self.key, request, now))
+        return EnrolReply(device=device, issuer=self.issuer, hq_key=self.key.public.text, time=now)
+
+    def device_key(self, device: str) -> PublicKey:
+        """The key that a device signs with, revoked or not. Raises Refused (unknown_device)."""
+        with self.database.read() as connection:
+            return PublicKey(bytes(enrolment.known_device(connection, device).public_key))
+
+    # For HQ's own people
+
+    def new_enrol_code(self, *, name: str = "", valid_for: timedelta = timedelta(days=7)) -> str:
+        """A one-time code to type at a laptop. `name` is what HQ will call that laptop."""
+        valid_ms = int(valid_for / timedelta(milliseconds=1))
+        code = self.database.write(
+            lambda connection: enrolment.add_code(
+                connection, self.key, name=name, now_ms=self.clock(), valid_ms=valid_ms
+            )
+        )
+        return str(code)
+
+    def add_pool(self, first: str, last: str) -> None:
+        """Numbers to lease out, both ends included. Raises Fault (pool_malformed, pool_overlaps)."""
+        self.database.write(lambda connection: pools.add_pool(connection, first, last))
+
+    def revoke(self, device: str) -> None:
+        """Take nothing more from a device; its later cards are not genuine. Raises Fault (device_unknown)."""
+        now = self.clock()
+        if not self.database.write(lambda connection: enrolment.revoke(connection, device, now)):
+            raise Fault("device_unknown", device=device)
+
+    def devices(self) -> list[dict[str, Any]]:
+        """Every laptop and how far its journal has come (`records.all_devices`)."""
+        return all_devices(self.database)
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Every person, one each (`records.all_records`)."""
+        return all_records(self.database)
+
+    def published_keys(self) -> IssuerKeysPublished:
+        """The keys whose cards are genuine, as of now."""
+        with self.database.read() as connection:
+            return published_keys(connection, self.clock())
+
+    def signed_keys(self) -> SignedKeys:
+        """The same list, signed, for whoever checks cards."""
+        return signed_keys(self.key, self.published_keys())
+
+    def judge_waiting(self) -> None:
+        """Finish what a crash left stored and not judged."""
+        judge_waiting(self.database, now_ms=self.clock())
+
+
+def init(config: HqConfig, *, issuer: str) -> None:
+    """Make a new HQ: its key and its tables. `issuer` is the `iss` of the cards, at most 80 characters.
+
+    Never touches an HQ that exists. Raises Fault (hq_exists).
+    """
+    make_key(config)
+    database = Database(config.url)
+
+    def found(connection: Any) -> None:  # noqa: ANN401 - a SQLAlchemy connection, known inside hq only
+        tables.create_all(connection)
+        connection.execute(
+            insert(headquarters).values(
+                id=1,
+                schema_version=SCHEMA_VERSION,
+                issuer=issuer,
+                made_ms=_system_ms(),
+                keys_version=0,
+                pools_version=0,
+            )
+        )
+
+    try:
+        database.write(found)
+    finally:
+        database.close()

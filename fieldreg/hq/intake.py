@@ -1,0 +1,147 @@
+"""The one door: every message from a laptop comes through `receive`, by line or by stick.
+
+HQ holds each installation's chain up to some seq, and appends only what links to it. Authentic facts
+are stored before any is judged, so nothing in a fact can block those behind it.
+"""
+
+import hashlib
+import logging
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from fieldreg.hq import feed
+from fieldreg.hq.database import Database, insert_new
+from fieldreg.hq.enrolment import known_device
+from fieldreg.hq.judge import judge_device
+from fieldreg.hq.refusals import Refused
+from fieldreg.hq.schema import branches, chains, entries
+from fieldreg.wire import (
+    Fork,
+    Header,
+    Push,
+    Reply,
+    SigningKey,
+    WireError,
+    entry_hash,
+    genesis,
+    sign_receipt,
+)
+
+_log = logging.getLogger("fieldreg.hq")
+
+
+def receive(database: Database, key: SigningKey, push: Push, *, now_ms: int) -> Reply:
+    """Take a push whose signature the caller has verified, and answer it.
+
+    Sending the same push again, also at the same moment, changes nothing and gets the same receipt.
+    Raises WireError (malformed), Refused (unknown_device, device_revoked).
+    """
+    hashes = _link(push)
+    fork = database.write(lambda connection: store(connection, push, hashes, now_ms))
+    judge_device(database, push.device, push.installation, cursor=push.cursor, now_ms=now_ms)
+    with database.read() as connection:
+        held = connection.execute(select(chains.c.seq, chains.c.hash).filter_by(**_place(push))).one()
+        items, more = feed.after(connection, push.device, push.cursor)
+    _log.info(
+        "push of %s: first=%d entries=%d held=%d feed=%d fork=%s",
+        push.device, push.first, len(push.entries), held.seq, len(items), fork is not None,
+    )  # fmt: skip
+    receipt = sign_receipt(
+        key,
+        device=push.device,
+        installation=push.installation,
+        seq=held.seq,
+        entry_hash=bytes(held.hash),
+        at_ms=now_ms,
+    )
+    return Reply(receipt=receipt, time=now_ms, feed=items, more=more, fork=fork)
+
+
+def store(connection: Connection, push: Push, hashes: list[bytes], now_ms: int) -> Fork | None:
+    """Append what is new, judge nothing. A gap stores nothing; a fork keeps the other branch aside.
+
+    `hashes` are those of entries `push.first - 1` to the last one (`_link`).
+    """
+    if known_device(connection, push.device).revoked_ms is not None:
+        raise Refused("device_revoked")
+    query = select(chains.c.seq, chains.c.hash).filter_by(**_place(push)).with_for_update()
+    chain = connection.execute(query).first()
+    if chain is None:
+        raise Refused("unknown_device")
+    touched: dict[str, Any] = {"head": push.head, "contact_ms": now_ms}
+    fork = None
+    if push.first <= chain.seq + 1:
+        fork = _fork(connection, push, hashes, chain.seq, bytes(chain.hash))
+        new = max(push.first, fork.seq if fork else chain.seq + 1)
+        rows = _rows(push, hashes, new, now_ms)
+        if fork:
+            insert_new(connection, branches, rows)
+        elif rows:
+            connection.execute(insert(entries), rows)
+            touched |= {"seq": rows[-1]["seq"], "hash": hashes[-1]}
+    connection.execute(update(chains).filter_by(**_place(push)).values(**touched))
+    return fork
+
+
+def _place(push: Push) -> dict[str, str]:
+    return {"device": push.device, "installation": push.installation}
+
+
+def _link(push: Push) -> list[bytes]:
+    hashes = [bytes.fromhex(push.before)]
+    if push.first == 1 and hashes[0] != genesis(push.installation):
+        raise WireError("malformed")
+    for seq, entry in enumerate(push.entries, start=push.first):
+        header = Header(
+            seq=seq,
+            fact_id=entry.id,
+            kind=entry.kind,
+            officer=entry.officer,
+            at_ms=entry.at,
+            skew_ms=entry.skew,
+        )
+        hashes.append(entry_hash(hashes[-1], header, hashlib.sha256(entry.body).digest()))
+    if hashes[-1].hex() != push.after:
+        raise WireError("malformed")
+    return hashes
+
+
+def _fork(
+    connection: Connection, push: Push, hashes: list[bytes], held: int, held_hash: bytes
+) -> Fork | None:
+    """Where the push first differs from what HQ holds. Equal at one seq means equal up to there."""
+    start = push.first - 1
+    shared = min(held, start + len(push.entries))
+    if shared == held and hashes[shared - start] == held_hash:
+        return None
+    place = entries.c.device == push.device, entries.c.installation == push.installation
+    query = select(entries.c.seq, entries.c.hash).where(*place, entries.c.seq.between(start, shared))
+    for seq, hash_held in connection.execute(query.order_by(entries.c.seq)):
+        if bytes(hash_held) != hashes[seq - start]:
+            return Fork(seq=seq, hash=bytes(hash_held).hex())
+    return None
+
+
+def _rows(push: Push, hashes: list[bytes], start: int, now_ms: int) -> list[dict[str, Any]]:
+    return [
+        {
+            **_place(push),
+            "seq": push.first + place,
+            "hash": hashes[place + 1],
+            "fact_id": entry.id,
+            "kind": _storable(entry.kind),
+            "officer": _storable(entry.officer),
+            "at_ms": entry.at,
+            "skew_ms": entry.skew,
+            "body": bytes(entry.body),
+            "received_ms": now_ms,
+        }
+        for place, entry in enumerate(push.entries)
+        if push.first + place >= start
+    ]
+
+
+def _storable(word: str) -> str:
+    """PostgreSQL's text has no NUL; the hash still tells what was sent."""
+    return word.replace("\0", "\N{SYMBOL FOR NULL}")
