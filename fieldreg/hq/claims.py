@@ -136,7 +136,7 @@ def _number_fault(claim: Claim, owners: dict[str, str]) -> str | None:
 
 
 def _nik_fault(nik: str) -> str | None:
-    """HQ's own look, at the one form that is stored: it blocks only on certain nonsense, as the laptop does."""
+    """HQ's own look, at the one stored form; it blocks only on certain nonsense, as the laptop does."""
     if not nik:
         return "nik_missing"
     if not re.fullmatch(r"[0-9]+", nik):
