@@ -1,0 +1,26 @@
+"""Spreadsheets in and out: lists of people as offices hand them over, and reports they can mend from.
+
+The XLSX libraries are loaded when a workbook is read or written, not before.
+"""
+
+from fieldreg.lists.layout import Column
+from fieldreg.lists.reading import read_list
+from fieldreg.lists.report import ReportLine, ReportWords, write_report
+from fieldreg.lists.sheet import ListRow, ListSheet, OtherSheet, Skipped, SkippedRow
+from fieldreg.lists.verdicts import JudgementLike, RowVerdict, judge_rows
+
+__all__ = [
+    "Column",
+    "JudgementLike",
+    "ListRow",
+    "ListSheet",
+    "OtherSheet",
+    "ReportLine",
+    "ReportWords",
+    "RowVerdict",
+    "Skipped",
+    "SkippedRow",
+    "judge_rows",
+    "read_list",
+    "write_report",
+]
