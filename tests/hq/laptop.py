@@ -90,9 +90,8 @@ class Laptop:
             public_key=self.key.public.text,
             name="Laptop 1",
         )
-        sent, answer = self.post(
-            "/v1/enrol", wire.encode_message(request), key_id=self.installation, **changes
-        )
+        changes = {"key_id": self.installation, **changes}
+        sent, answer = self.post("/v1/enrol", wire.encode_message(request), **changes)
         if answer.status_code == 200:
             reply = wire.decode_message(body_of(answer), wire.EnrolReply)
             self.hq_key = wire.PublicKey.from_text(reply.hq_key)

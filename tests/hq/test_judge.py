@@ -1,0 +1,280 @@
+"""Verdicts: who stands, whose number counts, and that the answer never changes by asking again."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from fieldreg.domain.decisions import (
+    CardVoided,
+    LeaseGranted,
+    RecordAccepted,
+    RecordDuplicate,
+    RecordRejected,
+)
+from fieldreg.domain.facts import NumberAssigned
+from fieldreg.hq import intake
+from tests.hq.laptop import new_id, registered
+
+
+def numbers(laptop):
+    """The laptop's numbers, in order."""
+    for lease in laptop.decisions(LeaseGranted):
+        yield from (f"{number:011d}" for number in range(int(lease.first), int(lease.last) + 1))
+
+
+def record(hq, fact):
+    (row,) = [row for row in hq.records() if row["member_id"] == fact.member_id]
+    return row
+
+
+def again(fact, kpj, **fields):
+    """The same person once more, at another table."""
+    return registered(fact.registration.nik, kpj, **fields)
+
+
+@pytest.fixture
+def tables(hq, enrol):
+    """Two laptops with ten numbers each."""
+    return enrol(hq, numbers=10), enrol(hq, numbers=10)
+
+
+class TestDuplicates:
+    def test_the_first_stands_and_the_later_card_is_void(self, hq, tables, person):
+        first, second = tables
+        fact = person(next(numbers(first)))
+        first.write(fact)
+        first.sync()
+        twin = again(fact, next(numbers(second)))
+        second.write(twin)
+        second.sync()
+        assert first.decisions(RecordAccepted) == [RecordAccepted(member_id=fact.member_id)]
+        assert second.decisions(RecordDuplicate) == [
+            RecordDuplicate(member_id=twin.member_id, standing_kpj=fact.kpj)
+        ]
+        assert second.decisions(CardVoided) == [CardVoided(kpj=twin.kpj, replaced_by=fact.kpj)]
+        assert record(hq, fact)["verdict"] == "accepted"
+        assert (record(hq, twin)["verdict"], record(hq, twin)["standing_kpj"]) == ("duplicate", fact.kpj)
+
+    def test_both_in_one_push(self, hq, tables, person):
+        laptop, _ = tables
+        one, two, *_ = numbers(laptop)
+        fact = person(one)
+        twin = again(fact, two)
+        laptop.write(fact)
+        laptop.write(twin)
+        laptop.sync()
+        assert laptop.decisions(RecordAccepted) == [RecordAccepted(member_id=fact.member_id)]
+        assert laptop.decisions(RecordDuplicate) == [
+            RecordDuplicate(member_id=twin.member_id, standing_kpj=one)
+        ]
+        assert laptop.decisions(CardVoided) == [CardVoided(kpj=two, replaced_by=one)]
+
+    def test_without_numbers_there_is_no_card_to_void(self, tables, person):
+        first, second = tables
+        fact = person()
+        first.write(fact)
+        first.sync()
+        second.write(again(fact, None))
+        second.sync()
+        assert [item.standing_kpj for item in second.decisions(RecordDuplicate)] == [None]
+        assert second.decisions(CardVoided) == []
+
+    def test_many_laptops_at_once_give_one_that_stands(self, hq, enrol, person):
+        laptops = [enrol(hq, numbers=1) for _ in range(6)]
+        fact = person()
+        for laptop in laptops:
+            laptop.write(again(fact, next(numbers(laptop))))
+        with ThreadPoolExecutor(6) as threads:
+            list(threads.map(lambda laptop: laptop.sync(), laptops))
+        assert sum(len(laptop.decisions(RecordAccepted)) for laptop in laptops) == 1
+        assert sum(len(laptop.decisions(RecordDuplicate)) for laptop in laptops) == 5
+        (stands,) = {item.standing_kpj for laptop in laptops for item in laptop.decisions(RecordDuplicate)}
+        (winner,) = [laptop for laptop in laptops if laptop.decisions(RecordAccepted)]
+        assert stands == next(numbers(winner))
+
+    def test_a_rejected_registration_does_not_stand(self, tables, person):
+        first, second = tables
+        fact = person("99999999999")
+        first.write(fact)
+        first.sync()
+        second.write(again(fact, next(numbers(second))))
+        second.sync()
+        assert len(second.decisions(RecordAccepted)) == 1
+
+
+class TestNumbers:
+    @pytest.mark.parametrize("kpj", ["99999999999", "123", "1234560000x", "123 4560 0001", "x" * 60])
+    def test_a_number_that_is_not_leased(self, tables, person, kpj):
+        laptop, _ = tables
+        fact = person(kpj)
+        laptop.write(fact)
+        laptop.sync()
+        rejected = RecordRejected(member_id=fact.member_id, reason="number_not_leased")
+        assert laptop.decisions(RecordRejected) == [rejected]
+
+    def test_a_number_of_another_laptop(self, tables, person):
+        first, second = tables
+        first.write(person(next(numbers(second))))
+        first.sync()
+        assert [item.reason for item in first.decisions(RecordRejected)] == ["number_not_leased"]
+
+    @pytest.mark.parametrize("rounds", [1, 2])
+    def test_a_number_used_twice(self, tables, person, rounds):
+        laptop, _ = tables
+        kpj = next(numbers(laptop))
+        laptop.write(person(kpj))
+        if rounds == 2:
+            laptop.sync()
+        laptop.write(person(kpj))
+        laptop.sync()
+        assert len(laptop.decisions(RecordAccepted)) == 1
+        assert [item.reason for item in laptop.decisions(RecordRejected)] == ["number_used_twice"]
+
+    @pytest.mark.parametrize("rounds", [1, 2])
+    def test_a_number_given_later(self, hq, tables, person, rounds):
+        laptop, _ = tables
+        fact, kpj = person(), next(numbers(laptop))
+        laptop.write(fact)
+        if rounds == 2:
+            laptop.sync()
+        laptop.write(NumberAssigned(member_id=fact.member_id, kpj=kpj))
+        laptop.sync()
+        laptop.write(NumberAssigned(member_id=fact.member_id, kpj=kpj))
+        laptop.sync()
+        row = record(hq, fact)
+        assert (row["kpj"], row["verdict"]) == (kpj, "accepted")
+        assert laptop.decisions(RecordRejected) == []
+
+    @pytest.mark.parametrize(
+        ("kpj", "reason"), [("99999999999", "number_not_leased"), (None, "number_used_twice")]
+    )
+    def test_a_number_given_later_follows_the_same_rules(self, tables, person, kpj, reason):
+        laptop, _ = tables
+        used = next(numbers(laptop))
+        laptop.write(person(used))
+        fact = person()
+        laptop.write(fact)
+        laptop.write(NumberAssigned(member_id=fact.member_id, kpj=kpj or used))
+        laptop.sync()
+        assert [item.reason for item in laptop.decisions(RecordRejected)] == [reason]
+
+    def test_a_good_number_mends_a_bad_one(self, hq, tables, person):
+        laptop, _ = tables
+        fact, kpj = person("99999999999"), next(numbers(laptop))
+        laptop.write(fact)
+        laptop.sync()
+        laptop.write(NumberAssigned(member_id=fact.member_id, kpj=kpj))
+        laptop.sync()
+        assert laptop.decisions(RecordAccepted) == [RecordAccepted(member_id=fact.member_id)]
+        assert laptop.decisions(CardVoided) == []
+        row = record(hq, fact)
+        assert (row["kpj"], row["verdict"], row["reason"]) == (kpj, "accepted", None)
+
+    @pytest.mark.parametrize("rounds", [1, 2])
+    def test_a_second_good_number_voids_the_first_card(self, tables, person, rounds):
+        laptop, _ = tables
+        one, two, *_ = numbers(laptop)
+        fact = person(one)
+        laptop.write(fact)
+        if rounds == 2:
+            laptop.sync()
+        laptop.write(NumberAssigned(member_id=fact.member_id, kpj=two))
+        laptop.sync()
+        assert laptop.decisions(CardVoided) == [CardVoided(kpj=one, replaced_by=two)]
+
+    def test_a_duplicate_given_a_number_has_it_voided(self, tables, person):
+        first, second = tables
+        fact = person(next(numbers(first)))
+        first.write(fact)
+        first.sync()
+        twin, kpj = again(fact, None), next(numbers(second))
+        second.write(twin)
+        second.sync()
+        second.write(NumberAssigned(member_id=twin.member_id, kpj=kpj))
+        second.sync()
+        assert second.decisions(CardVoided) == [CardVoided(kpj=kpj, replaced_by=fact.kpj)]
+
+    def test_another_laptop_cannot_give_the_number(self, tables, person):
+        first, second = tables
+        fact = person()
+        first.write(fact)
+        first.sync()
+        second.write(NumberAssigned(member_id=fact.member_id, kpj=next(numbers(second))))
+        second.sync()
+        assert [item.reason for item in second.decisions(RecordRejected)] == ["member_unknown"]
+
+
+@pytest.mark.parametrize(
+    ("nik", "reason"),
+    [
+        ("", "nik_missing"),
+        ("317107570390001", "nik_wrong_length"),
+        ("31710757039000123", "nik_wrong_length"),
+        ("3171075703900O01", "nik_not_digits"),
+        ("٣١٧١٠٧٥٧٠٣٩٠٠٠٠١", "nik_not_digits"),
+        ("7777777777777777", "nik_repeated_digit"),
+    ],
+)
+def test_a_nik_that_is_certain_nonsense(laptop, nik, reason):
+    fact = registered(nik)
+    laptop.write(fact)
+    laptop.sync()
+    assert laptop.decisions(RecordRejected) == [RecordRejected(member_id=fact.member_id, reason=reason)]
+
+
+class TestAgain:
+    """The same registration under a new seq: a laptop that journalled its unsent facts anew."""
+
+    @pytest.mark.parametrize("rounds", [1, 2])
+    def test_the_same_registration_is_one_record_and_one_verdict(self, hq, tables, person, rounds):
+        laptop, _ = tables
+        fact = person(next(numbers(laptop)))
+        laptop.write(fact)
+        if rounds == 2:
+            laptop.sync()
+        laptop.write(fact)
+        laptop.sync()
+        assert laptop.decisions(RecordAccepted) == [RecordAccepted(member_id=fact.member_id)] * rounds
+        assert record(hq, fact)["seq"] == 2
+
+    def test_from_another_device_gets_the_verdict_that_stands(self, hq, tables, person):
+        first, second = tables
+        standing, kpj = person(next(numbers(first))), next(numbers(second))
+        twin = again(standing, kpj)
+        first.write(standing)
+        first.sync()
+        second.write(twin)
+        second.sync()
+        first.write(twin)
+        first.sync()
+        expected = RecordDuplicate(member_id=twin.member_id, standing_kpj=standing.kpj)
+        assert first.decisions(RecordDuplicate) == second.decisions(RecordDuplicate) == [expected]
+        assert first.decisions(CardVoided) == second.decisions(CardVoided)
+
+    @pytest.mark.parametrize("rounds", [1, 2])
+    def test_another_person_under_the_same_id_is_refused(self, hq, laptop, person, rounds):
+        fact = person()
+        laptop.write(fact)
+        if rounds == 2:
+            laptop.sync()
+        laptop.write(person(member_id=fact.member_id))
+        laptop.sync()
+        assert [item.reason for item in laptop.decisions(RecordRejected)] == ["member_id_taken"]
+        assert record(hq, fact)["nik"] == fact.registration.nik
+
+
+def test_a_crash_between_storing_and_judging_is_made_good_by_the_next_round(hq, laptop, person):
+    fact = person()
+    laptop.write(fact)
+    push = laptop.push_of()
+    hq.hq.database.write(lambda work: intake.store(work, push, laptop.hashes, hq.hq.clock()))
+    laptop.apply(laptop.exchange(laptop.push_of(2, 1)))
+    assert laptop.acknowledged == 1
+    assert laptop.decisions(RecordAccepted) == [RecordAccepted(member_id=fact.member_id)]
+
+
+def test_ids_of_any_form_are_taken(laptop, person):
+    fact = person(member_id="bukan-uuid " + new_id())
+    laptop.write(fact)
+    laptop.sync()
+    assert len(laptop.decisions(RecordAccepted)) == 1
