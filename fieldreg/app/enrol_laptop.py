@@ -25,10 +25,12 @@ def enrol_laptop(
     officer_name: str,
     laptop_name: str,
     clock: Clock | None = None,
+    keyring: bool = True,
 ) -> Desk:
     """Enrol and sign in the first officer, a coordinator. The next sync brings numbers and keys.
 
     A lost reply costs nothing: called again with the same PIN and code it goes on where it stopped.
+    `keyring=False` keeps the device secret in a file: for demonstrations, which leave no trace.
     Raises Fault: enrol_code_malformed, pin_too_short, already_enrolled, and what the line raises.
     """
     parsed = read_enrol_code(code)
@@ -39,7 +41,7 @@ def enrol_laptop(
     from fieldreg.remote import checked_url, enrol_over_https  # noqa: PLC0415 - requests is slow to load
 
     url = checked_url(hq_url)
-    desk = _prepared(home, pin=pin, officer_name=officer_name, clock=clock or SystemClock())
+    desk = _prepared(home, pin=pin, officer_name=officer_name, clock=clock or SystemClock(), keyring=keyring)
     try:
         _demand_new(desk)
         key = SigningKey(desk.store.signing_key())
@@ -72,7 +74,7 @@ def enrol_laptop(
     return desk
 
 
-def _prepared(home: Home, *, pin: str, officer_name: str, clock: Clock) -> Desk:
+def _prepared(home: Home, *, pin: str, officer_name: str, clock: Clock, keyring: bool) -> Desk:
     """A store that this PIN opens: a new one, or the one that an interrupted enrolment left."""
     if home.keys.exists():
         return sign_in(home, pin, clock=clock)
@@ -80,7 +82,7 @@ def _prepared(home: Home, *, pin: str, officer_name: str, clock: Clock) -> Desk:
     _set_aside(home)
     installation, data_key = new_id(), secrets.token_bytes(KEY_BYTES)
     officer = Officer(officer_id=new_id(), name=officer_name.strip() or "Koordinator", role="koordinator")
-    secret = make_device_secret(home.device_secret, installation)
+    secret = make_device_secret(home.device_secret, installation, keyring=keyring)
     slot = make_slot(
         data_key,
         officer_id=officer.officer_id,

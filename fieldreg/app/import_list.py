@@ -15,6 +15,7 @@ from fieldreg.app.register_member import (
     record_registration,
 )
 from fieldreg.domain.form import RegistrationForm
+from fieldreg.domain.form_rules import Judgement
 from fieldreg.domain.problems import Problem
 from fieldreg.store import Unit
 
@@ -92,25 +93,25 @@ def import_list(
         on_progress(len(done), len(rows))
 
 
-def _taken(desk: Desk, unit: Unit, verdict: "RowVerdict") -> RowResult:
+def _taken(desk: Desk, unit: Unit, verdict: "RowVerdict[Judgement]") -> RowResult:
     registration, quote = verdict.judgement.registration, verdict.judgement.quote
     if verdict.fault is not None or registration is None or quote is None:
         return _result(verdict, None)
     return _result(verdict, record_registration(desk, unit, registration, quote.total_rp))
 
 
-def _result(verdict: "RowVerdict", written: Registered | Refused | None) -> RowResult:
+def _result(verdict: "RowVerdict[Judgement]", written: Registered | Refused | None) -> RowResult:
     fault, problems = verdict.fault, verdict.problems
     if isinstance(written, Refused):
         fault, problems = written.problems[0].code, written.problems
     registered = written if isinstance(written, Registered) else None
     return RowResult(
-        row=verdict.row,
-        source_row=verdict.source_row,
+        row=verdict.row.row,
+        source_row=verdict.row.source_row,
         form=verdict.form,
         fault=fault,
         problems=problems,
-        warnings=tuple(verdict.warnings),
+        warnings=verdict.warnings,
         member_id=registered.member_id if registered else None,
         kpj=registered.kpj if registered else None,
         amount_rp=registered.amount_rp if registered else 0,

@@ -32,7 +32,7 @@ def sync_now(desk: Desk, *, on_progress: Callable[[Progress], None] = lambda _: 
 
 
 def prepare_sync(desk: Desk) -> Identity:
-    """What to do at the desk before the line is used: ask for numbers in time. Raises Fault (not_enrolled)."""
+    """What to do before the line is used: ask for numbers in time. Raises Fault (not_enrolled)."""
     identity = desk.identity()
     with desk.store.unit() as unit:
         request_numbers(desk, unit)

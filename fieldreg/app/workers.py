@@ -25,8 +25,9 @@ Result = TypeVar("Result")
 class FieldReg:
     """One laptop's program. Locked until `sign_in`; `close()` stops the workers in order and waits."""
 
-    def __init__(self, home: Home, *, clock: Clock | None = None) -> None:
+    def __init__(self, home: Home, *, clock: Clock | None = None, keyring: bool = True) -> None:
         self.home = home
+        self._keyring = keyring
         self._clock = clock
         self._changes = _Worker("changes")
         self._reads = _Worker("reads")
@@ -44,7 +45,7 @@ class FieldReg:
         """First run: `enrol_laptop` with these arguments, then signed in with the same PIN."""
 
         def set_up() -> Officer:
-            enrol_laptop(self.home, clock=self._clock, **how).close()
+            enrol_laptop(self.home, clock=self._clock, keyring=self._keyring, **how).close()
             return self._open_desks(how["pin"], "")
 
         return self._changes.submit_bare(set_up)

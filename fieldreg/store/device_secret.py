@@ -18,10 +18,10 @@ class SecretPlace(StrEnum):
     FILE = "file"
 
 
-def make_device_secret(file: Path, installation: str) -> bytes:
-    """Make and keep a new secret, in the keyring where there is one."""
+def make_device_secret(file: Path, installation: str, *, keyring: bool = True) -> bytes:
+    """Make and keep a new secret, in the keyring where there is one and it may be used."""
     secret = secrets.token_bytes(32)
-    if not _to_keyring(installation, secret):
+    if not (keyring and _to_keyring(installation, secret)):
         try:
             with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as handle:
                 handle.write(b64encode(secret))

@@ -1,0 +1,32 @@
+"""The `fieldreg-hq` program: headquarters' verbs."""
+
+import click
+
+import fieldreg
+from fieldreg.cli.lazy import LazyGroup
+from fieldreg.cli.run import run_program
+
+VERBS = {
+    "init": "make a new headquarters",
+    "serve": "take laptops' messages",
+    "enrol-code": "a one-time code for a laptop",
+    "devices": "every laptop and how far its journal has come",
+    "revoke": "take nothing more from a laptop",
+    "pool": "numbers to lease out",
+    "records": "every person, one a line",
+    "keys": "whose cards are genuine",
+}
+
+
+@click.group(cls=LazyGroup, verbs=VERBS, package="fieldreg.cli.hq_verbs", help="Headquarters of fieldreg.")
+@click.version_option(fieldreg.__version__, prog_name="fieldreg-hq")
+@click.option("--home", "home", envvar="FIELDREG_HQ_HOME", help="HQ's folder (else FIELDREG_HQ_HOME).")
+@click.pass_context
+def hq_program(context: click.Context, home: str | None) -> None:
+    """Headquarters of fieldreg."""
+    context.obj = {"home": home}
+
+
+def run() -> None:
+    """Entry point of the console script."""
+    run_program(hq_program)

@@ -1,0 +1,52 @@
+"""The `fieldreg` program: no verb opens the window, a verb does one thing and exits 0, 1 or 2."""
+
+import sys
+
+import click
+
+import fieldreg
+from fieldreg.cli.lazy import LazyGroup
+from fieldreg.cli.run import run_program
+
+VERBS = {
+    "demo": "the main job in a minute, on one machine, with its proofs",
+    "enrol": "make this laptop a device of HQ",
+    "nik": "what a NIK says, and its problems",
+    "quote": "a contribution, month by month",
+    "register": "register people from JSON",
+    "import": "register the people of a spreadsheet, a verdict for every row",
+    "find": "people by name, NIK, KPJ or phone",
+    "show": "everything about one person",
+    "cards": "membership cards as a PDF",
+    "verify": "check cards: a text, an image or a PDF",
+    "sync": "exchange everything with HQ",
+    "status": "what waits, what is left, what is wrong",
+    "close-day": "the closing sheet of the day",
+    "doctor": "look at everything that must be sound",
+}
+
+
+@click.group(
+    cls=LazyGroup,
+    verbs=VERBS,
+    package="fieldreg.cli.verbs",
+    invoke_without_command=True,
+    help="Register informal workers offline, print their cards, sync later.",
+)
+@click.version_option(fieldreg.__version__, prog_name="fieldreg")
+@click.option(
+    "--home", "home", help="Data folder (else FIELDREG_HOME, else the user's own).", envvar="FIELDREG_HOME"
+)
+@click.pass_context
+def fieldreg_program(context: click.Context, home: str | None) -> None:
+    """Register informal workers offline, print their cards, sync later."""
+    context.obj = {"home": home}
+    if context.invoked_subcommand is None:
+        from fieldreg.cli.window import open_window  # noqa: PLC0415 - Qt is loaded only for the window
+
+        sys.exit(open_window(home))
+
+
+def run() -> None:
+    """Entry point of the console script."""
+    run_program(fieldreg_program)

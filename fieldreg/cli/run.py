@@ -1,0 +1,162 @@
+"""What every verb shares: options, output, exit codes. No traceback ever reaches a user."""
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from fieldreg.domain.faults import Fault
+from fieldreg.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from fieldreg.app import Desk, Home
+    from fieldreg.assets import Words
+    from fieldreg.hq import HqConfig
+
+DONE, WORLD, INPUT = 0, 1, 2
+
+
+class BadInput(Exception):  # noqa: N818 - it names the input, not an error of ours
+    """What was typed or handed over is wrong; `problems` say where and why."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__()
+        self.problems = tuple(problems)
+
+
+@dataclass(slots=True)
+class Call:
+    """One call of a verb: where the data is and how to answer."""
+
+    folder: str | None
+    json: bool
+    language: str
+    failed: int = field(default=DONE)
+
+    @property
+    def words(self) -> "Words":
+        """The sentences for problems and faults."""
+        from fieldreg.assets import load_words  # noqa: PLC0415 - only where something must be said
+
+        return load_words(self.language)
+
+    def home(self) -> "Home":
+        """The data folder."""
+        from fieldreg.app import Home, default_home  # noqa: PLC0415
+
+        return Home(Path(self.folder)) if self.folder else default_home()
+
+    def hq_config(self, database_url: str = "") -> "HqConfig":
+        """Where headquarters lives. Raises Fault (extra_missing) where the extra `hq` is not installed."""
+        try:
+            from fieldreg.hq import HqConfig  # noqa: PLC0415 - a laptop without the extra never comes here
+        except ModuleNotFoundError:
+            raise Fault("extra_missing", extra="hq") from None
+        import platformdirs  # noqa: PLC0415
+
+        folder = self.folder or platformdirs.user_data_dir("fieldreg-hq", appauthor=False)
+        return HqConfig(folder=Path(folder), database_url=database_url)
+
+    def desk(self) -> "Desk":
+        """Sign in with FIELDREG_PIN, or ask for the PIN. Raises Fault as `sign_in` does."""
+        from fieldreg.app import officers, sign_in  # noqa: PLC0415
+
+        home = self.home()
+        known = officers(home)
+        wanted = os.environ.get("FIELDREG_OFFICER", "")
+        chosen = [officer for officer in known if wanted in {"", officer.name, officer.officer_id}]
+        if len(chosen) != 1:
+            raise Fault("officer_unclear", names=", ".join(officer.name for officer in known))
+        return sign_in(home, ask_pin(), officer_id=chosen[0].officer_id)
+
+    def answer(self, value: object, human: Callable[[], str]) -> None:
+        """Print one JSON value, or the sentence for people."""
+        click.echo(json.dumps(value, ensure_ascii=False) if self.json else human())
+
+    def end(self, code: int) -> None:
+        """The exit code, once everything has been said; the worst one stays."""
+        self.failed = max(self.failed, code)
+
+
+def ask_pin() -> str:
+    """The PIN from FIELDREG_PIN or from a prompt. Raises Fault (pin_needed) where nobody can be asked."""
+    pin = os.environ.get("FIELDREG_PIN")
+    if pin is not None:
+        return pin
+    if not sys.stdin.isatty():
+        raise Fault("pin_needed")
+    typed: str = click.prompt("PIN", hide_input=True, err=True)
+    return typed
+
+
+def _options(home_variable: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    def decorate(verb: Callable[..., None]) -> Callable[..., None]:
+        @click.option("--home", "folder", envvar=home_variable, help=f"Data folder (else {home_variable}).")
+        @click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout and nothing else there.")
+        @click.option("--lang", type=click.Choice(["en", "id"]), default="en", envvar="FIELDREG_LANG")
+        @click.pass_context
+        @wraps(verb)
+        def wrapped(
+            context: click.Context, /, *, folder: str | None, as_json: bool, lang: str, **rest: object
+        ) -> None:
+            call = Call(folder=folder or (context.obj or {}).get("home"), json=as_json, language=lang)
+            try:
+                verb(call, **rest)
+            except Fault as fault:
+                click.echo(call.words.fault(fault), err=True)
+                context.exit(WORLD)
+            except BadInput as bad:
+                for line in sentences(call, bad.problems):
+                    click.echo(line, err=True)
+                context.exit(INPUT)
+            context.exit(call.failed)
+
+        return wrapped
+
+    return decorate
+
+
+common_options = _options("FIELDREG_HOME")
+"""Give a verb of the laptop `--home`, `--json` and `--lang`, and hand it a `Call` as its first argument."""
+hq_options = _options("FIELDREG_HQ_HOME")
+"""The same for a verb of headquarters."""
+
+
+def sentences(call: Call, problems: Sequence[Problem]) -> list[str]:
+    """One line a problem: where, and what is wrong."""
+    words = call.words
+    return [
+        f"{problem.field}: {words.problem(problem)}" if problem.field else words.problem(problem)
+        for problem in problems
+    ]
+
+
+def problem_json(problems: Iterable[Problem]) -> list[dict[str, str]]:
+    """Problems as scripts get them."""
+    return [
+        {"code": problem.code, "field": problem.field, "severity": problem.severity.value}
+        for problem in problems
+    ]
+
+
+def run_program(program: click.Command) -> NoReturn:
+    """Run a program to its exit code; what nobody foresaw is logged and told as a bug, nothing lost."""
+    try:
+        # A pipe that was closed early (| head) is nobody's fault.
+        sys.exit(program.main(standalone_mode=True))
+    except Exception:  # the last door: see the promise
+        logging.getLogger("fieldreg").debug("unforeseen", exc_info=True)
+        if os.environ.get("FIELDREG_DEBUG"):
+            raise
+        click.echo(
+            "fieldreg met a mistake of its own. What was registered is safe. FIELDREG_DEBUG=1 shows more.",
+            err=True,
+        )
+        sys.exit(WORLD)

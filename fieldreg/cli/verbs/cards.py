@@ -1,0 +1,51 @@
+"""`fieldreg cards`: membership cards as a PDF."""
+
+from pathlib import Path
+
+import click
+
+from fieldreg.cli.progress import progress
+from fieldreg.cli.run import BadInput, Call, common_options
+from fieldreg.domain.problems import Problem
+
+
+@click.command("cards")
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The PDF to write."
+)
+@click.option("--layout", type=click.Choice(["cr80", "a4"]), default="a4", show_default=True)
+@click.option(
+    "--ids", default="", help="Whose cards, by id, comma between; a reprint takes the earlier card's place."
+)
+@click.option("--waiting", is_flag=True, help="Everybody who has no card yet (the default).")
+@common_options
+def verb(call: Call, *, out: Path, layout: str, ids: str, waiting: bool) -> None:
+    """Sign cards, lay them into a PDF, read every QR back, and only then release it."""
+    from fieldreg.app import issue_cards, waiting_for_cards  # noqa: PLC0415
+
+    if ids and waiting:
+        raise BadInput([Problem("ids_or_waiting", "ids")])
+    with call.desk() as desk, progress("cards", show=not call.json) as advance:
+        wanted = [part.strip() for part in ids.split(",") if part.strip()]
+        found = [desk.store.people.get(each) for each in wanted]
+        members = [member for member in found if member is not None]
+        if len(members) != len(wanted):
+            raise BadInput([Problem("person_unknown", "ids")])
+        chosen = members if wanted else list(waiting_for_cards(desk))
+        issued = issue_cards(
+            desk,
+            chosen,
+            out,
+            layout="cr80" if layout == "cr80" else "a4",
+            on_progress=lambda done: advance(done, len(chosen)),
+        )
+    value = {
+        "file": str(issued.path),
+        "cards": issued.cards,
+        "pages": issued.pages,
+        "bytes": issued.bytes,
+        "read_back": issued.read_back,
+    }
+    call.answer(
+        value, lambda: f"{issued.cards} cards on {issued.pages} pages in {issued.path}, every QR read back"
+    )

@@ -1,0 +1,77 @@
+"""`fieldreg register`: people from JSON, one object or one a line."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import partial
+from typing import IO
+
+import click
+
+from fieldreg.cli.run import INPUT, BadInput, Call, common_options, problem_json, sentences
+from fieldreg.domain.form import RegistrationForm
+from fieldreg.domain.problems import Problem
+
+_FIELDS = {field.name for field in fields(RegistrationForm)}
+
+
+@click.command("register")
+@click.argument("file", type=click.File("r", encoding="utf-8-sig"))
+@common_options
+def verb(call: Call, file: IO[str]) -> None:
+    """Register people from FILE (- for stdin): a JSON object, or one object a line; a result a line.
+
+    Keys are the fields of the form: nik, name, birth_date, sex, phone, occupation, income, programmes,
+    months, payer, payment_method … Consent that is not stated is asked for when the card is handed over.
+    """
+    from fieldreg.app import Registered, register_member  # noqa: PLC0415
+
+    with call.desk() as desk:
+        for form in _forms(file.read()):
+            result = register_member(desk, form, at_desk=False)
+            taken = result if isinstance(result, Registered) else None
+            value = {
+                "id": taken.member_id if taken else None,
+                "kpj": taken.kpj if taken else None,
+                "amount_rp": taken.amount_rp if taken else None,
+                "problems": problem_json(result.problems),
+            }
+            head = f"registered {taken.kpj or 'without a number yet'}" if taken else "refused"
+            told = "\n".join([head, *(f"  {line}" for line in sentences(call, result.problems))])
+            call.answer(value, partial(str, told))
+            if not taken:
+                call.end(INPUT)
+
+
+def _forms(text: str) -> Iterator[RegistrationForm]:
+    """The forms in a text. Raises BadInput where it is no JSON or bears an unknown key."""
+    try:
+        whole = json.loads(text)
+        objects = whole if isinstance(whole, list) else [whole]
+    except ValueError:
+        try:
+            objects = [json.loads(line) for line in text.splitlines() if line.strip()]
+        except ValueError as error:
+            raise BadInput([Problem("json_unreadable", "", values={"why": str(error)})]) from None
+    return iter([_form(each) for each in objects])
+
+
+def _form(value: object) -> RegistrationForm:
+    if not isinstance(value, dict):
+        raise BadInput([Problem("json_no_object", "")])
+    unknown = sorted(set(value) - _FIELDS)
+    if unknown:
+        raise BadInput([Problem("json_unknown_key", key) for key in unknown])
+    reasons = value.get("reasons") or {}
+    if not isinstance(reasons, dict):
+        raise BadInput([Problem("json_no_object", "reasons")])
+    texts = {key: _text(each) for key, each in value.items() if key != "reasons"}
+    return RegistrationForm(**texts, reasons={str(code): _text(why) for code, why in reasons.items()})
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ",".join(_text(each) for each in value)
+    return str(value)

@@ -1,0 +1,49 @@
+"""`fieldreg show`: everything about one person."""
+
+import click
+import msgspec
+
+from fieldreg.cli.run import BadInput, Call, common_options
+from fieldreg.domain.leases import read_kpj
+from fieldreg.domain.problems import Problem
+
+
+@click.command("show")
+@click.argument("which", metavar="ID")
+@common_options
+def verb(call: Call, which: str) -> None:
+    """Show one person (by id, KPJ or NIK) with the whole history: what, who, when."""
+    with call.desk() as desk:
+        people = desk.store.people
+        member = people.get(which) or people.by_kpj(read_kpj(which) or "") or people.by_nik(which)
+        if member is None:
+            raise BadInput([Problem("person_unknown", "id")])
+        registration = people.registration(member.member_id)
+        history = [
+            {
+                "seq": entry.seq,
+                "kind": entry.header.kind,
+                "at": desk.local(entry.header.at_ms + entry.header.skew_ms).isoformat(timespec="seconds"),
+                "officer": entry.header.officer,
+            }
+            for entry in desk.store.journal.about(member.member_id)
+        ]
+    value = {
+        "id": member.member_id,
+        "kpj": member.kpj,
+        "amount_rp": member.amount_rp,
+        "verdict": member.verdict.value,
+        "reason": member.reason,
+        "standing_kpj": member.standing_kpj,
+        "card": member.card.value,
+        "registration": msgspec.to_builtins(registration),
+        "history": history,
+    }
+
+    def human() -> str:
+        lines = [f"{key}: {each}" for key, each in value.items() if key not in {"registration", "history"}]
+        lines += [f"  {key}: {each}" for key, each in msgspec.to_builtins(registration).items() if each]
+        lines += [f"{event['at']}  {event['kind']}" for event in history]
+        return "\n".join(lines)
+
+    call.answer(value, human)

@@ -1,0 +1,64 @@
+import pytest
+
+from fieldreg.domain.member import CardState, Verdict
+from fieldreg.store import Store
+from tests.people import nik, registered, registration, stamp
+
+NAMES = ["Nur'aini Prasetyo", "Sutrisno", "Siti Nurhaliza", "H. Joko Rahayu, S.Pd"]
+
+
+@pytest.fixture
+def store(tmp_path):
+    with Store.create(tmp_path / "store.db", b"k" * 32, installation="a" * 32) as store:
+        with store.unit() as unit:
+            for number, name in enumerate(NAMES, start=1):
+                unit.record(registered(number, None, name=name, phone=f"08120000000{number}"), stamp(number))
+        yield store
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("nur", ["Siti Nurhaliza", "Nur'aini Prasetyo"]),
+        ("nur'ai", ["Nur'aini Prasetyo"]),
+        ("NUR ain", ["Nur'aini Prasetyo"]),
+        ("joko s", ["H. Joko Rahayu, S.Pd"]),
+        ("081200000002", ["Sutrisno"]),
+        ("0812 0000 0003", ["Siti Nurhaliza"]),
+        ("tidak ada", []),
+        ('"*(^', []),
+        ("-", NAMES[::-1]),
+        ("", NAMES[::-1]),
+    ],
+)
+def test_a_few_letters_or_digits_find_people_newest_first(store, text, found):
+    assert [member.name for member in store.people.find(text)] == found
+
+
+def test_a_nik_is_found_by_its_beginning(store):
+    assert [member.name for member in store.people.find(nik(2)[:8])] == ["Sutrisno"]
+
+
+def test_pages_follow_one_another_without_gap_or_double(store):
+    first = store.people.find("", limit=3)
+    rest = store.people.find("", before=first[-1].seq, limit=3)
+    assert [member.name for member in first + rest] == NAMES[::-1]
+
+
+def test_a_person_comes_back_as_registered(store):
+    member = store.people.by_nik(nik(1))
+    assert member.verdict is Verdict.WAITING
+    assert member.card is CardState.NO_NUMBER
+    assert store.people.registration(member.member_id) == registration(1, name=NAMES[0], phone="081200000001")
+
+
+def test_one_live_registration_for_a_nik(store):
+    with pytest.raises(Exception, match="UNIQUE"), store.unit() as unit:
+        unit.record(registered(1, None), stamp(99))
+    assert store.people.count() == len(NAMES)
+
+
+def test_counts_are_of_live_people(store):
+    assert store.people.counts("occupation") == {"porter": 4}
+    with pytest.raises(ValueError, match="name"):
+        store.people.counts("name")
