@@ -1,0 +1,58 @@
+"""Sentences for people, in Indonesian and English, found by code."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from fieldreg.assets.places import resource_path
+from fieldreg.domain.faults import Fault
+from fieldreg.domain.problems import Problem
+
+LANGUAGES = ("id", "en")
+"""Indonesian first: it is the default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The sentences of one language. No method raises: a code without words stands for itself."""
+
+    language: str
+    catalogue: Mapping[str, Mapping[str, str]]
+
+    def problem(self, problem: Problem) -> str:
+        """What is wrong with the form."""
+        return self.say("problem", problem.code, **problem.values)
+
+    def fault(self, fault: Fault) -> str:
+        """What is wrong with the world, and what to do about it."""
+        return self.say("fault", fault.code, **fault.values)
+
+    def code(self, code: str) -> str:
+        """The sentence of a problem's bare code, where its values are not at hand."""
+        return self.say("problem", code)
+
+    def term(self, code: str) -> str:
+        """A single word or short label: a payer, a sector, a state."""
+        return self.say("term", code)
+
+    def say(self, table: str, code: str, **values: object) -> str:
+        """Any sentence of the catalogue with its `{placeholders}` filled."""
+        sentence = self.catalogue.get(table, {}).get(code, code)
+        return sentence.format_map(_Values(values))
+
+
+@cache
+def load_words(language: str = LANGUAGES[0]) -> Words:
+    """The words of a language; one that is not known gives Indonesian."""
+    known = language if language in LANGUAGES else LANGUAGES[0]
+    catalogue: dict[str, Any] = tomllib.loads(resource_path("words", f"{known}.toml").read_text("utf-8"))
+    return Words(language=known, catalogue=catalogue)
+
+
+class _Values(dict[str, object]):
+    """A placeholder without a value becomes three dots, rather than hide the sentence."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
