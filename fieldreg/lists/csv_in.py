@@ -8,7 +8,7 @@ from itertools import islice
 
 from fieldreg.domain.faults import Fault
 from fieldreg.lists.bounds import MAX_COLUMNS, MAX_ROWS
-from fieldreg.lists.grid import Grid
+from fieldreg.lists.grid import Grid, trimmed
 from fieldreg.lists.titles import fields_named
 
 _SEPARATORS = (";", ",", "\t", "|")
@@ -29,10 +29,10 @@ def read_csv(data: bytes) -> Grid:
         raise Fault("list_unreadable") from error
     if first:
         rows[0] = ()
-    widest = max((len(row) for row in rows), default=0)
-    if widest > MAX_COLUMNS:
-        raise Fault("list_too_large", columns=widest, most=MAX_COLUMNS)
-    return Grid("CSV", tuple(rows))
+    grid = Grid("CSV", tuple(trimmed(row) for row in rows))
+    if grid.width > MAX_COLUMNS:
+        raise Fault("list_too_large", columns=grid.width, most=MAX_COLUMNS)
+    return grid
 
 
 def _decode(data: bytes) -> str:

@@ -96,3 +96,13 @@ def like_name(cell: Cell) -> bool:
 def like_work(cell: Cell) -> bool:
     """One of the words for informal work that such lists are full of."""
     return isinstance(cell, str) and _WORK.search(text(cell)) is not None
+
+
+def like_programmes(cell: Cell) -> bool:
+    """JKK, JKM, JHT."""
+    return re.search(r"\b(jkk|jkm|jht)\b", text(cell), re.IGNORECASE) is not None
+
+
+def like_months(cell: Cell) -> bool:
+    """A number of months."""
+    return re.fullmatch(r"\d{1,2}( ?(bulan|bln))?", text(cell), re.IGNORECASE) is not None

@@ -1,6 +1,7 @@
 """Cells in rows: what every reader yields and everything after it works on."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -54,6 +55,14 @@ def text(cell: Cell) -> str:
 def cell_at(row: tuple[Cell, ...], index: int | None) -> Cell:
     """The cell, or "" where the row is shorter or there is no such column."""
     return row[index] if index is not None and index < len(row) else ""
+
+
+def trimmed(row: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Without the empty cells at its end: a table formatted far to the right is not wide."""
+    end = len(row)
+    while end and row[end - 1] == "":
+        end -= 1
+    return tuple(row[:end])
 
 
 def is_blank(row: tuple[Cell, ...]) -> bool:

@@ -60,19 +60,28 @@ def find_layout(grid: Grid) -> Layout | None:
 
 
 def _heading(grid: Grid) -> tuple[range, tuple[str, ...]]:
-    """The row (or the two rows) whose titles name most; a later row wins only with more."""
+    """The row, or the two rows, whose titles name most; a later one wins only with more."""
     best: tuple[int, range, tuple[str, ...]] = (0, range(0), ())
     rows = [tuple(shown(cell) for cell in row) for row in grid.rows[: HEADING_DEPTH + 1]]
+    person = [_has_person(row) for row in grid.rows[: HEADING_DEPTH + 1]]
     for index, titles in enumerate(rows[:HEADING_DEPTH]):
-        found = fields_named(titles)
-        count = len(found)
-        if count > best[0] and (count > 1 or "nik" in found) and not _has_person(grid.rows[index]):
-            best = (count, range(index, index + 1), titles)
-        if found and index + 1 < len(rows) and not _has_person(grid.rows[index + 1]):
+        if person[index]:
+            continue
+        if (worth := _worth(titles)) > best[0]:
+            best = (worth, range(index, index + 1), titles)
+        if index + 1 < len(rows) and not person[index + 1] and sum(map(bool, titles)) > 1:
             both = _stacked(titles, rows[index + 1])
-            if len(fields_named(both)) > max(best[0], count, len(fields_named(rows[index + 1]))):
-                best = (len(fields_named(both)), range(index, index + 2), both)
+            if (worth := _worth(both)) > max(best[0], _worth(titles), _worth(rows[index + 1])):
+                best = (worth, range(index, index + 2), both)
     return best[1], best[2]
+
+
+def _worth(titles: Sequence[str]) -> int:
+    """How much of a person the titles name; 0 for a row that is no heading."""
+    found = fields_named(titles)
+    if len(found) < 2 and "nik" not in found:
+        return 0
+    return 2 * len(found) + any(field_named(title) == "number" for title in titles)
 
 
 def _stacked(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
@@ -108,6 +117,8 @@ def _by_title(titles: Sequence[str], sample: Sequence[tuple[Cell, ...]]) -> dict
             return content, filled, -index
 
         best = max(indices, key=worth)
+        if target in _PROVEN and _share(sample, best, _PROVEN[target]) < _MOSTLY:
+            continue
         columns[target] = Column(index=best, title=titles[best])
     for index, title in enumerate(titles):
         if field_named(title) == "number" and "number" not in columns:
@@ -119,6 +130,13 @@ def _refused(titles: Sequence[str], index: int) -> bool:
     """Whether a title says that the column holds something else: then its content must not claim it."""
     return index < len(titles) and bool(titles[index])
 
+
+_MOSTLY = 0.6
+_PROVEN: dict[str, Callable[[Cell], bool]] = {
+    "programmes": faces.like_programmes,
+    "months": faces.like_months,
+}
+"""Titles that often mean something else ("Program": the sponsor's): nothing is taken that does not fit."""
 
 _BY_CONTENT: tuple[tuple[str, Callable[[Cell], bool], float], ...] = (
     ("nik", faces.like_nik, 0.5),

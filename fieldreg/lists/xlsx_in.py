@@ -6,7 +6,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from fieldreg.domain.faults import Fault
 from fieldreg.lists.bounds import MAX_COLUMNS, MAX_ROWS
-from fieldreg.lists.grid import Grid
+from fieldreg.lists.grid import Grid, trimmed
 from fieldreg.lists.xlsx_bounds import check_xlsx
 
 
@@ -36,7 +36,7 @@ def _sheets(data: bytes) -> list[Grid]:
             if about.typ != SheetTypeEnum.WorkSheet:
                 continue
             rows = tuple(
-                tuple(row) for row in book.get_sheet_by_index(index).to_python(skip_empty_area=False)
+                trimmed(row) for row in book.get_sheet_by_index(index).to_python(skip_empty_area=False)
             )
             grid = Grid(about.name, rows, hidden=about.visible != SheetVisibleEnum.Visible)
             if len(rows) > MAX_ROWS:
