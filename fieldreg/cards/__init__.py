@@ -1,0 +1,37 @@
+"""Paper: cards, their QR, the closing sheet; and cards read back. The only home of reportlab and qrcode.
+
+Importing this face loads none of the PDF and imaging libraries: the functions bring them when first
+used. All functions may be called from any thread, each call on its own.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from fieldreg.cards.card import Card, CardsWritten, Layout, Progress
+from fieldreg.cards.day import ClosingSheet, Payments, Tally
+
+if TYPE_CHECKING:
+    from fieldreg.cards.batch import write_cards
+    from fieldreg.cards.closing import write_closing_sheet
+    from fieldreg.cards.scan import read_cards
+
+__all__ = [
+    "Card",
+    "CardsWritten",
+    "ClosingSheet",
+    "Layout",
+    "Payments",
+    "Progress",
+    "Tally",
+    "read_cards",
+    "write_cards",
+    "write_closing_sheet",
+]
+
+_HOMES = {"read_cards": "scan", "write_cards": "batch", "write_closing_sheet": "closing"}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  a module's attribute may be anything
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

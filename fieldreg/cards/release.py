@@ -1,0 +1,54 @@
+"""A file that appears under its name whole and checked, or not at all."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from fieldreg.domain.faults import Fault
+
+
+def release(path: Path, write: Callable[[Path], None]) -> int:
+    """Have `write` make the file beside `path`, then give it its name; returns its size in bytes.
+
+    What `write` raises goes on, and leaves neither a new file nor a damaged old one. Raises Fault
+    (disk_full, cannot_write_file) for what the disk answers.
+    """
+    with _disk_faults(path):
+        handle, name = tempfile.mkstemp(prefix=".fieldreg-", suffix=".part", dir=path.parent)
+        os.close(handle)
+        part = Path(name)
+        try:
+            write(part)
+            with part.open("rb+") as stream:
+                os.fsync(stream.fileno())
+            size = part.stat().st_size
+            part.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                part.unlink()
+            raise
+        _sync_folder(path.parent)
+    return size
+
+
+@contextmanager
+def _disk_faults(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise Fault("disk_full") from error
+        raise Fault("cannot_write_file", file=path.name) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name survive a power cut; Windows has no such call and needs none."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,188 @@
+"""The card's artwork as data: `resources/card/card.toml`. Millimetres from the top left corner; points."""
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from fieldreg.assets import resource_path
+from fieldreg.domain.faults import Fault
+from fieldreg.domain.member import CardStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A PNG beside the template."""
+
+    file: str
+    x: float
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextStyle:
+    """Where and how a text stands, and what it may do when it is too long."""
+
+    x: float
+    y: float
+    """Of the baseline; of the middle baseline where a field takes two lines."""
+    width: float
+    size: float
+    smallest: float = 0
+    """How far it may shrink to stay within its lines; 0 = six tenths of `size`."""
+    shrink: float = 0
+    """How far it may shrink to stay on one line before it takes another; 0 = `smallest`."""
+    wrapped: float = 0
+    """The size to start from on several lines; 0 = `size`."""
+    lines: int = 1
+    bold: bool = False
+    align: Literal["left", "centre", "right"] = "left"
+    colour: str = "ink"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(TextStyle):
+    """A text that is the same on every card."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What is the same on one side of every card."""
+
+    boxes: list[Box]
+    pictures: list[Picture]
+    texts: list[Text]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusStyle:
+    """The honest line."""
+
+    text: str
+    colour: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """The white square of the QR, quiet zone included."""
+
+    x: float
+    y: float
+    panel: float
+    frame: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chips:
+    """The programmes, a rounded frame each."""
+
+    x: float
+    y: float
+    height: float
+    padding: float
+    gap: float
+    size: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """The coloured foot with the status; `mark` is the diameter of its dot."""
+
+    y: float
+    mark: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """Where each of a card's own texts stands."""
+
+    number: TextStyle
+    name: TextStyle
+    birth_date: TextStyle
+    nik: TextStyle
+    months: TextStyle
+    sponsor: TextStyle
+    status: TextStyle
+    issued: TextStyle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Sentences with gaps: {first}, {last}, {sponsor}, {date}, {place}."""
+
+    months: str
+    one_month: str
+    sponsor: str
+    issued: str
+    issued_without_place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardTemplate:
+    """The whole artwork of a card."""
+
+    width_mm: float
+    height_mm: float
+    colours: dict[str, str]
+    words: Words
+    status: dict[CardStatus, StatusStyle]
+    qr: Panel
+    chips: Chips
+    strip: Strip
+    front: Side
+    fields: Fields
+    back: Side
+    rgb: dict[str, tuple[float, float, float]] = field(default_factory=dict)
+    """The colours as red, green, blue from 0 to 1."""
+
+
+@cache
+def card_template() -> CardTemplate:
+    """The artwork of this installation. Raises Fault (card_template_invalid) where it cannot be used."""
+    return read_template(resource_path("card", "card.toml").read_text(encoding="utf-8"))
+
+
+def read_template(text: str) -> CardTemplate:
+    """A template from TOML. Raises Fault (card_template_invalid), which says where the mistake is."""
+    try:
+        template = msgspec.convert(tomllib.loads(text), CardTemplate)
+        template.rgb.update((name, _rgb(value)) for name, value in template.colours.items())
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, ValueError) as error:
+        raise Fault("card_template_invalid", detail=error) from error
+    _must_be_honest(template)
+    return template
+
+
+def _rgb(value: str) -> tuple[float, float, float]:
+    if len(value) != 7 or value[0] != "#":
+        raise ValueError(f"not a colour: {value}")
+    red, green, blue = bytes.fromhex(value[1:])
+    return red / 255, green / 255, blue / 255
+
+
+def _must_be_honest(template: CardTemplate) -> None:
+    """No wording of an office may promise what nobody has judged (domain facts 1.4)."""
+    for status in CardStatus:
+        style = template.status.get(status)
+        if style is None:
+            raise Fault("card_template_invalid", detail=f"status.{status} is missing")
+        if status is not CardStatus.PROTECTED and "lindung" in style.text.lower():
+            raise Fault("card_template_invalid", detail=f"status.{status} promises protection")
