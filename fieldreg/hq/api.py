@@ -145,7 +145,8 @@ def _encoding_of(sent: HttpRequest) -> str:
 
 
 def _reply(hq: Hq, sent: HttpRequest, status: int, message: msgspec.Struct) -> Response:
-    encoding = _best_encoding(sent.headers.get("accept-encoding", ""))
+    # A refusal is too short to gain by packing, and is read by eye more often than by a laptop.
+    encoding = "identity" if status != 200 else _best_encoding(sent.headers.get("accept-encoding", ""))
     answer = HttpResponse(
         status_code=status,
         request=sent,

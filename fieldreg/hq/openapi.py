@@ -171,7 +171,7 @@ def _schemas() -> Schema:
 def _headers() -> Schema:
     return {
         "content_encoding": {
-            "description": "The best of zstd, gzip and identity that the request accepts.",
+            "description": "The best that the request accepts; identity for a refusal.",
             "required": True,
             "schema": {"type": "string", "enum": list(ENCODINGS)},
         },

@@ -1,11 +1,11 @@
 """A laptop as HQ sees one: a key, a chain of facts, and `requests`. It checks every signature."""
 
 import hashlib
-import uuid
 from dataclasses import dataclass, field
 from datetime import date
 
 import requests
+import uuid_utils
 from msgspec import Raw
 
 from fieldreg import wire
@@ -16,7 +16,7 @@ from fieldreg.domain.programmes import Payer, Programme
 
 
 def new_id() -> str:
-    return uuid.uuid4().hex
+    return uuid_utils.uuid7().hex
 
 
 def registered(nik, kpj=None, *, name="SITI CONTOH", member_id=None):
@@ -58,6 +58,8 @@ class Laptop:
     entries: list[wire.EntryForm] = field(default_factory=list)
     hashes: list[bytes] = field(default_factory=list)
     feed: list[Decision] = field(default_factory=list)
+    officer: str = "o1"
+    clock_ms: int = 1_795_000_000_000
     line: requests.Session = field(default_factory=requests.Session)
 
     def __post_init__(self):
@@ -71,11 +73,19 @@ class Laptop:
     def write_raw(self, kind: str, body: bytes) -> None:
         seq = len(self.entries) + 1
         entry = wire.EntryForm(
-            id=new_id(), kind=kind, officer="o1", at=1_795_000_000_000 + seq, body=Raw(body)
+            id=self.new_id(), kind=kind, officer=self.officer, at=self.tick(), body=Raw(body)
         )
-        header = wire.Header(seq=seq, fact_id=entry.id, kind=kind, officer="o1", at_ms=entry.at)
+        header = wire.Header(seq=seq, fact_id=entry.id, kind=kind, officer=entry.officer, at_ms=entry.at)
         self.entries.append(entry)
         self.hashes.append(wire.entry_hash(self.hashes[-1], header, hashlib.sha256(body).digest()))
+
+    def new_id(self) -> str:
+        return new_id()
+
+    def tick(self) -> int:
+        """What its clock shows by now."""
+        self.clock_ms += 1
+        return self.clock_ms
 
     def ask_lease(self, numbers: int, request_id=None) -> None:
         self.write(LeaseRequested(request_id=request_id or new_id(), numbers=numbers))

@@ -151,7 +151,8 @@ def test_every_encoding_both_ways(ready, encoding):
     [("gzip;q=1, zstd;q=0", "gzip"), ("br", "identity"), ("gzip, zstd", "zstd"), ("ZSTD", "zstd")],
 )
 def test_the_reply_is_packed_as_the_laptop_likes(ready, accepted, encoding):
-    _, answer = ready.post("/v1/sync", b"{}", **{"Accept-Encoding": accepted})
+    push = wire.encode_message(ready.push_of())
+    _, answer = ready.post("/v1/sync", push, **{"Accept-Encoding": accepted})
     assert answer.headers["Content-Encoding"] == encoding
 
 
