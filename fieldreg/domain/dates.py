@@ -43,7 +43,7 @@ def read_date(text: str, *, today: date) -> date | None:
     match = _YEAR_FIRST.fullmatch(words)
     if match:
         return _date(int(match[1]), _month(match[2]), int(match[3]))
-    match = _DAY_FIRST.fullmatch(words) or _RUN_TOGETHER.fullmatch(words)
+    match = next(filter(None, (form.fullmatch(words) for form in _DAY_LEADS)), None)
     if match is None:
         return None
     day, month, year = int(match[1]), _month(match[2]), int(match[3])
@@ -65,10 +65,12 @@ def read_month(text: str) -> Month | None:
     return Month(int(year), number) if number and int(year) >= _FIRST_YEAR else None
 
 
-_TIME_BEHIND = re.compile(r"[T ]\d\d?[:.]\d\d.*$")
+_TIME_BEHIND = re.compile(r"[T ]\d\d?:\d\d.*$")
 _YEAR_FIRST = re.compile(r"(\d{4}) (\d{1,2}|[a-z]+) (\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2}) ?(\d{1,2}|[a-z]+) ?(\d{4}|\d{2})")
-_RUN_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
+_DAY_FIRST = re.compile(r"(\d{1,2}) (\d{1,2}) (\d{4}|\d{2})")
+_MONTH_IN_WORDS = re.compile(r"(\d{1,2}) ?([a-z]+) ?(\d{4}|\d{2})")
+_RUN_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
+_DAY_LEADS = (_DAY_FIRST, _MONTH_IN_WORDS, _RUN_TOGETHER)
 _MONTH_LAST = re.compile(r"(\d{4}) (\d{1,2}|[a-z]+)")
 _MONTH_FIRST = re.compile(r"(\d{1,2}|[a-z]+) (\d{4})")
 _FIRST_YEAR = 1900

@@ -17,14 +17,14 @@ def read_rupiah(text: str) -> int | None:
     None too for what is no whole, positive number of rupiah, for more than `MOST_RP`, for a range and for
     wages by the day: a wrong guess would cost somebody money.
     """
-    bare = _AROUND.sub("", text.casefold())
+    bare = _AROUND.sub("", "".join(text.casefold().split()))
     amount = _plain(bare)
     if amount is None:
         amount = _with_units(bare)
     return amount if amount is not None and 0 <= amount <= MOST_RP else None
 
 
-_AROUND = re.compile(r"\s|^rp\.?|^idr|,?-$|,-|(?:/|per|se)(?:bln|bulan)\.?$")
+_AROUND = re.compile(r"^rp\.?|^idr|,?-$|,-(?=/|per|se)|(?:/|per|se)(?:bln|bulan)\.?$")
 _PLAIN = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,\d{1,2})?|(\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?")
 _UNITS = {"jt": 1_000_000, "juta": 1_000_000, "rb": 1_000, "ribu": 1_000, "k": 1_000}
 _PART = r"(\d+(?:[.,]\d+)?)"
