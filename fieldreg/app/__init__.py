@@ -1,11 +1,13 @@
 """The laptop's use cases, one file each: the only place that knows every room."""
 
 from fieldreg.app.clock import Clock, SystemClock, new_id
+from fieldreg.app.close_day import close_day
 from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.doctor import Finding, examine
 from fieldreg.app.enrol_laptop import enrol_laptop
 from fieldreg.app.home import Home, default_home
 from fieldreg.app.import_list import ImportResult, RowResult, import_list
+from fieldreg.app.import_report import write_import_report
 from fieldreg.app.issue_cards import CardsIssued, confirm_printed, issue_cards, waiting_for_cards
 from fieldreg.app.register_member import Refused, Registered, check_registration, register_member
 from fieldreg.app.settings import Settings, load_settings, save_settings
@@ -33,6 +35,7 @@ __all__ = [
     "SystemClock",
     "Trust",
     "check_registration",
+    "close_day",
     "confirm_printed",
     "default_home",
     "enrol_laptop",
@@ -53,4 +56,5 @@ __all__ = [
     "verify_file",
     "verify_text",
     "waiting_for_cards",
+    "write_import_report",
 ]

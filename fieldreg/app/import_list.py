@@ -20,7 +20,7 @@ from fieldreg.domain.problems import Problem
 from fieldreg.store import Unit
 
 if TYPE_CHECKING:
-    from fieldreg.lists import RowVerdict
+    from fieldreg.lists import ListSheet, RowVerdict
 
 _ROWS_A_COMMIT = 50
 """A power cut costs at most this many rows of a list, which can be read again: those taken are recognised."""
@@ -28,26 +28,44 @@ _ROWS_A_COMMIT = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowResult:
-    """What became of one person of the list. `row` counts the list's people from 1."""
+    """What became of one person of the list."""
 
-    row: int
-    source_row: int
-    form: RegistrationForm
-    fault: str | None
-    """Why it was not taken: a problem code, or None."""
-    problems: tuple[Problem, ...]
-    warnings: tuple[str, ...]
-    member_id: str | None
-    kpj: str | None
-    amount_rp: int
+    verdict: "RowVerdict[Judgement]"
+    written: Registered | Refused | None
+    """None where the row was not tried: it has a fault, or nothing is to be written."""
+
+    @property
+    def row(self) -> int:
+        """Counts the list's people from 1."""
+        return self.verdict.row
+
+    @property
+    def source_row(self) -> int:
+        """The row's number in the file, from 1."""
+        return self.verdict.source_row
+
+    @property
+    def fault(self) -> str | None:
+        """Why it was not taken: a problem code, or None."""
+        return self.written.problems[0].code if isinstance(self.written, Refused) else self.verdict.fault
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything there is to say about it, the most telling first."""
+        return self.written.problems if isinstance(self.written, Refused) else self.verdict.problems
+
+    @property
+    def registered(self) -> Registered | None:
+        """Who it is now, or None."""
+        return self.written if isinstance(self.written, Registered) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
     """Every row in order; `taken + refused` is their number."""
 
+    sheet: "ListSheet"
     rows: tuple[RowResult, ...]
-    dry_run: bool
 
     @property
     def taken(self) -> int:
@@ -83,39 +101,22 @@ def import_list(
     while True:
         before = len(done)
         if dry_run:
-            done.extend(_result(verdict, None) for verdict in islice(verdicts, _ROWS_A_COMMIT))
+            done.extend(RowResult(verdict=each, written=None) for each in islice(verdicts, _ROWS_A_COMMIT))
         else:
             # Each row is judged inside the transaction, so it sees the rows before it.
             with desk.store.unit() as unit:
-                done.extend(_taken(desk, unit, verdict) for verdict in islice(verdicts, _ROWS_A_COMMIT))
+                done.extend(_take(desk, unit, each) for each in islice(verdicts, _ROWS_A_COMMIT))
         if len(done) == before:
-            return ImportResult(rows=tuple(done), dry_run=dry_run)
+            return ImportResult(sheet=sheet, rows=tuple(done))
         on_progress(len(done), len(rows))
 
 
-def _taken(desk: Desk, unit: Unit, verdict: "RowVerdict[Judgement]") -> RowResult:
+def _take(desk: Desk, unit: Unit, verdict: "RowVerdict[Judgement]") -> RowResult:
     registration, quote = verdict.judgement.registration, verdict.judgement.quote
     if verdict.fault is not None or registration is None or quote is None:
-        return _result(verdict, None)
-    return _result(verdict, record_registration(desk, unit, registration, quote.total_rp))
-
-
-def _result(verdict: "RowVerdict[Judgement]", written: Registered | Refused | None) -> RowResult:
-    fault, problems = verdict.fault, verdict.problems
-    if isinstance(written, Refused):
-        fault, problems = written.problems[0].code, written.problems
-    registered = written if isinstance(written, Registered) else None
-    return RowResult(
-        row=verdict.row.row,
-        source_row=verdict.row.source_row,
-        form=verdict.form,
-        fault=fault,
-        problems=problems,
-        warnings=verdict.warnings,
-        member_id=registered.member_id if registered else None,
-        kpj=registered.kpj if registered else None,
-        amount_rp=registered.amount_rp if registered else 0,
-    )
+        return RowResult(verdict=verdict, written=None)
+    written = record_registration(desk, unit, registration, quote.total_rp)
+    return RowResult(verdict=verdict, written=written)
 
 
 def _completed(form: RegistrationForm, same_for_all: RegistrationForm | None) -> RegistrationForm:

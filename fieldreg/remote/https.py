@@ -63,7 +63,7 @@ class HttpsLine:
         self._session = new_session()
 
     def exchange(self, push: Push) -> Exchanged:
-        """Send a push. Raises Fault: hq_unreachable, hq_not_recognised, hq_refused, device_revoked, …"""
+        """Send a push. Raises Fault: hq_unreachable, hq_not_recognised, hq_busy, hq_refused, device_revoked."""
         answer = post(
             self._session, self._url, "/v1/sync", encode_message(push), key=self._key, key_id=self._device
         )
@@ -127,6 +127,8 @@ def post(
         if type(error).__module__.startswith("urllib3."):
             raise Fault("hq_unreachable", why=type(error).__name__) from None
         raise
+    if not _complete(headers, raw):
+        raise Fault("hq_unreachable", why="cut")
     return Answer(
         response=HttpResponse(status_code=status, request=signed, headers=headers, body=raw),
         bytes_up=len(f"POST {signed.path} HTTP/1.1\r\n\r\n") + _size(dict(sent.items())) + len(signed.body),
@@ -135,7 +137,7 @@ def post(
 
 
 def success_body(response: HttpResponse) -> bytes:
-    """The unpacked body of a 200, not yet verified. Raises Fault for other answers, WireError for bad packing."""
+    """The unpacked body of a 200, not yet verified. Raises Fault or WireError for all else."""
     if response.status_code != 200:
         _refused(response)
     if len(response.body) > MAX_MESSAGE_BYTES:
@@ -166,6 +168,16 @@ def _refused(response: HttpResponse) -> NoReturn:
     if refusal == "device_revoked":
         raise Fault("device_revoked")
     raise Fault("hq_refused", reason=refusal)
+
+
+def _complete(headers: dict[str, str], raw: bytes) -> bool:
+    """Whether the line held to the end of the answer: the HTTP library takes a shorter one without a word."""
+    named = {name.lower(): value for name, value in headers.items()}
+    return (
+        "transfer-encoding" in named
+        or named.get("content-length") == str(len(raw))
+        or len(raw) > MAX_MESSAGE_BYTES
+    )
 
 
 def _size(headers: dict[str, str]) -> int:

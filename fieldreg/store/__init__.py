@@ -3,6 +3,7 @@
 Home of sqlite-utils and SQLCipher. A `Store` belongs to the thread that opened it.
 """
 
+from fieldreg.store.day import DayCounts, PaidBy
 from fieldreg.store.device_secret import SecretPlace, make_device_secret, read_device_secret
 from fieldreg.store.engine import KEY_BYTES
 from fieldreg.store.entries import Entry, Head
@@ -16,12 +17,14 @@ from fieldreg.store.unit import Stamp, Unit
 __all__ = [
     "KEY_BYTES",
     "PAGE",
+    "DayCounts",
     "Entry",
     "Head",
     "Health",
     "Identity",
     "Member",
     "NumbersState",
+    "PaidBy",
     "SecretPlace",
     "Slot",
     "SlotFile",

@@ -15,6 +15,7 @@ class Journal:
 
     def __init__(self, database: Database, installation: str) -> None:
         self._conn = database.conn
+        self._installation = installation
         self._genesis = genesis(installation)
 
     def head(self) -> Head:
@@ -51,14 +52,20 @@ class Journal:
         return Head(row[0], row[1]) if row else Head(0, self._genesis)
 
     def last_receipt(self) -> tuple[Receipt, int] | None:
-        """HQ's newest receipt without its addressees, and when it came by our clock (ms)."""
+        """HQ's newest receipt, whole, and when it came by our clock (ms)."""
         row = self._conn.execute(
             "SELECT seq, hash, at_ms, signature, received_at_ms FROM receipt ORDER BY arrival DESC LIMIT 1"
         ).fetchone()
         if row is None:
             return None
+        (device,) = self._conn.execute("SELECT value FROM identity WHERE name = 'device'").fetchone()
         receipt = Receipt(
-            device="", installation="", seq=row[0], hash=row[1].hex(), at=row[2], signature=row[3]
+            device=device.decode(),
+            installation=self._installation,
+            seq=row[0],
+            hash=row[1].hex(),
+            at=row[2],
+            signature=row[3],
         )
         return receipt, row[4]
 

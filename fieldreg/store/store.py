@@ -8,6 +8,7 @@ from typing import Self
 
 from fieldreg.domain.decisions import IssuerKey, IssuerKeysPublished
 from fieldreg.domain.faults import Fault
+from fieldreg.store.day import DayCounts, counts_since
 from fieldreg.store.engine import Database, open_database, transaction
 from fieldreg.store.identity import Identity, read_identity
 from fieldreg.store.journal import Journal
@@ -134,6 +135,10 @@ class Store:
         """Why HQ has revoked this laptop, or None."""
         row = self.database.conn.execute("SELECT reason FROM revocation").fetchone()
         return row[0] if row else None
+
+    def counts_since(self, since_ms: int) -> DayCounts:
+        """The counts of a day that began at `since_ms`."""
+        return counts_since(self.database, since_ms)
 
     def check(self) -> Health:
         """Read everything: the file, the chain, the tables against the logs. Seconds for a large store."""

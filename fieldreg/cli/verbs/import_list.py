@@ -49,15 +49,15 @@ def verb(
     with call.desk() as desk, progress("import", show=not call.json) as advance:
         result = import_list(desk, file, same_for_all=same, dry_run=dry_run, on_progress=advance)
     if report is not None:
-        write_import_report(result, report, call.words)
+        write_import_report(result, report)
     value = {
         "rows": [
             {
                 "row": row.row,
                 "fault": row.fault,
-                "warnings": list(row.warnings),
-                "id": row.member_id,
-                "kpj": row.kpj,
+                "warnings": list(row.verdict.warnings),
+                "id": row.registered.member_id if row.registered else None,
+                "kpj": row.registered.kpj if row.registered else None,
             }
             for row in result.rows
         ],
@@ -68,7 +68,7 @@ def verb(
     def human() -> str:
         words = call.words
         lines = [
-            f"row {row.row} (line {row.source_row}): {words.code(row.fault)}"
+            f"row {row.row} (line {row.source_row}): {words.problem(row.problems[0])}"
             for row in result.rows
             if row.fault
         ]
