@@ -1,5 +1,7 @@
 """How large a list may be, and why. Whatever goes past a bound is refused whole, with `list_too_large`."""
 
+from fieldreg.domain.faults import Fault
+
 MAX_FILE_BYTES = 20 * 1024 * 1024
 """A thousand people weigh 70 KB as XLSX; the longest list heard of (35,782 people) some 3 MB."""
 
@@ -26,3 +28,10 @@ MAX_SHEETS = 100
 
 MAX_CELL_CHARS = 500
 """No field of a person is longer; the rest of a longer text is cut off and shown so (…)."""
+
+
+def too_large() -> Fault:
+    """The one fault for every bound. It names those that people can do something about."""
+    return Fault(
+        "list_too_large", rows=MAX_ROWS, columns=MAX_COLUMNS, megabytes=MAX_FILE_BYTES // (1024 * 1024)
+    )

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import islice
 
 from fieldreg.domain.faults import Fault
-from fieldreg.lists.bounds import MAX_COLUMNS, MAX_ROWS
+from fieldreg.lists.bounds import MAX_COLUMNS, MAX_ROWS, too_large
 from fieldreg.lists.grid import Grid, trimmed
 from fieldreg.lists.titles import fields_named
 
@@ -22,7 +22,7 @@ def read_csv(data: bytes) -> Grid:
     separator = _declared(lines) or _guess(lines)
     first = 1 if _declared(lines) else 0
     if len(lines) > 2 * MAX_ROWS:
-        raise Fault("list_too_large", rows=len(lines), most=MAX_ROWS)
+        raise too_large()
     try:
         rows = _records(lines, separator)
     except csv.Error as error:
@@ -31,7 +31,7 @@ def read_csv(data: bytes) -> Grid:
         rows[0] = ()
     grid = Grid("CSV", tuple(trimmed(row) for row in rows))
     if grid.width > MAX_COLUMNS:
-        raise Fault("list_too_large", columns=grid.width, most=MAX_COLUMNS)
+        raise too_large()
     return grid
 
 

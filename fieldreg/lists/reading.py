@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from fieldreg.domain.faults import Fault
-from fieldreg.lists.bounds import MAX_FILE_BYTES
+from fieldreg.lists.bounds import MAX_FILE_BYTES, too_large
 from fieldreg.lists.csv_in import read_csv
 from fieldreg.lists.grid import Grid, is_blank
 from fieldreg.lists.layout import find_layout
@@ -57,7 +57,7 @@ def _content(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise Fault("list_not_opened", reason=getattr(error, "strerror", None) or "?") from error
     if len(data) > MAX_FILE_BYTES:
-        raise Fault("list_too_large", bytes=f"> {MAX_FILE_BYTES}", most=MAX_FILE_BYTES)
+        raise too_large()
     return data
 
 

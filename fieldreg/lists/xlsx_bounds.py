@@ -18,6 +18,7 @@ from fieldreg.lists.bounds import (
     MAX_TEXT_CHARS,
     MAX_UNPACKED_BYTES,
     MAX_ZIP_MEMBERS,
+    too_large,
 )
 
 _CHUNK = 256 * 1024
@@ -39,7 +40,7 @@ def check_xlsx(data: bytes) -> None:
     ) as error:
         raise Fault("list_unreadable") from error
     if len(members) > MAX_ZIP_MEMBERS:
-        raise Fault("list_too_large", parts=len(members), most=MAX_ZIP_MEMBERS)
+        raise too_large()
     shared: list[int] = []
     uses: Counter[int] = Counter()
     sheets = unpacked = 0
@@ -55,10 +56,10 @@ def check_xlsx(data: bytes) -> None:
         if len(part.shared) > len(shared):
             shared, part.shared = part.shared, shared
     if sheets > MAX_SHEETS:
-        raise Fault("list_too_large", sheets=sheets, most=MAX_SHEETS)
+        raise too_large()
     characters = sum(times * shared[index] for index, times in uses.items() if index < len(shared))
     if characters > MAX_TEXT_CHARS:
-        raise Fault("list_too_large", characters=characters, most=MAX_TEXT_CHARS)
+        raise too_large()
 
 
 def _unpack(data: bytes, member: zipfile.ZipInfo, room: int) -> bytes:
@@ -74,7 +75,7 @@ def _unpack(data: bytes, member: zipfile.ZipInfo, room: int) -> bytes:
     packed = data[start : start + member.compress_size]
     content = _inflate(packed, room) if member.compress_type == zipfile.ZIP_DEFLATED else packed
     if len(content) > room:
-        raise Fault("list_too_large", bytes=f"> {MAX_UNPACKED_BYTES}", most=MAX_UNPACKED_BYTES)
+        raise too_large()
     if (
         member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
         or len(content) != member.file_size
@@ -143,7 +144,7 @@ class _Part:
         self._last_column = max(self._last_column, self._column)
         cells = self._last_row * self._last_column
         if cells > MAX_GRID_CELLS:
-            raise Fault("list_too_large", cells=cells, most=MAX_GRID_CELLS)
+            raise too_large()
 
     def _text(self, characters: str) -> None:
         if self._item is not None:

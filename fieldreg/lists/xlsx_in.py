@@ -5,7 +5,7 @@ import io
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from fieldreg.domain.faults import Fault
-from fieldreg.lists.bounds import MAX_COLUMNS, MAX_ROWS
+from fieldreg.lists.bounds import MAX_COLUMNS, MAX_ROWS, too_large
 from fieldreg.lists.grid import Grid, trimmed
 from fieldreg.lists.xlsx_bounds import check_xlsx
 
@@ -40,8 +40,8 @@ def _sheets(data: bytes) -> list[Grid]:
             )
             grid = Grid(about.name, rows, hidden=about.visible != SheetVisibleEnum.Visible)
             if len(rows) > MAX_ROWS:
-                raise Fault("list_too_large", rows=len(rows), most=MAX_ROWS)
+                raise too_large()
             if grid.width > MAX_COLUMNS:
-                raise Fault("list_too_large", columns=grid.width, most=MAX_COLUMNS)
+                raise too_large()
             grids.append(grid)
     return grids
