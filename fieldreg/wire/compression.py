@@ -51,7 +51,8 @@ def _unzstd(packed: bytes, limit: int) -> bytes:
             if unpacker.eof:
                 raise WireError("malformed")
             body += unpacker.decompress(packed[start : start + 256])
-            _bounded(body, limit)
+            if len(body) > limit:
+                raise WireError("too_large")
     except zstandard.ZstdError:
         raise WireError("malformed") from None
     if not unpacker.eof or unpacker.unused_data:
@@ -71,7 +72,7 @@ def _gunzip(packed: bytes, limit: int) -> bytes:
     return body
 
 
-def _bounded(body: bytes | bytearray, limit: int) -> bytes:
+def _bounded(body: bytes, limit: int) -> bytes:
     if len(body) > limit:
         raise WireError("too_large")
-    return bytes(body)
+    return body

@@ -27,7 +27,7 @@ class EnrolRequest(Struct, kw_only=True, frozen=True):
     Sending it again with the same installation and key gives the same device: a lost reply burns nothing.
     """
 
-    secret: Annotated[str, Meta(pattern=f"^[{_ALPHABET}]{{{_SECRET}}}$")]
+    secret: Annotated[str, Meta(pattern=f"^[{_ALPHABET}]{{{_SECRET}}}$", max_length=_SECRET)]
     installation: Id
     public_key: Annotated[str, Meta(max_length=64)]
     """Base64 of 32 bytes."""

@@ -9,8 +9,9 @@ MAX_ENTRIES = 1000
 MAX_MESSAGE_BYTES = 8 * 1024 * 1024
 """Decompressed size of a message, both ways: 1,000 entries of 8 KB."""
 
-Id = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$", description="UUID, 32 hex digits")]
-Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", description="SHA-256, 64 hex digits")]
+# The lengths are said twice because Python's "$" also matches before a final line feed.
+Id = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$", max_length=32, description="UUID, 32 hex digits")]
+Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", max_length=64, description="SHA-256, 64 hex digits")]
 Count = Annotated[int, Meta(ge=0, le=2**53)]
 Millis = Annotated[int, Meta(ge=-(2**53), le=2**53, description="milliseconds, UTC since 1970 where a time")]
 Word = Annotated[str, Meta(max_length=64)]
