@@ -94,8 +94,9 @@ class Regions:
     def suggest(self, text: str, *, level: Level, limit: int = 8) -> tuple[Region, ...]:
         """Regions that a few typed letters may mean, best first.
 
-        Names that begin with the letters come first, then those with a word that does, then the rest.
-        Several words narrow it: "tanah jakarta" finds Tanah Abang in Jakarta.
+        Names that begin with all that was typed come first, then those that begin with its first word,
+        then those with a word that does, then the rest. Several words narrow it: "tanah jakarta" finds
+        Tanah Abang in Jakarta.
         """
         words = _search_key(text).split()
         if not words:
@@ -104,20 +105,18 @@ class Regions:
         return tuple(Region(code, self.names[code]) for _, _, code in best)
 
     def _matches(self, words: list[str], level: Level) -> list[tuple[int, str, str]]:
-        first, rest = words[0], words[1:]
+        first, rest, typed = words[0], words[1:], " ".join(words)
         matches = []
         for key, code in self._search[level]:
-            if first in key:
+            if first in key and (not rest or self._lies_in(code, rest, key)):
                 name = _without_kind(key)
-                if not rest or self._lies_in(code, rest, key):
-                    rank = 0 if name.startswith(first) else 1 if f" {first}" in f" {name}" else 2
-                    matches.append((rank, name, code))
+                matches.append((_rank(name, first, typed), name, code))
         return matches
 
     def _lies_in(self, code: str, words: list[str], key: str = "") -> bool:
-        """Whether all words stand in the names of the larger places (or in the region's own)."""
-        around = f"{key} {self._around[code[: Level.REGENCY]]}"
-        return all(word in around for word in words)
+        """Whether all words begin words in the names of the larger places (or in the region's own)."""
+        around = f" {key} {self._around[code[: Level.REGENCY]]}"
+        return all(f" {word}" in around for word in words)
 
     @cached_property
     def _search(self) -> Mapping[Level, list[tuple[str, str]]]:
@@ -164,3 +163,11 @@ def _search_key(text: str) -> str:
 
 def _without_kind(key: str) -> str:
     return _KIND.sub("", key)
+
+
+def _rank(name: str, first: str, typed: str) -> int:
+    if name.startswith(typed):
+        return 0
+    if name.startswith(first):
+        return 1
+    return 2 if f" {first}" in name else 3

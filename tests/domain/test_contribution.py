@@ -59,10 +59,9 @@ BANDS = """
 TABLE = [tuple(map(int, line.split())) for line in BANDS.strip().splitlines()]
 
 
-@pytest.mark.parametrize(
-    ("number", "from_rp", "base_rp", "basic", "with_jht", "relieved", "relieved_jht"), TABLE
-)
-def test_every_band_of_the_printed_table(number, from_rp, base_rp, basic, with_jht, relieved, relieved_jht):
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"band {row[0]}")
+def test_every_band_of_the_printed_table(row):
+    _, from_rp, base_rp, basic, with_jht, relieved, relieved_jht = row
     for income_rp in (from_rp, from_rp + 99_000):
         assert RATES.rules[-1].band(income_rp).base_rp == base_rp
         assert quote(income_rp, "2027-01").total_rp == basic
