@@ -9,7 +9,7 @@ from fieldreg.cards.pen import Pen, new_canvas
 from fieldreg.cards.release import release
 from fieldreg.cards.template import TextStyle, card_template
 from fieldreg.domain.dates import long_date
-from fieldreg.domain.leases import grouped_kpj
+from fieldreg.domain.leases import grouped_kpj, read_kpj
 from fieldreg.domain.money import rupiah
 
 _LEFT, _RIGHT, _WIDTH = 18.0, 192.0, 174.0
@@ -84,7 +84,9 @@ def _folded(items: Sequence[_T], most: int) -> tuple[list[_T], list[_T]]:
 def _numbers_and_cards(sheet: ClosingSheet) -> list[_Row]:
     span = ""
     if sheet.first_number:
-        span = f"{grouped_kpj(sheet.first_number)} – {grouped_kpj(sheet.last_number or sheet.first_number)}"
+        span = " – ".join(
+            dict.fromkeys(_grouped(kpj) for kpj in (sheet.first_number, sheet.last_number) if kpj)
+        )
     rows = [
         _Row("Nomor terpakai hari ini", _number(sheet.numbers_used), strong=True),
         _Row("Nomor tersisa di laptop ini", _number(sheet.numbers_left)),
@@ -94,6 +96,11 @@ def _numbers_and_cards(sheet: ClosingSheet) -> list[_Row]:
         _Row("Peserta tanpa nomor (kartu menyusul)", _number(sheet.without_number)),
     ]
     return [*rows[:1], _Row(span, ""), *rows[1:]] if span else rows
+
+
+def _grouped(text: str) -> str:
+    kpj = read_kpj(text)
+    return grouped_kpj(kpj) if kpj else text
 
 
 def _facts(sheet: ClosingSheet) -> list[_Row]:

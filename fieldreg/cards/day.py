@@ -50,9 +50,9 @@ class ClosingSheet:
     numbers_left: int
     """Now."""
     first_number: str
-    """The first KPJ drawn on this day, or ""."""
+    """The first KPJ drawn on this day, grouped or bare, or ""."""
     last_number: str
-    """The last KPJ drawn on this day, or ""."""
+    """The last KPJ drawn on this day, likewise."""
     cards_issued: int
     cards_printed: int
     cards_waiting: int

@@ -101,11 +101,9 @@ def _plain_side(canvas: Canvas, side: Side) -> None:
             box.x * MM, (top - box.y - box.height) * MM, box.width * MM, box.height * MM, stroke=0, fill=1
         )
     for picture in side.pictures:
-        file = str(resource_path("card", picture.file))
-        canvas.drawImage(
-            file, picture.x * MM, (top - picture.y - picture.height) * MM, height=picture.height * MM, width=7 * MM,
-            mask="auto",
-        )  # fmt: skip
+        file, side_mm = str(resource_path("card", picture.file)), picture.height * MM
+        y = (top - picture.y - picture.height) * MM
+        canvas.drawImage(file, picture.x * MM, y, side_mm, side_mm, mask="auto")
     for text in side.texts:
         _plain_text(canvas, text, top)
 
