@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
+from heapq import nsmallest
 
 from fieldreg.domain.spelling import folded
 
@@ -85,10 +86,9 @@ class Regions:
             return region if len(region.code) == level else None
         name, _, around = text.partition(",")
         wanted, rest = _search_key(name), _search_key(around).split()
-        named = [(key, code) for key, code in self._search[level] if wanted in (key, _without_kind(key))]
-        found = [code for _, code in named if not rest or self._lies_in(code, rest)]
+        found = [code for code in self._named[level].get(wanted, ()) if not rest or self._lies_in(code, rest)]
         if len(found) > 1:
-            found = [code for key, code in named if code in found and key == wanted]
+            found = [code for code in found if _search_key(self.names[code]) == wanted]
         return Region(found[0], self.names[found[0]]) if len(found) == 1 else None
 
     def suggest(self, text: str, *, level: Level, limit: int = 8) -> tuple[Region, ...]:
@@ -101,7 +101,7 @@ class Regions:
         words = _search_key(text).split()
         if not words:
             return ()
-        best = sorted(self._matches(words, level))[:limit]
+        best = nsmallest(limit, self._matches(words, level))
         return tuple(Region(code, self.names[code]) for _, _, code in best)
 
     def _matches(self, words: list[str], level: Level) -> list[tuple[int, str, str]]:
@@ -123,6 +123,16 @@ class Regions:
         levels: dict[Level, list[tuple[str, str]]] = {level: [] for level in Level}
         for code, name in self.names.items():
             levels[Level(len(code))].append((_search_key(name), code))
+        return levels
+
+    @cached_property
+    def _named(self) -> Mapping[Level, Mapping[str, list[str]]]:
+        """Level -> search key, with and without the kind of region -> codes."""
+        levels: dict[Level, dict[str, list[str]]] = {level: {} for level in Level}
+        for level, keys in self._search.items():
+            for key, code in keys:
+                for name in {key, _without_kind(key)}:
+                    levels[level].setdefault(name, []).append(code)
         return levels
 
     @cached_property
