@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from fieldreg.domain.nik import read_nik
 from fieldreg.lists import faces
 from fieldreg.lists.forms import read_form, rounded, whole_column_rounded
 from fieldreg.lists.grid import Cell, Grid, cell_at, is_blank, shown, text
@@ -42,7 +43,20 @@ class _Row:
 
     @property
     def has_nik(self) -> bool:
-        return faces.like_nik(self.cell("nik")) or sum(c.isdigit() for c in text(self.cell("nik"))) >= 8
+        """A NIK, or what somebody meant to be one and has more to tell about the person."""
+        cell = self.cell("nik")
+        return faces.like_nik(cell) or (sum(c.isdigit() for c in text(cell)) >= 8 and self.core > 0)
+
+    @property
+    def has_own_nik(self) -> bool:
+        """No NIP of 18 digits: then no word makes the row a footer (a man may be called Sumber)."""
+        cell = self.cell("nik")
+        return faces.like_nik(cell) and (not isinstance(cell, str) or len(read_nik(text(cell))) < 18)
+
+    @property
+    def core(self) -> int:
+        """How many of a person's fields are filled, the NIK aside."""
+        return sum(self.has(target) for target in _CORE)
 
     @property
     def filled(self) -> int:
@@ -101,7 +115,7 @@ def _why_skipped(row: _Row, index: int, span: range) -> Skipped | None:
         return Skipped.BLANK if is_blank(row.cells) else Skipped.ABOVE
     if index in heading or _repeats_heading(row):
         return Skipped.HEADING
-    if row.has_nik and not _is_signature(row):
+    if row.has_own_nik or (row.has_nik and not _is_signature(row)):
         return None
     if _counts_columns(row):
         return Skipped.COLUMN_NUMBERS
@@ -118,7 +132,7 @@ def _without_nik(row: _Row, index: int, span: range) -> Skipped | None:
             return Skipped.FOOTER
     if _is_person(row, inside=index in span):
         return None
-    if row.numbered and not any(row.has(target) for target in (*_CORE, "nik")):
+    if row.numbered and not (row.core or row.has("nik")):
         return Skipped.EMPTY_PLACE
     if index >= span.stop:
         return Skipped.FOOTER
@@ -127,10 +141,9 @@ def _without_nik(row: _Row, index: int, span: range) -> Skipped | None:
 
 def _is_person(row: _Row, *, inside: bool) -> bool:
     """Somebody whose NIK is missing or nonsense: enough else is told about them."""
-    core = sum(row.has(target) for target in _CORE)
     named = row.has("name") and any(c.isalpha() for c in text(row.cell("name")))
     if row.numbered:
-        return named or core >= 2
+        return named or row.core >= 2
     certain = sum(
         (
             faces.like_sex(row.cell("sex")),
@@ -139,7 +152,7 @@ def _is_person(row: _Row, *, inside: bool) -> bool:
             faces.like_money(row.cell("income")),
         )
     )
-    return (core >= 2 and certain >= 1) or (inside and named and core + row.has("nik") >= 2)
+    return (row.core >= 2 and certain >= 1) or (inside and named and row.core + row.has("nik") >= 2)
 
 
 def _is_signature(row: _Row) -> bool:

@@ -161,3 +161,14 @@ def test_every_row_is_a_person_or_skipped_with_a_reason(tmp_path):
         (17, Skipped.FOOTER),
         (18, Skipped.FOOTER),
     ]
+
+
+def test_a_person_is_no_footer_for_a_word_in_the_name_or_the_work(tmp_path):
+    rows = (
+        "3171074506909901;Sumber Rejeki;",
+        "3171070506889902;Budi;Ketua RT",
+        "317107050688990;Lurah Widodo;porter",
+    )
+    found = people(tmp_path, "NIK;Nama;Pekerjaan\n" + "\n".join(rows) + "\nTelp. 0271-123456;;\n;Ketua;Budi")
+    assert [row.form.name for row in found.rows] == ["Sumber Rejeki", "Budi", "Lurah Widodo"]
+    assert [skipped.why for skipped in found.skipped[1:]] == [Skipped.FOOTER, Skipped.FOOTER]
