@@ -63,7 +63,7 @@ class HttpsLine:
         self._session = new_session()
 
     def exchange(self, push: Push) -> Exchanged:
-        """Send a push. Raises Fault: hq_unreachable, hq_not_recognised, hq_busy, hq_refused, device_revoked."""
+        """Send a push. Raises Fault (hq_unreachable, hq_not_recognised, hq_busy, hq_refused, …)."""
         answer = post(
             self._session, self._url, "/v1/sync", encode_message(push), key=self._key, key_id=self._device
         )

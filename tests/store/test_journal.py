@@ -1,12 +1,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Raw
 
 from fieldreg.domain.decisions import LeaseGranted
 from fieldreg.domain.facts import CardIssued, CardPrinted, LeaseRequested, NumberAssigned, OfficerAdded
 from fieldreg.store import Store
-from msgspec import Raw
-
 from fieldreg.wire import FeedItem, encode_decision
 from tests.people import registered, stamp
 
@@ -52,7 +51,10 @@ def test_the_check_changes_nothing(store):
     before = list(store.database.conn.execute("SELECT * FROM member"))
     store.check()
     assert list(store.database.conn.execute("SELECT * FROM member")) == before
-    assert [member.name for member in store.people.find("sutrisno")] == ["Sutrisno Contoh 11", "Sutrisno Contoh 10"]
+    assert [member.name for member in store.people.find("sutrisno")] == [
+        "Sutrisno Contoh 11",
+        "Sutrisno Contoh 10",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,9 @@ def test_an_erased_body_leaves_the_chain_whole(store):
     assert store.journal.first_broken() is None
 
 
-@pytest.mark.parametrize("change", ["UPDATE member SET name = 'X'", "DELETE FROM card", "UPDATE number_lease SET drawn = 0"])
+@pytest.mark.parametrize(
+    "change", ["UPDATE member SET name = 'X'", "DELETE FROM card", "UPDATE number_lease SET drawn = 0"]
+)
 def test_a_table_that_was_tampered_with_is_named(store, change):
     a_morning(store)
     store.database.conn.execute(change)

@@ -59,6 +59,12 @@ def test_one_live_registration_for_a_nik(store):
 
 
 def test_counts_are_of_live_people(store):
-    assert store.people.counts("occupation") == {"porter": 4}
-    with pytest.raises(ValueError, match="name"):
-        store.people.counts("name")
+    assert store.people.counts("card") == {"no_number": 4}
+
+
+def test_the_day_counts_people_and_money(store):
+    day = store.counts_since(0)
+    assert (day.registered, day.by_occupation, day.by_programmes) == (4, {"porter": 4}, {"JKK+JKM": 4})
+    (cash,) = day.payments
+    assert (cash.method, cash.count, cash.amount_rp, cash.first_reference) == ("cash", 4, 4 * 33_600, "0001")
+    assert store.counts_since(2**52).registered == 0
