@@ -39,6 +39,8 @@ def enrol(connection: Connection, hq_key: SigningKey, request: EnrolRequest, now
     key = PublicKey.from_text(request.public_key)
     device = device_of(key)
     place = {"device": device, "installation": request.installation}
+    # One enrolment at a time: a twin of this very request finds what the first one did.
+    connection.execute(select(headquarters.c.id).with_for_update())
     revoked = connection.execute(select(devices.c.revoked_ms).where(devices.c.device == device)).scalar()
     if revoked is not None:
         raise Refused("device_revoked")

@@ -176,6 +176,17 @@ def test_a_database_that_fails_is_no_success(own_hq, enrol, person):
     assert laptop.refusal(laptop.push_of()) == (503, "hq_busy")
 
 
+def test_a_bug_in_hq_is_an_answer_too(monkeypatch, own_hq, enrol, person):
+    laptop = enrol(own_hq)
+    laptop.write(person())
+
+    def broken():
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(own_hq.hq, "clock", broken)
+    assert laptop.refusal(laptop.push_of()) == (500, "hq_error")
+
+
 def test_no_log_carries_a_person(caplog, own_hq, enrol, person):
     caplog.set_level("DEBUG")
     laptop = enrol(own_hq)
