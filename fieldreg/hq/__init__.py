@@ -8,6 +8,6 @@ from fieldreg.hq.config import HqConfig
 from fieldreg.hq.headquarters import Hq, init
 from fieldreg.hq.keys import SignedKeys
 from fieldreg.hq.refusals import Refused
-from fieldreg.hq.serve import EmbeddedHq, serve
+from fieldreg.hq.server import EmbeddedHq, serve
 
 __all__ = ["EmbeddedHq", "Hq", "HqConfig", "Refused", "SignedKeys", "init", "serve"]
