@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fieldreg.app.import_list import ImportResult, RowResult
+from fieldreg.app.list_import import ImportResult, RowResult
 from fieldreg.assets import Words, load_words
 
 

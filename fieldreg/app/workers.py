@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from fieldreg.app.clock import Clock
 from fieldreg.app.desk import Desk, Officer
-from fieldreg.app.enrol_laptop import enrol_laptop
+from fieldreg.app.enrolling import enrol_laptop
 from fieldreg.app.home import Home
 from fieldreg.app.outbox import StoreOutbox
-from fieldreg.app.sign_in import officers, open_desk, unlock
-from fieldreg.app.sync_now import Synced, exchange_all, finish_sync, prepare_sync
+from fieldreg.app.signing_in import officers, open_desk, unlock
+from fieldreg.app.syncing import Synced, exchange_all, finish_sync, prepare_sync
 from fieldreg.domain.faults import Fault
 from fieldreg.sync import Progress, Settled
 from fieldreg.wire import Push, Reply

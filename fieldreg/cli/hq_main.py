@@ -24,7 +24,7 @@ VERBS = {
 @click.pass_context
 def hq_program(context: click.Context, home: str | None) -> None:
     """Headquarters of fieldreg."""
-    context.obj = {"home": home}
+    context.obj["home"] = home
 
 
 def run() -> None:

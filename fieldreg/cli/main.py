@@ -1,6 +1,6 @@
 """The `fieldreg` program: no verb opens the window, a verb does one thing and exits 0, 1 or 2."""
 
-import sys
+from collections.abc import Callable
 
 import click
 
@@ -40,13 +40,11 @@ VERBS = {
 @click.pass_context
 def fieldreg_program(context: click.Context, home: str | None) -> None:
     """Register informal workers offline, print their cards, sync later."""
-    context.obj = {"home": home}
+    context.obj["home"] = home
     if context.invoked_subcommand is None:
-        from fieldreg.cli.window import open_window  # noqa: PLC0415 - Qt is loaded only for the window
-
-        sys.exit(open_window(home))
+        context.exit(context.obj["window"](home))
 
 
-def run() -> None:
-    """Entry point of the console script."""
-    run_program(fieldreg_program)
+def run(*, window: Callable[[str | None], int]) -> None:
+    """Run a verb; without one, `window` with the data folder that was named, if any."""
+    run_program(fieldreg_program, window=window)

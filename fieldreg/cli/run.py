@@ -146,11 +146,11 @@ def problem_json(problems: Iterable[Problem]) -> list[dict[str, str]]:
     ]
 
 
-def run_program(program: click.Command) -> NoReturn:
+def run_program(program: click.Command, **shared: object) -> NoReturn:
     """Run a program to its exit code; what nobody foresaw is logged and told as a bug, nothing lost."""
     try:
         # A pipe that was closed early (| head) is nobody's fault.
-        sys.exit(program.main(standalone_mode=True))
+        sys.exit(program.main(standalone_mode=True, obj=shared))
     except Exception:  # the last door: see the promise
         logging.getLogger("fieldreg").debug("unforeseen", exc_info=True)
         if os.environ.get("FIELDREG_DEBUG"):

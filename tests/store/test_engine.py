@@ -58,7 +58,7 @@ def test_an_existing_store_is_never_overwritten(store, tmp_path):
 
 def test_a_newer_store_is_refused_untouched(store, tmp_path):
     store.database.conn.execute(
-        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('fieldreg', '9999_new', 'x')"
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('fieldreg', '9999', 'x')"
     )
     store.close()
     before = (tmp_path / "store.db").read_bytes()

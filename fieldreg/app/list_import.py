@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldreg.app.desk import Desk
-from fieldreg.app.register_member import (
+from fieldreg.app.registering import (
     Refused,
     Registered,
     check_registration,

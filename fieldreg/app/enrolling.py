@@ -7,7 +7,7 @@ from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.home import Home
 from fieldreg.app.number_leases import request_numbers
 from fieldreg.app.settings import load_settings
-from fieldreg.app.sign_in import sign_in
+from fieldreg.app.signing_in import sign_in
 from fieldreg.domain.facts import OfficerAdded
 from fieldreg.domain.faults import Fault
 from fieldreg.store import KEY_BYTES, Identity, SlotFile, Store, make_device_secret, make_slot

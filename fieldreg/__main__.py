@@ -1,0 +1,29 @@
+"""The front door: a verb goes to the command line, no verb opens the window."""
+
+import sys
+from pathlib import Path
+
+from fieldreg.cli.main import run
+
+
+def main() -> None:
+    """Entry point of the console script and of `python -m fieldreg`."""
+    run(window=_open_window)
+
+
+def _open_window(folder: str | None) -> int:
+    """Open the window and stay until it is closed. Returns the exit code."""
+    from fieldreg.app import Home, default_home  # noqa: PLC0415 - a verb does not pay for the window
+
+    try:
+        from fieldreg.gui import run as run_window  # noqa: PLC0415
+    except ModuleNotFoundError as missing:
+        if missing.name is None or not missing.name.startswith(("PySide6", "qtawesome")):
+            raise
+        sys.stderr.write("The window needs the extra `desktop`: pip install 'fieldreg[desktop]'\n")
+        return 1
+    return run_window(Home(Path(folder)) if folder else default_home(), sys.argv[:1])
+
+
+if __name__ == "__main__":
+    main()
