@@ -1,0 +1,1 @@
+"""Periksa kartu: whether a card is genuine."""

@@ -1,0 +1,146 @@
+"""The page that says of a card whether it is genuine."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from fieldreg.domain.dates import short_date
+from fieldreg.domain.faults import Fault
+from fieldreg.domain.leases import grouped_kpj
+from fieldreg.gui.language import Language
+from fieldreg.gui.shown import moment
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.widgets import Action, Card, Field, Page, column, label, row, set_tone
+
+if TYPE_CHECKING:
+    from fieldreg.credential import CardVerdict
+
+_COLUMN_PX = 560
+_TONES = {
+    "genuine": "ok",
+    "void": "bad",
+    "not_genuine": "bad",
+    "unknown_issuer": "warn",
+    "not_a_card": "warn",
+}
+
+
+class CheckPage(Page):
+    """`scanned` carries what a scanner typed, `file_chosen` a picture or PDF."""
+
+    scanned = Signal(str)
+    file_chosen = Signal(Path)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._verdicts: tuple[CardVerdict, ...] = ()
+        self._zone = ZoneInfo("Asia/Jakarta")
+        self.text = Field(message_lines=0)
+        self.choose = Action("Ctrl+O")
+        self._hint = label("note", wrap=True)
+        self._verdict = label("amount", wrap=True)
+        self._details = label("note", wrap=True, tone="ink")
+        self._as_of = label("note", wrap=True)
+        self._fault = label("note", wrap=True, tone="bad")
+        ask, answer = Card(spacing=6), Card(spacing=6)
+        ask.box.addWidget(self.text)
+        ask.box.addWidget(self._hint)
+        ask.box.addLayout(row(self.choose, None))
+        for part in (self._verdict, self._details, self._as_of, self._fault):
+            answer.box.addWidget(part)
+        self._answer = answer
+        left = QWidget()
+        left.setMaximumWidth(scaled(_COLUMN_PX))
+        left.setLayout(column(ask, answer, None, spacing=12))
+        self.box.addLayout(row(left, None), 1)
+        answer.hide()
+        self.text.entered.connect(self._enter)
+        self.choose.clicked.connect(self._choose)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.title.setText(self.tr("Check a card"))
+        self.text.call(self.tr("Scan the card's QR"), hint=self.tr("scan here, or paste the text"))
+        self._hint.setText(self.tr("Works without a line: the keys of headquarters are on this laptop."))
+        self.choose.say(self.tr("Picture or PDF…"))
+        self.show_verdicts(self._verdicts)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """For F1."""
+        return [
+            ("Enter", self.tr("check what was scanned")),
+            ("Ctrl O", self.tr("check a picture or PDF")),
+        ]
+
+    def arrive(self) -> None:
+        """Ready for the scanner."""
+        self.text.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def use_zone(self, zone: ZoneInfo) -> None:
+        """Times are shown in the market's zone."""
+        self._zone = zone
+
+    def show_verdicts(self, verdicts: "tuple[CardVerdict, ...]") -> None:
+        """The worst of them large, all of them by name."""
+        self._verdicts = verdicts
+        if not verdicts:
+            return
+        self._answer.show()
+        self._fault.hide()
+        worst = next((one for one in verdicts if one.verdict != "genuine"), verdicts[0])
+        self._verdict.setText(self._verdict_text(worst.verdict))
+        set_tone(self._verdict, _TONES[worst.verdict])
+        self._details.setText("\n".join(self._details_of(one) for one in verdicts))
+        if worst.as_of_ms is None:
+            self._as_of.setText(self.tr("There are no keys yet: sync first."))
+        else:
+            at = moment(worst.as_of_ms, self._zone, today=date.min)
+            self._as_of.setText(self.tr("By the list of headquarters as of %1").replace("%1", at))
+        for part in (self._verdict, self._details, self._as_of):
+            part.show()
+
+    def show_fault(self, fault: Fault) -> None:
+        """The picture cannot be read."""
+        self._answer.show()
+        for part in (self._verdict, self._details, self._as_of):
+            part.hide()
+        self._fault.setText(self._language.words.fault(fault))
+        self._fault.show()
+
+    def _verdict_text(self, verdict: str) -> str:
+        return {
+            "genuine": self.tr("✓ Genuine"),
+            "void": self.tr("! No longer counts"),
+            "not_genuine": self.tr("! Not genuine"),
+            "unknown_issuer": self.tr("? Unknown issuer"),
+            "not_a_card": self.tr("? Not a membership card"),
+        }[verdict]
+
+    def _details_of(self, verdict: "CardVerdict") -> str:
+        claims = verdict.claims
+        if claims is None:
+            return self._verdict_text(verdict.verdict)
+        parts = (claims.name, grouped_kpj(claims.kpj), short_date(claims.birth_date))
+        text = " · ".join(parts)
+        if verdict.replaced_by:
+            number = grouped_kpj(verdict.replaced_by)
+            text += "\n" + self.tr("The number that stands: %1").replace("%1", number)
+        return text
+
+    def _enter(self) -> None:
+        self.scanned.emit(self.text.text())
+        # The next card's text must not be joined to this one's.
+        self.text.put("")
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Picture or PDF"), "", "PNG, JPEG, PDF (*.png *.jpg *.jpeg *.pdf)"
+        )
+        if path:
+            self.file_chosen.emit(Path(path))

@@ -1,0 +1,105 @@
+"""`Work` for the window: the running program on one side, the bridge on the other."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+
+from fieldreg.domain.faults import Fault
+from fieldreg.gui.bridge import Bridge
+from fieldreg.gui.work import Failed
+
+if TYPE_CHECKING:
+    from fieldreg.app import Desk, FieldReg, Home, Officer, Synced
+    from fieldreg.sync import Progress
+
+Result = TypeVar("Result")
+
+
+class DeskWork:
+    """Loads the program behind the first picture of the window, on a thread of its own."""
+
+    def __init__(self, home: "Home", bridge: Bridge) -> None:
+        self._home = home
+        self._bridge = bridge
+        self._loader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="loading")
+        self._loading = Lock()
+        self._program: FieldReg | None = None
+
+    def officers(self, *, done: "Callable[[tuple[Officer, ...]], None]", failed: Failed) -> None:
+        """As `Work.officers`."""
+        self._bridge.bring(self._loader.submit(lambda: _officers(self._load())), done=done, failed=failed)
+
+    def sign_in(
+        self, pin: str, officer_id: str, *, done: "Callable[[Officer], None]", failed: Failed
+    ) -> None:
+        """As `Work.sign_in`."""
+        self._chain(lambda program: program.sign_in(pin, officer_id=officer_id), done, failed)
+
+    def enrol(self, *, done: "Callable[[Officer], None]", failed: Failed, **how: str) -> None:
+        """As `Work.enrol`."""
+        self._chain(lambda program: program.enrol(**how), done, failed)
+
+    def lock(self, *, done: Callable[[], None]) -> None:
+        """As `Work.lock`."""
+        self._chain(lambda program: program.lock(), lambda _: done(), lambda _: done())
+
+    def read(
+        self, task: "Callable[[Desk], Result]", *, done: Callable[[Result], None], failed: Failed
+    ) -> None:
+        """As `Work.read`."""
+        self._chain(lambda program: program.read(task), done, failed)
+
+    def change(
+        self, task: "Callable[[Desk], Result]", *, done: Callable[[Result], None], failed: Failed
+    ) -> None:
+        """As `Work.change`."""
+        self._chain(lambda program: program.change(task), done, failed)
+
+    def sync(
+        self,
+        *,
+        progressed: "Callable[[Progress], None]",
+        done: "Callable[[Synced], None]",
+        failed: Failed,
+    ) -> None:
+        """As `Work.sync`."""
+        home = self._bridge.relay(progressed)
+        self._chain(lambda program: program.sync(home), done, failed)
+
+    def relay(self, hear: Callable[[Result], None]) -> Callable[[Result], None]:
+        """As `Work.relay`."""
+        return self._bridge.relay(hear)
+
+    def close(self) -> None:
+        """Let the line end its exchange and the writer its transaction, then stop. Waits for both."""
+        self._bridge.burn()
+        self._loader.shutdown(wait=True, cancel_futures=True)
+        if self._program is not None:
+            self._program.close()
+
+    def _load(self) -> "FieldReg":
+        with self._loading:
+            if self._program is None:
+                from fieldreg.app import FieldReg  # noqa: PLC0415  slow to load: after the first picture
+
+                self._program = FieldReg(self._home)
+            return self._program
+
+    def _chain(
+        self,
+        begin: "Callable[[FieldReg], Future[Result]]",
+        done: Callable[[Result], None],
+        failed: Failed,
+    ) -> None:
+        """Begin on the program; `officers`, always the first to be asked, has loaded it by then."""
+        self._bridge.bring(begin(self._load()), done=done, failed=failed)
+
+
+def _officers(program: "FieldReg") -> "tuple[Officer, ...]":
+    try:
+        return program.officers()
+    except Fault as fault:
+        if fault.code == "not_set_up":
+            return ()
+        raise

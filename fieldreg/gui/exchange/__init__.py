@@ -1,0 +1,1 @@
+"""Sinkronisasi: what waits for HQ, and bringing it there."""

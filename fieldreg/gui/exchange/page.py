@@ -1,0 +1,134 @@
+"""The sync page: what waits and since when, F9, how it went."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from fieldreg.gui.exchange.presenter import ExchangeScreen
+from fieldreg.gui.language import Language
+from fieldreg.gui.shown import count, kilobytes, moment
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.widgets import Card, Page, PrimaryAction, column, heading, label, row, set_tone
+
+_COLUMN_PX = 560
+
+
+class ExchangePage(Page):
+    """Shows an `ExchangeScreen`."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._screen = ExchangeScreen()
+        self._zone, self._today = ZoneInfo("Asia/Jakarta"), date.min
+        self._waiting_title, self._waiting = label(), label("amount")
+        self._since = label("note", wrap=True)
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress_text = label("note")
+        self.sync = PrimaryAction("F9")
+        self._result_title, self._result = heading(), label("note", wrap=True, tone="ink")
+        self._receipt_title, self._receipt = heading(), label("note", wrap=True, tone="ink")
+        self._lay_out()
+        self.sync.clicked.connect(self.primary_asked)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.title.setText(self.tr("Synchronisation"))
+        self._waiting_title.setText(self.tr("Records that headquarters does not have yet"))
+        self._receipt_title.setText(self.tr("Last receipt"))
+        self.show_screen(self._screen)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """For F1."""
+        return [("F9", self.tr("sync now"))]
+
+    def arrive(self) -> None:
+        """F9 is all it takes."""
+        self.sync.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def use_clock(self, zone: ZoneInfo, today: date) -> None:
+        """Times are shown in the market's zone; today's without a date."""
+        self._zone, self._today = zone, today
+
+    def show_screen(self, screen: ExchangeScreen) -> None:
+        """Show this."""
+        self._screen = screen
+        self.sync.setEnabled(not screen.syncing)
+        self.sync.say(self.tr("Sending…") if screen.syncing else self.tr("Sync now"))
+        self._show_waiting(screen)
+        self._show_progress(screen)
+        self._show_result(screen)
+        status = screen.status
+        if status is None or status.last_contact_ms is None:
+            self._receipt.setText(self.tr("None yet: this laptop has never reached headquarters."))
+        else:
+            text = self.tr("Headquarters has everything up to record %1, as of %2.")
+            at = moment(status.last_contact_ms, self._zone, today=self._today)
+            self._receipt.setText(text.replace("%1", count(status.acknowledged_seq)).replace("%2", at))
+
+    def _show_waiting(self, screen: ExchangeScreen) -> None:
+        status = screen.status
+        self._waiting.setText(count(status.queued) if status else "–")
+        if status is None:
+            self._since.setText("")
+        elif status.oldest_waiting_ms is not None and status.queued:
+            at = moment(status.oldest_waiting_ms, self._zone, today=self._today)
+            self._since.setText(self.tr("The oldest has waited since %1.").replace("%1", at))
+        else:
+            self._since.setText(self.tr("Everything has arrived."))
+
+    def _show_progress(self, screen: ExchangeScreen) -> None:
+        self._progress.setVisible(screen.syncing)
+        self._progress_text.setVisible(screen.syncing)
+        progress = screen.progress
+        # Without an answer yet there is no figure: a busy bar says that it is under way.
+        self._progress.setRange(0, progress.head if progress else 0)
+        self._progress.setValue(progress.acknowledged if progress else -1)
+        if progress is None:
+            self._progress_text.setText(self.tr("Reaching headquarters…"))
+        else:
+            text = self.tr("%1 of %2 records, %3 sent")
+            self._progress_text.setText(
+                text.replace("%1", count(progress.acknowledged))
+                .replace("%2", count(progress.head))
+                .replace("%3", kilobytes(progress.bytes_up))
+            )
+
+    def _show_result(self, screen: ExchangeScreen) -> None:
+        shown = screen.fault is not None or screen.synced is not None
+        self._result_title.setVisible(shown)
+        self._result.setVisible(shown)
+        if screen.fault is not None:
+            self._result_title.setText(self.tr("! Not sent"))
+            self._result.setText(self._language.words.fault(screen.fault))
+            set_tone(self._result_title, "bad")
+        elif screen.synced is not None:
+            outcome = screen.synced.outcome
+            self._result_title.setText(self.tr("✓ Everything has arrived"))
+            set_tone(self._result_title, "ok")
+            text = self.tr("%1 sent · %2 accepted · %3 registered before · %4 sent back")
+            figures = (
+                outcome.sent, outcome.settled.accepted, outcome.settled.duplicates, outcome.settled.rejected
+            )  # fmt: skip
+            for at, figure in enumerate(figures, start=1):
+                text = text.replace(f"%{at}", count(figure))
+            self._result.setText(text)
+
+    def _lay_out(self) -> None:
+        now = Card(spacing=6)
+        for part in (
+            self._waiting_title, self._waiting, self._since, self._progress, self._progress_text,
+            self._result_title, self._result, self.sync,
+        ):  # fmt: skip
+            now.box.addWidget(part)
+        receipt = Card(spacing=6)
+        receipt.box.addWidget(self._receipt_title)
+        receipt.box.addWidget(self._receipt)
+        left = QWidget()
+        left.setMaximumWidth(scaled(_COLUMN_PX))
+        left.setLayout(column(now, receipt, None, spacing=12))
+        self.box.addLayout(row(left, None), 1)

@@ -1,0 +1,117 @@
+"""The left rail: the pages, their keys, and what waits on them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.widgets import column, dress_as, label, set_tone
+
+WIDTH_PX = 196
+_MOST_SHOWN = 999
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the rail."""
+
+    name: str
+    key: str
+    icon: str
+
+
+class Rail(QWidget):
+    """`chosen` carries a page's name."""
+
+    chosen = Signal(str)
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        super().__init__()
+        dress_as(self, "rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(scaled(WIDTH_PX))
+        self._name, self._place = label("brand-name", "fieldreg"), label("rail-note", wrap=True)
+        self._buttons = {place.name: _PlaceButton(place) for place in places}
+        box = column(self._name, self._place, *self._buttons.values(), None, spacing=3)
+        box.insertSpacing(2, scaled(10))
+        box.setContentsMargins(scaled(8), scaled(16), scaled(8), scaled(8))
+        self._name.setContentsMargins(scaled(8), 0, 0, 0)
+        self._place.setContentsMargins(scaled(8), 0, 0, 0)
+        self.setLayout(box)
+        for name, button in self._buttons.items():
+            button.clicked.connect(lambda _checked, name=name: self.chosen.emit(name))
+
+    def call(self, titles: dict[str, str]) -> None:
+        """The pages' titles in the current language."""
+        for name, button in self._buttons.items():
+            button.call(titles[name])
+
+    def show_here(self, name: str) -> None:
+        """Which page is in view."""
+        for other, button in self._buttons.items():
+            button.show_here(here=other == name)
+
+    def show_waiting(self, name: str, waiting: int) -> None:
+        """How much waits on a page; 0 shows nothing."""
+        self._buttons[name].show_waiting(waiting)
+
+    def show_place(self, text: str) -> None:
+        """Where the activation takes place."""
+        self._place.setText(text)
+        self._place.setVisible(bool(text))
+
+    def show_icons(self) -> None:
+        """Now that the window stands, there is time to load them."""
+        for button in self._buttons.values():
+            button.show_icon()
+
+
+class _PlaceButton(QPushButton):
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        dress_as(self, "rail")
+        self.setCheckable(True)
+        self.setFixedHeight(scaled(44))
+        # Pages have keys; Tab stays with the work.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._place = place
+        self._drawn = False
+        self._icon, self._title = QLabel(), label("rail-title")
+        self._icon.setFixedSize(scaled(20), scaled(20))
+        self._badge, self._key = label("badge"), label("rail-key", place.key)
+        self._badge.hide()
+        box = QHBoxLayout(self)
+        box.setContentsMargins(scaled(8), 0, scaled(8), 0)
+        box.setSpacing(scaled(8))
+        for part in (self._icon, self._title):
+            box.addWidget(part)
+        box.addStretch(1)
+        for part in (self._badge, self._key):
+            box.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        for part in (self._icon, self._title, self._badge, self._key):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def call(self, title: str) -> None:
+        self._title.setText(title)
+        self.setAccessibleName(f"{title} ({self._place.key})")
+
+    def show_here(self, *, here: bool) -> None:
+        self.setChecked(here)
+        for part in (self._title, self._key):
+            set_tone(part, "here" if here else "")
+        if self._drawn:
+            self.show_icon()
+
+    def show_waiting(self, waiting: int) -> None:
+        self._badge.setText(f"{_MOST_SHOWN}+" if waiting > _MOST_SHOWN else str(waiting))
+        self._badge.setVisible(waiting > 0)
+
+    def show_icon(self) -> None:
+        from fieldreg.gui.theme.icons import icon  # noqa: PLC0415  slow to load
+        from fieldreg.gui.theme.palettes import LIGHT  # noqa: PLC0415
+
+        self._drawn = True
+        colour = LIGHT.brand if self.isChecked() else LIGHT.rail_ink
+        self._icon.setPixmap(icon(self._place.icon, colour).pixmap(scaled(20), scaled(20)))

@@ -1,0 +1,39 @@
+"""The language of the window: Qt's translations and the catalogue of problems and faults, together."""
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from fieldreg.assets import LANGUAGES, Words, load_words, resource_path
+
+
+class Language:
+    """Indonesian unless told otherwise; may change at run time. Main thread only.
+
+    The source strings are English, so that English needs no translation file. Numbers, dates and money
+    are written the Indonesian way in both languages.
+    """
+
+    def __init__(self, code: str = LANGUAGES[0]) -> None:
+        self._translator = QTranslator()
+        self.code = ""
+        QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
+        self.speak(code)
+
+    @property
+    def words(self) -> Words:
+        """The sentences of problems and faults."""
+        return load_words(self.code)
+
+    def speak(self, code: str) -> None:
+        """Use a language from now on: every widget gets a LanguageChange event."""
+        code = code if code in LANGUAGES else LANGUAGES[0]
+        if code == self.code:
+            return
+        application = QCoreApplication.instance()
+        assert application is not None, "a language needs the application"
+        self.code = code
+        application.removeTranslator(self._translator)
+        if code != "en":
+            path = resource_path("i18n", f"fieldreg_{code}.qm")
+            if not self._translator.load(str(path)):
+                raise RuntimeError(f"the translation {path.name} cannot be read")
+            application.installTranslator(self._translator)

@@ -1,0 +1,102 @@
+"""Each page with its presenter, wired; made when it is first visited, so that the window starts fast."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fieldreg.gui.frame import Place, StatusSeen
+from fieldreg.gui.language import Language
+from fieldreg.gui.widgets import Page
+from fieldreg.gui.work import Work
+
+PLACES = (
+    Place("register", "F2", "user-plus"),
+    Place("people", "F3", "users"),
+    Place("cards", "F4", "identification-card"),
+    Place("exchange", "F6", "arrows-clockwise"),
+    Place("check", "F7", "scan"),
+    Place("settings", "F8", "gear-six"),
+)
+"""The rail. F5 is kept for the activation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Living:
+    """A page in the window, and what the frame may do with it."""
+
+    page: Page
+    refresh: Callable[[], None] = lambda: None
+    """Something has changed, or the page has come into view."""
+    primary: Callable[[], None] = lambda: None
+    """F9."""
+    status_seen: Callable[[StatusSeen], None] = lambda _: None
+
+
+def make_register(language: Language, work: Work, changed: Callable[[], None]) -> Living:
+    """Pendaftaran."""
+    from fieldreg.assets import load_tables  # noqa: PLC0415  loaded when the page is visited
+    from fieldreg.gui.register.page import RegisterPage  # noqa: PLC0415  loaded when the page is visited
+    from fieldreg.gui.register.presenter import RegisterPresenter  # noqa: PLC0415  loaded when the page is visited
+
+    page = RegisterPage(language)
+    presenter = RegisterPresenter(page, work, load_tables=load_tables, saved=changed)
+    page.typed.connect(presenter.typed)
+    page.entered.connect(presenter.entered)
+    page.reached.connect(presenter.reached)
+    page.left.connect(presenter.left)
+    page.suggestion_taken.connect(presenter.took)
+    page.reason_given.connect(presenter.gave_reason)
+    page.consent_toggled.connect(presenter.toggled_consent)
+    page.start_over_asked.connect(presenter.start_over)
+    page.primary_asked.connect(presenter.save)
+    presenter.begin()
+    return Living(page=page, primary=presenter.save)
+
+
+def make_people(language: Language, work: Work, _changed: Callable[[], None]) -> Living:
+    """Peserta."""
+    from fieldreg.gui.people.page import PeoplePage  # noqa: PLC0415  loaded when the page is visited
+    from fieldreg.gui.people.presenter import PeoplePresenter  # noqa: PLC0415  loaded when the page is visited
+
+    page = PeoplePage(language)
+    presenter = PeoplePresenter(page, work)
+    page.searched.connect(presenter.search)
+    page.more_wanted.connect(presenter.more)
+    return Living(
+        page=page,
+        refresh=presenter.refresh,
+        status_seen=lambda seen: page.model.use_zone(seen.zone),
+    )
+
+
+def make_cards(language: Language, work: Work, changed: Callable[[], None]) -> Living:
+    """Kartu."""
+    from fieldreg.gui.cards.page import CardsPage  # noqa: PLC0415  loaded when the page is visited
+    from fieldreg.gui.cards.presenter import CardsPresenter  # noqa: PLC0415  loaded when the page is visited
+
+    page = CardsPage(language)
+    presenter = CardsPresenter(page, work, changed=changed)
+    page.make_asked.connect(presenter.make)
+    page.confirm_asked.connect(presenter.confirm)
+    page.primary_asked.connect(page.ask)
+    return Living(page=page, refresh=presenter.refresh, primary=page.ask)
+
+
+def make_check(language: Language, work: Work, _changed: Callable[[], None]) -> Living:
+    """Periksa kartu."""
+    from fieldreg.gui.check.page import CheckPage  # noqa: PLC0415  loaded when the page is visited
+    from fieldreg.gui.check.presenter import CheckPresenter  # noqa: PLC0415  loaded when the page is visited
+
+    page = CheckPage(language)
+    presenter = CheckPresenter(page, work)
+    page.scanned.connect(presenter.check_text)
+    page.file_chosen.connect(presenter.check_file)
+    return Living(page=page, status_seen=lambda seen: page.use_zone(seen.zone))
+
+
+MAKERS: dict[str, Callable[[Language, Work, Callable[[], None]], Living]] = {
+    "register": make_register,
+    "people": make_people,
+    "cards": make_cards,
+    "check": make_check,
+}
+"""The pages that need no more than these three; the window itself makes the other two."""

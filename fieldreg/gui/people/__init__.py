@@ -1,0 +1,1 @@
+"""Peserta: everybody on this laptop."""

@@ -1,0 +1,171 @@
+"""The table of people: knows the rows that have been seen, asks for more when they end."""
+
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor
+
+from fieldreg.assets import load_occupations
+from fieldreg.domain.leases import grouped_kpj
+from fieldreg.domain.member import CardState, Verdict
+from fieldreg.domain.nik import grouped_nik
+from fieldreg.gui.shown import plain, time_of_day
+from fieldreg.gui.theme import palette_of
+
+if TYPE_CHECKING:
+    from fieldreg.store import Member
+
+Index = QModelIndex | QPersistentModelIndex
+NAME, NIK, KPJ, OCCUPATION, TIME, AMOUNT, VERDICT, CARD = range(8)
+_NO_PARENT = QModelIndex()
+
+
+class PeopleModel(QAbstractTableModel):
+    """Rows are values; the text of a cell is made when it comes into view."""
+
+    more_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._people: list[Member] = []
+        self._more = self._waiting = False
+        self._zone = ZoneInfo("Asia/Jakarta")
+
+    def use_zone(self, zone: ZoneInfo) -> None:
+        """Times are shown in the market's zone."""
+        self._zone = zone
+
+    def replace(self, people: "tuple[Member, ...]", *, more: bool) -> None:
+        """Another list."""
+        self.beginResetModel()
+        self._people = list(people)
+        self._more, self._waiting = more, False
+        self.endResetModel()
+
+    def append(self, people: "tuple[Member, ...]", *, more: bool) -> None:
+        """The next page of the same list."""
+        self._more, self._waiting = more, False
+        if not people:
+            return
+        first = len(self._people)
+        self.beginInsertRows(QModelIndex(), first, first + len(people) - 1)
+        self._people.extend(people)
+        self.endInsertRows()
+
+    def person(self, row: int) -> "Member":
+        """Who stands in a row."""
+        return self._people[row]
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802  Qt's name
+        """The rows known by now."""
+        return 0 if parent.isValid() else len(self._people)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802  Qt's name
+        """Eight."""
+        return 0 if parent.isValid() else CARD + 1
+
+    def canFetchMore(self, parent: Index) -> bool:  # noqa: N802  Qt's name
+        """Whether the list goes on."""
+        return not parent.isValid() and self._more and not self._waiting
+
+    def fetchMore(self, _parent: Index) -> None:  # noqa: N802  Qt's name
+        """Ask once; the answer comes by `append`."""
+        self._waiting = True
+        self.more_wanted.emit()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  Qt's
+        """Text, and the colour of a state."""
+        person, at = self._people[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(person, at)
+        if role == Qt.ItemDataRole.ForegroundRole and at == VERDICT:
+            return QColor(_verdict_colour(person.verdict))
+        if role == Qt.ItemDataRole.TextAlignmentRole and at == AMOUNT:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(  # noqa: N802  Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401  Qt's
+        """The columns' names."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _titles()[section]
+        return None
+
+    def retranslate(self) -> None:
+        """Show every text anew."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, CARD)
+        if self._people:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._people) - 1, CARD))
+
+    def _text(self, person: "Member", at: int) -> str:
+        if at == VERDICT:
+            return _verdict_text(person.verdict)
+        if at == CARD:
+            return _card_text(person.card)
+        if at == OCCUPATION:
+            known = load_occupations().find(person.occupation)
+            return known.label if known else person.occupation
+        texts = {
+            NAME: lambda: person.name,
+            NIK: lambda: grouped_nik(person.nik),
+            KPJ: lambda: grouped_kpj(person.kpj) if person.kpj else "–",
+            TIME: lambda: time_of_day(person.registered_at_ms, self._zone),
+            AMOUNT: lambda: plain(person.amount_rp),
+        }
+        return texts[at]()
+
+
+def _titles() -> tuple[str, ...]:
+    translate = QCoreApplication.translate
+    return (
+        translate("PeopleModel", "Name"),
+        translate("PeopleModel", "NIK"),
+        translate("PeopleModel", "KPJ"),
+        translate("PeopleModel", "Occupation"),
+        translate("PeopleModel", "Time"),
+        translate("PeopleModel", "Rupiah"),
+        translate("PeopleModel", "At headquarters"),
+        translate("PeopleModel", "Card"),
+    )
+
+
+def _verdict_text(verdict: Verdict) -> str:
+    translate = QCoreApplication.translate
+    return {
+        Verdict.WAITING: translate("PeopleModel", "not sent yet"),
+        Verdict.ACCEPTED: translate("PeopleModel", "✓ accepted"),
+        Verdict.DUPLICATE: translate("PeopleModel", "! registered before"),
+        Verdict.REJECTED: translate("PeopleModel", "! sent back"),
+    }[verdict]
+
+
+def _card_text(card: CardState) -> str:
+    translate = QCoreApplication.translate
+    return {
+        CardState.WAITING: translate("PeopleModel", "waits"),
+        CardState.ISSUED: translate("PeopleModel", "in the PDF"),
+        CardState.PRINTED: translate("PeopleModel", "✓ in hand"),
+        CardState.NO_NUMBER: translate("PeopleModel", "! no number yet"),
+        CardState.VOID: translate("PeopleModel", "void"),
+    }[card]
+
+
+def _verdict_colour(verdict: Verdict) -> str:
+    colours = palette_of("light")
+    return {
+        Verdict.WAITING: colours.ink_2,
+        Verdict.ACCEPTED: colours.ok,
+        Verdict.DUPLICATE: colours.bad,
+        Verdict.REJECTED: colours.bad,
+    }[verdict]

@@ -1,0 +1,83 @@
+"""Search as you type, a page at a time. Decides; knows no Qt."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from fieldreg.domain.faults import Fault
+from fieldreg.gui.work import Work
+
+if TYPE_CHECKING:
+    from fieldreg.store import Member
+
+PAGE = 100
+
+
+class PeopleView(Protocol):
+    """What the presenter tells the page."""
+
+    def show_people(self, people: "tuple[Member, ...]", *, more: bool) -> None:
+        """These are the first; `more` follow."""
+        ...
+
+    def add_people(self, people: "tuple[Member, ...]", *, more: bool) -> None:
+        """These come after those shown."""
+        ...
+
+    def show_count(self, count: int) -> None:
+        """How many there are in all."""
+        ...
+
+    def show_fault(self, fault: Fault) -> None:
+        """The list cannot be read."""
+        ...
+
+
+class PeoplePresenter:
+    """Answers that come too late, for a text that has been changed since, are dropped."""
+
+    def __init__(self, view: PeopleView, work: Work) -> None:
+        self._view = view
+        self._work = work
+        self._text = ""
+        self._question = 0
+        self._last_seq: int | None = None
+
+    def refresh(self) -> None:
+        """The same list anew: somebody may have been added."""
+        self.search(self._text)
+        self._work.read(
+            lambda desk: desk.store.people.count(), done=self._view.show_count, failed=self._failed
+        )
+
+    def search(self, text: str) -> None:
+        """Show who matches."""
+        self._text = text
+        self._question += 1
+        question = self._question
+        self._work.read(
+            lambda desk: desk.store.people.find(text, limit=PAGE),
+            done=lambda people: self._found(question, people),
+            failed=self._failed,
+        )
+
+    def more(self) -> None:
+        """The end of what is shown has been reached."""
+        question, text, before = self._question, self._text, self._last_seq
+        self._work.read(
+            lambda desk: desk.store.people.find(text, before=before, limit=PAGE),
+            done=lambda people: self._found_more(question, people),
+            failed=self._failed,
+        )
+
+    def _found(self, question: int, people: "tuple[Member, ...]") -> None:
+        if question == self._question:
+            self._last_seq = people[-1].seq if people else None
+            self._view.show_people(people, more=len(people) == PAGE)
+
+    def _found_more(self, question: int, people: "tuple[Member, ...]") -> None:
+        if question == self._question:
+            self._last_seq = people[-1].seq if people else self._last_seq
+            self._view.add_people(people, more=len(people) == PAGE)
+
+    def _failed(self, fault: Fault) -> None:
+        if fault.code != "locked":
+            self._view.show_fault(fault)

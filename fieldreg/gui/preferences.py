@@ -1,0 +1,65 @@
+"""The settings in force: shown, changed, written, and told to the open desk."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QApplication
+
+from fieldreg.domain.faults import Fault
+from fieldreg.gui.language import Language
+from fieldreg.gui.theme import dress
+from fieldreg.gui.work import Work
+
+if TYPE_CHECKING:
+    from fieldreg.app import Desk, Home, Settings
+
+
+class Preferences:
+    """Main thread only."""
+
+    def __init__(self, application: QApplication, home: "Home", settings: "Settings") -> None:
+        self._application = application
+        self._home = home
+        self._settings = settings
+        self.language = Language(settings.language)
+        dress(application, theme=settings.theme, text_percent=settings.text_percent)
+
+    def values(self) -> dict[str, str]:
+        """What the settings page shows."""
+        now = self._settings
+        return {
+            "language": now.language,
+            "text_percent": str(now.text_percent),
+            "zone": now.zone,
+            "place": now.place,
+        }
+
+    def change(self, name: str, value: str, *, work: Work) -> Fault | None:
+        """Use a value from now on and keep it; a Fault where it could not be written."""
+        if self.values()[name] == value:
+            return None
+        from fieldreg.app import save_settings  # noqa: PLC0415  loaded by now
+
+        changed: Any = int(value) if name == "text_percent" else value
+        settings = _replaced(self._settings, name, changed)
+        self._settings = settings
+        if name == "language":
+            self.language.speak(value)
+        if name == "text_percent":
+            dress(self._application, theme=settings.theme, text_percent=settings.text_percent)
+
+        def tell(desk: "Desk") -> None:
+            desk.settings = settings
+
+        for ask in (work.read, work.change):
+            ask(tell, done=lambda _: None, failed=lambda _: None)
+        try:
+            save_settings(self._home.settings, settings)
+        except Fault as fault:
+            return fault
+        return None
+
+
+def _replaced(settings: "Settings", name: str, value: object) -> "Settings":
+    import msgspec  # noqa: PLC0415  loaded by now, with the settings
+
+    return msgspec.structs.replace(settings, **{name: value})

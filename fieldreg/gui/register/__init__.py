@@ -1,0 +1,1 @@
+"""Pendaftaran: one person after the other, by keyboard."""

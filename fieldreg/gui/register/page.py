@@ -1,0 +1,248 @@
+"""The registration page: three columns, one primary action, everything by key."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from fieldreg.assets import Words
+from fieldreg.domain.dates import short_date
+from fieldreg.domain.faults import Fault
+from fieldreg.domain.leases import grouped_kpj
+from fieldreg.domain.member import PaymentMethod, Sex
+from fieldreg.domain.problems import Severity
+from fieldreg.gui.language import Language
+from fieldreg.gui.register.card_preview import CardFace
+from fieldreg.gui.register.consequence import BenefitCard, CardCard, CostCard
+from fieldreg.gui.register.form_state import ORDER, Origin
+from fieldreg.gui.register.person_card import PersonCard
+from fieldreg.gui.register.reasons import Reasons
+from fieldreg.gui.register.screen import NikLine, RegisterScreen
+from fieldreg.gui.register.work_card import WITH_JHT, WorkCard
+from fieldreg.gui.shown import money, month
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.widgets import Choice, Field, Page, PrimaryAction, Suggestions, column, label, row
+
+_SUGGESTING = ("district", "work_regency", "occupation", "second_occupation")
+_SIDE_PX = 320
+
+
+class RegisterPage(Page):
+    """Shows a `RegisterScreen`; tells what was typed, by the names of `RegistrationForm`."""
+
+    typed = Signal(str, str)
+    entered = Signal(str)
+    reached = Signal(str)
+    left = Signal(str)
+    suggestion_taken = Signal(str, int)
+    reason_given = Signal(str, str)
+    consent_toggled = Signal()
+    start_over_asked = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._screen = RegisterScreen()
+        self.person, self.work, self.reasons = PersonCard(), WorkCard(), Reasons()
+        self._cost, self._benefits, self._card = CostCard(), BenefitCard(), CardCard()
+        self._last = label("note")
+        self._fault = label("note", wrap=True, tone="bad")
+        self._fault.hide()
+        self.save = PrimaryAction("F9")
+        self.beside_title.addWidget(self._last)
+        self.person.box.insertWidget(self.person.box.count() - 1, self.reasons)
+        self._lay_out()
+        self._wire()
+        self.retranslate()
+
+    def field(self, name: str) -> Field | Choice:
+        """The field of that name."""
+        part: Field | Choice = getattr(self.person if hasattr(self.person, name) else self.work, name)
+        return part
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.title.setText(self.tr("Registration"))
+        for card in (self.person, self.work, self.reasons, self._cost, self._benefits, self._card):
+            card.retranslate()
+        self.show_screen(self._screen)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """For F1."""
+        return [
+            ("Enter", self.tr("next field that is still empty")),
+            ("Tab", self.tr("next field")),
+            ("↑ ↓", self.tr("choose a suggestion")),
+            ("← →", self.tr("choose in a row")),
+            ("Alt K", self.tr("reason: compared with the KTP")),
+            ("F10", self.tr("consent read out and agreed")),
+            ("F9", self.tr("save, and the next person")),
+            ("Ctrl N", self.tr("empty the form")),
+        ]
+
+    def arrive(self) -> None:
+        """Work begins with the NIK, or goes on where it stopped."""
+        name = next((name for name in ORDER[:2] if not self.field(name).text()), "name")
+        self.focus(name)
+
+    # What the presenter tells
+
+    def show_screen(self, screen: RegisterScreen) -> None:
+        """Show everything but the texts."""
+        self._screen = screen
+        words = self._language.words
+        for name in ORDER:
+            self._show_field(name, screen, words)
+        self._show_nik(screen)
+        self.reasons.show_warnings(screen.warnings, dict(screen.reasons), words)
+        self._cost.show_quote(screen.quote, screen.relief_until, self._language.code)
+        self._benefits.show_programmes(with_savings=self.work.programmes.value() == WITH_JHT)
+        self._show_card(screen)
+        self._show_last(screen)
+        self.save.say(self.tr("Saving…") if screen.saving else self.tr("Save && card"))
+
+    def fill(self, name: str, text: str) -> None:
+        """Put a text where it belongs."""
+        if name == "consent_version":
+            self.work.consent_version.setChecked(bool(text))
+            self.work.name_consent()
+            return
+        self.field(name).put(text)
+        if name == "payment_method":
+            self.work.name_reference()
+
+    def suggest(self, name: str, texts: tuple[str, ...]) -> None:
+        """Offer these below the field."""
+        self._suggestions[name].offer(texts)
+
+    def focus(self, name: str) -> None:
+        """Go there."""
+        if name.startswith("reason:"):
+            self.reasons.focus(name.removeprefix("reason:"))
+        elif name == "consent_version":
+            self.work.consent_version.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.field(name).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_fault(self, fault: Fault | None) -> None:
+        """The world stands in the way."""
+        self._fault.setVisible(fault is not None)
+        if fault is not None:
+            self._fault.setText(self._language.words.fault(fault))
+
+    # How it is shown
+
+    def _show_field(self, name: str, screen: RegisterScreen, words: Words) -> None:
+        problem = screen.problems.get(name)
+        tone = "" if problem is None else "bad" if problem.severity is Severity.BLOCK else "warn"
+        message = words.problem(problem) if problem else ""
+        if name == "consent_version":
+            self.work.say_consent(message)
+            return
+        field, origin = self.field(name), screen.origins.get(name)
+        field.say(message, tone=tone)
+        field.mark(tone or ("given" if origin else ""))
+        if name == "income" and screen.income_rp is not None:
+            field.note(money(screen.income_rp))
+        elif name != "nik":
+            field.note(self.tr("from NIK") if origin is Origin.NIK else self.tr("kept") if origin else "")
+
+    def _show_nik(self, screen: RegisterScreen) -> None:
+        problem = screen.problems.get("nik")
+        field = self.person.nik
+        if 0 < screen.nik_digits < 16:
+            field.note(self.tr("%1 of 16").replace("%1", str(screen.nik_digits)))
+        else:
+            field.note("✓" if screen.nik and not problem else "", tone="ok")
+        if not problem and screen.nik:
+            field.say(self._nik_text(screen.nik), tone="ok")
+
+    def _nik_text(self, nik: NikLine) -> str:
+        parts = []
+        if nik.sex:
+            parts.append(self.tr("Male") if nik.sex is Sex.MALE else self.tr("Female"))
+        if nik.birth_date:
+            parts.append(self.tr("born %1").replace("%1", short_date(nik.birth_date)))
+        if nik.age is not None:
+            parts.append(self.tr("%1 years").replace("%1", str(nik.age)))
+        return " · ".join((*parts, nik.place) if nik.place else parts)
+
+    def _show_card(self, screen: RegisterScreen) -> None:
+        months = [one.month for one in screen.quote.months] if screen.quote else []
+        span = f"{month(months[0], 'id')} – {month(months[-1], 'id')}" if months else ""
+        nik = self.person.nik.text().replace(" ", "")
+        self._card.preview.show_face(
+            CardFace(
+                name=self.person.name.text(),
+                born=self.person.birth_date.text(),
+                nik_last4=nik[-4:] if len(nik) == 16 else "",
+                programmes="JKK · JKM · JHT" if self.work.programmes.value() == WITH_JHT else "JKK · JKM",
+                months=month(months[0], "id") if len(months) == 1 else span,
+                paid=self.work.payment_method.value() != PaymentMethod.LATER,
+            )
+        )
+
+    def _show_last(self, screen: RegisterScreen) -> None:
+        last = screen.last
+        if last is None:
+            self._last.setText("")
+        elif last.kpj is None:
+            self._last.setText(
+                self.tr("Just now: %1 · no number left, the card follows").replace("%1", last.name)
+            )
+        else:
+            text = self.tr("Just now: %1 · %2 · card waits to be made")
+            self._last.setText(text.replace("%2", grouped_kpj(last.kpj)).replace("%1", last.name))
+
+    # How it is put together
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        side.setFixedWidth(scaled(_SIDE_PX))
+        side.setLayout(
+            column(self._cost, self._benefits, self._card, None, self._fault, self.save, spacing=10)
+        )
+        columns = QWidget()
+        columns.setProperty("look", "ground")
+        box = row(self.person, self.work, side, spacing=12)
+        box.setStretch(0, 1)
+        box.setStretch(1, 1)
+        columns.setLayout(box)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(columns)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.box.addWidget(scroll, 1)
+
+    def _wire(self) -> None:
+        self._suggestions: dict[str, Suggestions] = {}
+        for name in ORDER:
+            if name == "consent_version":
+                continue
+            field = self.field(name)
+            field.typed.connect(partial(self.typed.emit, name))
+            field.entered.connect(partial(self.entered.emit, name))
+            if isinstance(field, Field):
+                field.reached.connect(partial(self.reached.emit, name))
+                field.left.connect(partial(self.left.emit, name))
+        for name in _SUGGESTING:
+            field = self.field(name)
+            assert isinstance(field, Field)
+            offer = self._suggestions[name] = Suggestions(field)
+            offer.taken.connect(partial(self.suggestion_taken.emit, name))
+            offer.confirmed.connect(partial(self.entered.emit, name))
+        self.work.payment_method.typed.connect(lambda _: self.work.name_reference())
+        self.work.consent_version.clicked.connect(self.consent_toggled)
+        self.reasons.given.connect(self.reason_given)
+        self.reasons.done.connect(lambda: self.save.setFocus(Qt.FocusReason.TabFocusReason))
+        self.save.clicked.connect(self.primary_asked)
+        for key, act in (
+            ("F10", self.consent_toggled.emit),
+            ("Alt+K", self.reasons.quick_reason),
+            ("Ctrl+N", self.start_over_asked.emit),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)

@@ -1,0 +1,91 @@
+"""The middle column: the work, what is paid and how, and the consent."""
+
+from PySide6.QtWidgets import QPushButton
+
+from fieldreg.domain.member import PaymentMethod
+from fieldreg.domain.programmes import Programme
+from fieldreg.gui.widgets import Card, Choice, Field, dress_as, halves, label, row, set_tone
+
+BASIC = f"{Programme.JKK},{Programme.JKM}"
+WITH_JHT = f"{BASIC},{Programme.JHT}"
+_METHODS = (PaymentMethod.CASH, PaymentMethod.TRANSFER, PaymentMethod.LATER)
+
+
+class WorkCard(Card):
+    """Fields only; the page wires them."""
+
+    def __init__(self) -> None:
+        super().__init__(spacing=1)
+        self.occupation = Field()
+        self.second_occupation = Field()
+        self.work_place = Field()
+        self.work_regency = Field()
+        self.income = Field()
+        self.work_hours = Field()
+        self.programmes = Choice([BASIC, WITH_JHT])
+        self.months = Choice(["1", "3", "6", "12"])
+        self.payment_method = Choice(list(_METHODS))
+        self.payment_reference = Field()
+        self.consent_version = dress_as(QPushButton(), "chip")
+        self.consent_version.setCheckable(True)
+        self.consent_message = label("message")
+        self.box.addLayout(halves(self.occupation, self.second_occupation, wide=3))
+        self.box.addLayout(halves(self.work_place, self.work_regency))
+        self.box.addLayout(halves(self.income, self.work_hours))
+        self.box.addWidget(self.programmes)
+        self.box.addWidget(self.months)
+        self.box.addWidget(self.payment_method)
+        self.box.addWidget(self.payment_reference)
+        self.box.addLayout(row(self.consent_version, None))
+        self.box.addWidget(self.consent_message)
+        self.box.addStretch(1)
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.occupation.call(self.tr("Occupation"), hint=self.tr("type a few letters"))
+        self.second_occupation.call(self.tr("Second (optional)"))
+        self.work_place.call(self.tr("Work place"))
+        self.work_regency.call(self.tr("Regency or city"), hint=self.tr("type a few letters"))
+        self.income.call(self.tr("Income a month"), hint=self.tr("1,5 jt"))
+        self.work_hours.call(self.tr("Working hours"), hint=self.tr("05.00-13.00"))
+        self.programmes.call(
+            self.tr("Programmes"), {BASIC: "JKK + JKM", WITH_JHT: self.tr("with JHT savings")}
+        )
+        self.months.call(
+            self.tr("Paid for"),
+            {
+                "1": self.tr("1 month"),
+                "3": self.tr("3 months"),
+                "6": self.tr("6 months"),
+                "12": self.tr("12 months"),
+            },
+        )
+        self.payment_method.call(
+            self.tr("Payment"),
+            {
+                PaymentMethod.CASH: self.tr("Cash"),
+                PaymentMethod.TRANSFER: self.tr("QRIS / transfer"),
+                PaymentMethod.LATER: self.tr("Later"),
+            },
+        )
+        self.name_reference()
+        self.name_consent()
+
+    def name_reference(self) -> None:
+        """What the reference is called depends on how it is paid."""
+        cash = self.payment_method.value() == PaymentMethod.CASH
+        self.payment_reference.call(self.tr("Receipt number") if cash else self.tr("Transfer reference"))
+        self.payment_reference.setEnabled(self.payment_method.value() != PaymentMethod.LATER)
+
+    def name_consent(self) -> None:
+        """The chip says whether consent was given."""
+        given = self.consent_version.isChecked()
+        text = self.tr("✓ Read out and agreed") if given else self.tr("Read out and agreed?")
+        self.consent_version.setText(f"{text}   F10")
+        self.consent_version.setAccessibleName(self.tr("Consent to the processing of personal data"))
+
+    def say_consent(self, message: str) -> None:
+        """What is wrong with the consent."""
+        self.consent_message.setText(message)
+        set_tone(self.consent_message, "bad")
+        set_tone(self.consent_version, "bad" if message else "")

@@ -1,0 +1,1 @@
+"""Pengaturan: how this laptop looks, and where it stands."""

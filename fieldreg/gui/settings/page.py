@@ -1,0 +1,76 @@
+"""Settings: each takes effect at once."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from fieldreg.domain.faults import Fault
+from fieldreg.gui.language import Language
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.widgets import Card, Choice, Field, Page, column, label, row
+
+TEXT_SIZES = ("100", "125", "150", "175")
+_COLUMN_PX = 560
+
+
+class SettingsPage(Page):
+    """`changed` carries the setting's name and its new value."""
+
+    changed = Signal(str, str)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self.language = Choice(["id", "en"])
+        self.text_percent = Choice(TEXT_SIZES)
+        self.zone = Choice(["WIB", "WITA", "WIT"])
+        self.place = Field()
+        self._fault = label("note", wrap=True, tone="bad")
+        self._fault.hide()
+        card = Card(spacing=4)
+        for part in (self.language, self.text_percent, self.zone, self.place, self._fault):
+            card.box.addWidget(part)
+        left = QWidget()
+        left.setMaximumWidth(scaled(_COLUMN_PX))
+        left.setLayout(column(card, None))
+        self.box.addLayout(row(left, None), 1)
+        for name in ("language", "text_percent", "zone"):
+            self._part(name).typed.connect(lambda value, name=name: self.changed.emit(name, value))
+        # A place is finished when it is left: half a word is no place.
+        self.place.left.connect(lambda: self.changed.emit("place", self.place.text().strip()))
+        self.place.entered.connect(lambda: self.changed.emit("place", self.place.text().strip()))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.title.setText(self.tr("Settings"))
+        # Each language by its own name, so that whoever reads only that one finds it.
+        self.language.call(self.tr("Language"), {"id": "Bahasa Indonesia", "en": "English"})
+        self.text_percent.call(self.tr("Text size"), {size: f"{size}%" for size in TEXT_SIZES})
+        self.zone.call(
+            self.tr("Time zone"), {"WIB": "WIB (UTC+7)", "WITA": "WITA (UTC+8)", "WIT": "WIT (UTC+9)"}
+        )
+        self.place.call(self.tr("Where this activation takes place"), hint=self.tr("printed on the cards"))
+
+    def keys(self) -> list[tuple[str, str]]:
+        """For F1."""
+        return [("← →", self.tr("choose in a row")), ("Tab", self.tr("next setting"))]
+
+    def arrive(self) -> None:
+        """At the first."""
+        self.language.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_values(self, values: dict[str, str]) -> None:
+        """The settings as they stand."""
+        for name in ("language", "text_percent", "zone"):
+            self._part(name).put(values[name])
+        self.place.put(values["place"])
+
+    def show_fault(self, fault: Fault | None) -> None:
+        """They could not be written."""
+        self._fault.setVisible(fault is not None)
+        if fault is not None:
+            self._fault.setText(self._language.words.fault(fault))
+
+    def _part(self, name: str) -> Choice:
+        part: Choice = getattr(self, name)
+        return part

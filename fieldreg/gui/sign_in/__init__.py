@@ -1,0 +1,1 @@
+"""Sign-in, and the first set-up of a laptop."""

@@ -1,0 +1,227 @@
+"""Sign-in and first set-up: one card in the middle of the window, nothing else."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from fieldreg.domain.faults import Fault
+from fieldreg.gui.language import Language
+from fieldreg.gui.sign_in.presenter import REQUIRED, OfficerChoice
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.widgets import Card, Choice, Field, PrimaryAction, column, dress_as, label, row
+
+_CARD_PX = 420
+_SET_UP_PX = 520
+
+
+class SignInPages(QWidget):
+    """`pin_entered` carries the officer and the PIN, `set_up_asked` the set-up's fields."""
+
+    pin_entered = Signal(str, str)
+    set_up_asked = Signal(dict)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        dress_as(self, "ground")
+        self._language = language
+        self.sign_in = _SignIn()
+        self.set_up = _SetUp()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(_centred(self.sign_in, _CARD_PX))
+        self._stack.addWidget(_centred(self.set_up, _SET_UP_PX))
+        self.sign_in.enter.clicked.connect(self._enter)
+        self.sign_in.pin.entered.connect(self._enter)
+        self.set_up.begin.clicked.connect(self._set_up)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.sign_in.retranslate()
+        self.set_up.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        """Follow a change of language at once."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def primary(self) -> None:
+        """F9."""
+        if self._stack.currentIndex() == 0:
+            self._enter()
+        else:
+            self._set_up()
+
+    def show_officers(self, officers: tuple[OfficerChoice, ...]) -> None:
+        """Ask who, where there are several, and for the PIN."""
+        self._stack.setCurrentIndex(0)
+        self.sign_in.show_officers(officers)
+        self.sign_in.pin.put("")
+        self.sign_in.pin.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_set_up(self) -> None:
+        """Ask for what a new laptop needs."""
+        self._stack.setCurrentIndex(1)
+        self.set_up.fields["hq_url"].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Something takes a moment."""
+        self.sign_in.enter.setEnabled(not busy)
+        self.set_up.begin.setEnabled(not busy)
+        self.set_up.say_busy(busy=busy)
+
+    def show_trouble(self, fault: Fault | None, *, field: str) -> None:
+        """Beside the field, in plain words."""
+        message = self._language.words.fault(fault) if fault else ""
+        self.sign_in.show_trouble(message)
+        self.set_up.show_trouble(field, message)
+
+    def show_missing(self, fields: tuple[str, ...]) -> None:
+        """These are still empty."""
+        self.set_up.show_missing(fields)
+
+    def _enter(self) -> None:
+        self.pin_entered.emit(self.sign_in.officer_id(), self.sign_in.pin.text())
+        self.sign_in.pin.edit.selectAll()
+
+    def _set_up(self) -> None:
+        self.set_up_asked.emit({name: field.text() for name, field in self.set_up.fields.items()})
+
+
+class _SignIn(Card):
+    """Who, and the PIN."""
+
+    def __init__(self) -> None:
+        super().__init__(padding=28, spacing=6)
+        self._title, self._note = label("title"), label("note")
+        self._who: Choice | None = None
+        self._officers: tuple[OfficerChoice, ...] = ()
+        self._only = label("heading")
+        self._place_of_choice = column()
+        self.pin = Field(secret=True, message_lines=2)
+        self.enter = PrimaryAction("Enter")
+        for part in (self._title, self._note, self._only):
+            self.box.addWidget(part)
+        self.box.addLayout(self._place_of_choice)
+        self.box.addWidget(self.pin)
+        self.box.addWidget(self.enter)
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._title.setText("fieldreg")
+        self._note.setText(self.tr("Field registration of informal workers"))
+        self.pin.call(self.tr("PIN"))
+        self.enter.say(self.tr("Sign in"))
+        self._name_choice()
+
+    def show_officers(self, officers: tuple[OfficerChoice, ...]) -> None:
+        """One by name only, several to choose."""
+        self._officers = officers
+        if self._who is not None:
+            self._who.setParent(None)
+            self._who.deleteLater()
+            self._who = None
+        several = len(officers) > 1
+        self._only.setVisible(not several)
+        self._only.setText(officers[0].name if officers else "")
+        if several:
+            self._who = Choice([officer.officer_id for officer in officers], message=False)
+            self._place_of_choice.addWidget(self._who)
+            self._who.put(officers[0].officer_id)
+            self._who.entered.connect(self.pin.edit.setFocus)
+        self._name_choice()
+
+    def officer_id(self) -> str:
+        """Who wants to sign in."""
+        if self._who is not None:
+            return self._who.text()
+        return self._officers[0].officer_id if self._officers else ""
+
+    def show_trouble(self, message: str) -> None:
+        """What is wrong."""
+        self.pin.say(message, tone="bad")
+        self.pin.mark("bad" if message else "")
+
+    def _name_choice(self) -> None:
+        if self._who is not None:
+            self._who.call(self.tr("Officer"), {o.officer_id: o.name for o in self._officers})
+
+
+class _SetUp(Card):
+    """A new laptop."""
+
+    def __init__(self) -> None:
+        super().__init__(padding=28, spacing=3)
+        self._title, self._note = label("title"), label("note", wrap=True)
+        self.fields = {name: Field(secret=name.startswith("pin")) for name in (*REQUIRED, "pin_again")}
+        self._trouble = label("note", wrap=True, tone="bad")
+        self._trouble.hide()
+        self.begin = PrimaryAction("F9")
+        self.box.addWidget(self._title)
+        self.box.addWidget(self._note)
+        for name in ("hq_url", "code"):
+            self.box.addWidget(self.fields[name])
+        for left, right in (("officer_name", "laptop_name"), ("pin", "pin_again")):
+            self.box.addLayout(row(self.fields[left], self.fields[right], spacing=12))
+        self.box.addWidget(self._trouble)
+        self.box.addWidget(self.begin)
+        order = list(self.fields.values())
+        for field, after in pairwise(order):
+            field.entered.connect(after.edit.setFocus)
+        order[-1].entered.connect(self.begin.click)
+        for field in order:
+            field.typed.connect(lambda _, field=field: _clear(field))
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._title.setText(self.tr("Set up this laptop"))
+        self._note.setText(
+            self.tr("Once, with a line to headquarters. Ask headquarters for address and code.")
+        )
+        names = {
+            "hq_url": self.tr("Address of headquarters"),
+            "code": self.tr("Enrolment code"),
+            "officer_name": self.tr("Your name"),
+            "laptop_name": self.tr("Name of this laptop"),
+            "pin": self.tr("New PIN, at least 6 digits"),
+            "pin_again": self.tr("The PIN again"),
+        }
+        for name, field in self.fields.items():
+            field.call(names[name], hint="https://" if name == "hq_url" else "")
+        self.begin.say(self.tr("Set up"))
+
+    def say_busy(self, *, busy: bool) -> None:
+        """Reaching HQ takes a moment."""
+        self.begin.say(self.tr("Reaching headquarters…") if busy else self.tr("Set up"))
+
+    def show_trouble(self, name: str, message: str) -> None:
+        """Beside the field, or above the button where no field is at fault."""
+        for field in self.fields.values():
+            _clear(field)
+        beside = self.fields.get(name)
+        self._trouble.setVisible(bool(message) and beside is None)
+        self._trouble.setText(message)
+        if beside is not None:
+            beside.say(message, tone="bad")
+            beside.mark("bad")
+            beside.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_missing(self, fields: tuple[str, ...]) -> None:
+        """These are still empty."""
+        for name in fields:
+            self.fields[name].say(self.tr("Not filled in yet"), tone="bad")
+            self.fields[name].mark("bad")
+        self.fields[fields[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _clear(field: Field) -> None:
+    field.say("")
+    field.mark("")
+
+
+def _centred(card: QWidget, width: int) -> QWidget:
+    around = dress_as(QWidget(), "ground")
+    card.setFixedWidth(scaled(width))
+    around.setLayout(column(None, row(None, card, None), None))
+    return around

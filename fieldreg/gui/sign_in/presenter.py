@@ -1,0 +1,118 @@
+"""Who signs in, or the first set-up of a laptop. Decides; knows no Qt."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from fieldreg.domain.faults import Fault
+from fieldreg.gui.work import Work
+
+if TYPE_CHECKING:
+    from fieldreg.app import Officer
+
+_FIELD_OF = {
+    "enrol_code_malformed": "code",
+    "hq_address_bad": "hq_url",
+    "hq_address_not_https": "hq_url",
+    "hq_certificate": "hq_url",
+    "hq_not_recognised": "hq_url",
+    "hq_refused": "code",
+    "hq_unreachable": "hq_url",
+    "pin_too_short": "pin",
+    "pin_wrong": "pin",
+}
+"""Beside which field of the set-up a fault is told; the others stand above the button."""
+
+REQUIRED = ("hq_url", "code", "officer_name", "laptop_name", "pin")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficerChoice:
+    """One officer to choose."""
+
+    officer_id: str
+    name: str
+    role: str
+
+
+class SignInView(Protocol):
+    """What the presenter tells the two views."""
+
+    def show_officers(self, officers: tuple[OfficerChoice, ...]) -> None:
+        """Somebody may sign in: ask who and for the PIN."""
+        ...
+
+    def show_set_up(self) -> None:
+        """Nothing is set up yet: ask for HQ's address and the code."""
+        ...
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Something takes a moment."""
+        ...
+
+    def show_trouble(self, fault: Fault | None, *, field: str) -> None:
+        """What went wrong, beside a field, or "" for the whole."""
+        ...
+
+    def show_missing(self, fields: tuple[str, ...]) -> None:
+        """These fields of the set-up are still empty."""
+        ...
+
+
+class SignInPresenter:
+    """`signed_in` is called with the officer when the desk is open."""
+
+    def __init__(self, view: SignInView, work: Work, *, signed_in: "Callable[[Officer], None]") -> None:
+        self._view = view
+        self._work = work
+        self._signed_in = signed_in
+        self._busy = False
+
+    def begin(self) -> None:
+        """Find out who may sign in."""
+        self._work.officers(done=self._found, failed=self._failed)
+
+    def sign_in(self, *, officer_id: str, pin: str) -> None:
+        """A PIN was entered."""
+        if self._busy or not pin:
+            return
+        self._start()
+        self._work.sign_in(pin, officer_id, done=self._opened, failed=self._failed)
+
+    def set_up(self, values: Mapping[str, str]) -> None:
+        """The set-up was filled in: hq_url, code, officer_name, laptop_name, pin, pin_again."""
+        if self._busy:
+            return
+        given = {name: values.get(name, "").strip() for name in REQUIRED}
+        missing = tuple(name for name in REQUIRED if not given[name])
+        if missing:
+            self._view.show_missing(missing)
+            return
+        if given["pin"] != values.get("pin_again", "").strip():
+            self._view.show_trouble(Fault("pins_differ"), field="pin_again")
+            return
+        self._start()
+        self._work.enrol(done=self._opened, failed=self._failed, **given)
+
+    def _found(self, officers: "tuple[Officer, ...]") -> None:
+        if not officers:
+            self._view.show_set_up()
+            return
+        self._view.show_officers(
+            tuple(OfficerChoice(officer_id=o.officer_id, name=o.name, role=o.role) for o in officers)
+        )
+
+    def _start(self) -> None:
+        self._busy = True
+        self._view.show_trouble(None, field="")
+        self._view.show_busy(busy=True)
+
+    def _opened(self, officer: "Officer") -> None:
+        self._busy = False
+        self._view.show_busy(busy=False)
+        self._signed_in(officer)
+
+    def _failed(self, fault: Fault) -> None:
+        self._busy = False
+        self._view.show_busy(busy=False)
+        self._view.show_trouble(fault, field=_FIELD_OF.get(fault.code, ""))

@@ -1,0 +1,25 @@
+"""Put a theme on the whole application."""
+
+from PySide6.QtWidgets import QApplication
+
+from fieldreg.gui.theme.fonts import base_font, load_fonts
+from fieldreg.gui.theme.palettes import palette_of
+from fieldreg.gui.theme.style_sheet import style_sheet
+
+BASE_PX = 15
+"""Running text at 100 %."""
+
+
+def dress(application: QApplication, *, theme: str, text_percent: int) -> None:
+    """Typeface, size and colours for every window, now and later. At run time too."""
+    load_fonts()
+    application.setProperty("textPercent", text_percent)
+    application.setFont(base_font(scaled(BASE_PX)))
+    application.setStyleSheet(style_sheet(palette_of(theme), text_percent))
+
+
+def scaled(pixels: int) -> int:
+    """A length at 100 % in the pixels of the current text size."""
+    application = QApplication.instance()
+    percent = application.property("textPercent") if application else None
+    return round(pixels * (percent or 100) / 100)

@@ -1,0 +1,119 @@
+"""The style sheet, generated from the tokens.
+
+Widgets choose a part by the dynamic property `look`, a state by `tone`, so that no widget names a colour.
+"""
+
+import re
+
+from fieldreg.gui.theme.palettes import Palette
+
+
+def style_sheet(palette: Palette, text_percent: int) -> str:
+    """Qt's style sheet for these colours, with every length at this text size."""
+    coloured = _COLOUR.sub(lambda match: getattr(palette, match[1]), _TEMPLATE)
+    return _LENGTH.sub(lambda match: f"{max(1, round(int(match[1]) * text_percent / 100))}px", coloured)
+
+
+_COLOUR = re.compile(r"@(\w+)")
+_LENGTH = re.compile(r"(\d+)sp\b")
+"""`sp`: pixels that grow with the text. Hair lines are plain `px`."""
+
+_TEMPLATE = """
+* { font-family: "Noto Sans"; font-size: 15sp; color: @ink; }
+QMainWindow, QWidget[look="ground"], QScrollArea, QStackedWidget { background: @ground; border: none; }
+QToolTip { background: @ink; color: @paper; border: none; padding: 4sp; }
+
+QWidget[look="rail"] { background: @rail; }
+QWidget[look="rail"] QLabel { color: @rail_ink; background: transparent; }
+QLabel[look="brand-name"] { color: @rail_here; font-size: 18sp; font-weight: bold; }
+QLabel[look="rail-note"] { font-size: 12sp; }
+QPushButton[look="rail"] {
+    background: transparent; border: 2px solid transparent; border-radius: 8sp; color: @rail_ink; }
+QPushButton[look="rail"]:hover { background: @rail_lit; }
+QPushButton[look="rail"]:focus { border-color: @gold; }
+QPushButton[look="rail"]:checked { background: @rail_here; }
+QLabel[look="rail-title"] { font-size: 15sp; }
+QLabel[look="rail-title"][tone="here"] { color: @rail_here_ink; font-weight: bold; }
+QLabel[look="rail-key"] { font-size: 12sp; }
+QLabel[look="rail-key"][tone="here"] { color: @ink_2; }
+QLabel[look="badge"] {
+    background: @gold; color: @gold_ink; font-size: 12sp; font-weight: bold; border-radius: 9sp;
+    padding: 1sp 7sp; min-height: 16sp; }
+
+QFrame[look="card"] { background: @paper; border: 1px solid @line; border-radius: 10sp; }
+QFrame[look="warn"] { background: @warn_ground; border: 1px solid @warn_line; border-radius: 8sp; }
+QFrame[look="bad"] { background: @bad_ground; border: 1px solid @bad; border-radius: 8sp; }
+QFrame[look="strip"] { background: @paper; border: none; border-top: 1px solid @line; }
+QFrame[look="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
+
+QLabel { background: transparent; border: none; }
+QLabel[look="title"] { font-size: 22sp; font-weight: bold; }
+QLabel[look="heading"] { font-size: 16sp; font-weight: bold; }
+QLabel[look="label"], QLabel[look="note"] { color: @ink_2; font-size: 13sp; }
+QLabel[look="amount"] { font-size: 30sp; font-weight: bold; }
+QLabel[look="figure"] { font-size: 22sp; font-weight: bold; }
+QLabel[look="message"] { color: @ink_2; font-size: 12sp; }
+QLabel[look="strip"] { font-size: 13sp; color: @ink_2; }
+QLabel[tone="ok"] { color: @ok; }
+QLabel[tone="warn"] { color: @warn; }
+QLabel[tone="bad"] { color: @bad; }
+QLabel[tone="ink"] { color: @ink; }
+QLabel[look="key"] {
+    background: @paper; color: @ink_2; border: 1px solid @edge; border-bottom-width: 2px; border-radius: 4sp;
+    font-size: 11sp; font-weight: bold; padding: 0 5sp; }
+QLabel[look="key-on-brand"] {
+    background: transparent; color: @brand_ink; border: 1px solid @brand_ink; border-radius: 4sp;
+    font-size: 12sp; font-weight: bold; padding: 1sp 6sp; }
+
+QFrame[look="field"] { background: @paper; border: 1px solid @edge; border-radius: 8sp; margin: 2px; }
+QFrame[look="field"][tone="given"] { background: @ground; }
+QFrame[look="field"][tone="warn"] { border-color: @warn; }
+QFrame[look="field"][tone="bad"] { border-color: @bad; background: @bad_ground; }
+QFrame[look="field"][lit="true"] { border: 3px solid @focus; margin: 0; background: @paper; }
+QFrame[look="field"] QLineEdit { background: transparent; border: none; padding: 0; font-size: 16sp;
+    selection-background-color: @focus; selection-color: @paper; }
+QFrame[look="field"] QLineEdit[look="nik"] { font-size: 19sp; letter-spacing: 1sp; }
+QFrame[look="field"] QLabel { font-size: 12sp; color: @ink_2; }
+QFrame[look="field"] QLabel[tone="ok"] { color: @ok; }
+QFrame[look="field"] QLabel[tone="bad"] { color: @bad; }
+QFrame[look="field"] QLabel[tone="warn"] { color: @warn; }
+
+QPushButton { background: @paper; border: 1px solid @edge; border-radius: 8sp; padding: 6sp 12sp; margin: 2px;
+    font-size: 14sp; }
+QPushButton:hover { border-color: @brand; }
+QPushButton:focus { border: 3px solid @focus; margin: 0; }
+QPushButton:disabled { color: @ink_2; background: @ground; }
+QPushButton[look="chip"] { padding: 4sp 12sp; min-height: 22sp; }
+QPushButton[look="chip"]:checked { background: @brand_tint; border: 1px solid @brand; font-weight: bold; }
+QPushButton[look="chip"]:checked:focus { border: 3px solid @focus; }
+QPushButton[look="chip"][tone="bad"] { border-color: @bad; background: @bad_ground; }
+QPushButton[look="primary"] { background: @brand; border: 1px solid @brand; color: @brand_ink;
+    font-size: 16sp; font-weight: bold; text-align: left; padding: 0 16sp; min-height: 42sp; }
+QPushButton[look="primary"]:hover { background: @brand_lit; }
+QPushButton[look="primary"]:focus { border: 3px solid @focus; }
+QPushButton[look="primary"]:disabled { background: @ink_2; border-color: @ink_2; }
+
+QListView { background: @paper; border: 1px solid @edge; border-radius: 8sp; outline: none; padding: 4sp; }
+QListView::item { padding: 7sp 8sp; border-radius: 6sp; color: @ink; }
+QListView::item:selected { background: @brand_tint; color: @ink; }
+QListView:focus { border: 3px solid @focus; padding: 2sp; }
+QTableView { background: @paper; alternate-background-color: @ground; border: 1px solid @line;
+    border-radius: 10sp; outline: none; gridline-color: @line; font-size: 14sp;
+    selection-background-color: @brand_tint; selection-color: @ink; }
+QTableView:focus { border: 3px solid @focus; }
+QTableView::item { padding: 0 8sp; border: none; }
+QHeaderView { background: @paper; border: none; }
+QHeaderView::section { background: @paper; color: @ink_2; font-size: 13sp; border: none;
+    border-bottom: 1px solid @line; padding: 8sp 8sp; }
+QPlainTextEdit { background: @paper; border: 1px solid @edge; border-radius: 8sp; margin: 2px; padding: 6sp;
+    font-size: 14sp; selection-background-color: @focus; selection-color: @paper; }
+QPlainTextEdit:focus { border: 3px solid @focus; margin: 0; }
+QProgressBar { background: @line; border: none; border-radius: 4sp; min-height: 8sp; max-height: 8sp; }
+QProgressBar::chunk { background: @brand; border-radius: 4sp; }
+
+QScrollBar:vertical { background: transparent; width: 10sp; margin: 0; }
+QScrollBar::handle:vertical { background: @edge; border-radius: 5sp; min-height: 30sp; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollBar:horizontal { height: 0; }
+"""

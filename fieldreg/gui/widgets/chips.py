@@ -1,0 +1,85 @@
+"""A choice of few, all in sight: one tab stop, arrows to choose."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.widgets.looks import dress_as, set_tone
+
+_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+_ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+
+
+class Chips(QWidget):
+    """Exactly one of the values is chosen, or none yet. `chosen` tells only what a person chose."""
+
+    chosen = Signal(str)
+    entered = Signal()
+
+    def __init__(self, values: Sequence[str]) -> None:
+        super().__init__()
+        self._buttons = {value: dress_as(QPushButton(), "chip") for value in values}
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(scaled(4))
+        for value, button in self._buttons.items():
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked, value=value: self._take(value))
+            button.installEventFilter(self)
+            box.addWidget(button)
+        box.addStretch(1)
+        self._name = ""
+        self._show(next(iter(values)), choose=False)
+
+    def call(self, name: str, labels: dict[str, str]) -> None:
+        """The group's name for screen readers, and the words on the chips."""
+        self._name = name
+        for value, button in self._buttons.items():
+            button.setText(labels[value])
+            button.setAccessibleName(f"{name}: {labels[value]}")
+
+    def choose(self, value: str) -> None:
+        """Choose from the program; an unknown value chooses none."""
+        self._show(value, choose=True)
+
+    def value(self) -> str:
+        """What is chosen, or ""."""
+        return next((value for value, button in self._buttons.items() if button.isChecked()), "")
+
+    def mark(self, tone: str) -> None:
+        """The state of all chips: bad or ""."""
+        for button in self._buttons.values():
+            set_tone(button, tone)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Arrows choose; Enter goes on."""
+        if not (event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)):
+            return False
+        values = list(self._buttons)
+        at = next(n for n, button in enumerate(self._buttons.values()) if button is watched)
+        if event.key() in _BACK and at > 0:
+            self._take(values[at - 1], focus=True)
+        elif event.key() in _ON and at < len(values) - 1:
+            self._take(values[at + 1], focus=True)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            return event.key() in _BACK + _ON
+        return True
+
+    def _take(self, value: str, *, focus: bool = False) -> None:
+        self._show(value, choose=True)
+        if focus:
+            self._buttons[value].setFocus(Qt.FocusReason.TabFocusReason)
+        self.chosen.emit(value)
+
+    def _show(self, value: str, *, choose: bool) -> None:
+        """Check one chip and make it the group's tab stop; the first where none is checked."""
+        stop = value if value in self._buttons else next(iter(self._buttons))
+        for name, button in self._buttons.items():
+            button.setChecked(choose and name == value)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == stop else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self._buttons[stop])

@@ -1,0 +1,52 @@
+"""Actions that show their key."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.widgets.looks import dress_as
+
+
+class KeyCap(QLabel):
+    """A key as it is printed on the keyboard."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        dress_as(self, "key")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFixedHeight(scaled(20))
+
+
+class PrimaryAction(QPushButton):
+    """The one thing this page is for, with its key on the right."""
+
+    def __init__(self, key: str = "F9") -> None:
+        super().__init__()
+        dress_as(self, "primary")
+        self._key = dress_as(QLabel(key), "key-on-brand")
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, scaled(16), 0)
+        box.addStretch(1)
+        box.addWidget(self._key)
+        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().verticalPolicy())
+
+    def say(self, text: str) -> None:
+        """What it does."""
+        self.setText(text)
+        self.setAccessibleName(f"{text} ({self._key.text()})")
+
+
+class Action(QPushButton):
+    """Another thing one can do here; its key stands in the button."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+        self.setShortcut(key)
+
+    def say(self, text: str) -> None:
+        """What it does."""
+        self.setText(f"{text}   {self._key.replace('+', ' ')}")
+        self.setAccessibleName(f"{text} ({self._key})")
+        self.setShortcut(self._key)

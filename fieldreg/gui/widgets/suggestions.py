@@ -1,0 +1,84 @@
+"""Suggestions under a field: a list that never takes the focus."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView
+
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.widgets.field import Field
+
+_ROW_PX, _MOST_ROWS = 36, 6
+
+
+class Suggestions(QListView):
+    """Belongs to one field. Arrows move in it, Enter takes, Esc puts it away, Tab leaves what was typed."""
+
+    taken = Signal(int)
+    """Which one of the suggestions, from 0."""
+    confirmed = Signal()
+    """After `taken`: go on."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(field)
+        self._field = field
+        self._texts = QStringListModel(self)
+        self.setModel(self._texts)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.clicked.connect(lambda index: self._take(index.row()))
+        field.edit.installEventFilter(self)
+        self.hide()
+
+    def offer(self, texts: Sequence[str]) -> None:
+        """Show these below the field, the first one lit; none puts the list away."""
+        if not texts or not self._field.edit.hasFocus():
+            self.hide()
+            return
+        self._texts.setStringList(list(texts))
+        self.setCurrentIndex(self._texts.index(0))
+        window = self._field.window()
+        if self.parent() is not window:
+            self.setParent(window)
+        rows = min(len(texts), _MOST_ROWS)
+        corner = self._field.frame.mapTo(window, QPoint(2, 0))
+        below = corner.y() + self._field.frame.height() + 2
+        height = rows * scaled(_ROW_PX) + scaled(12)
+        if below + height > window.height():
+            below = corner.y() - height - 2
+        self.setGeometry(corner.x(), below, max(self._field.frame.width() - 4, scaled(260)), height)
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """The field's keys, while the list is up."""
+        if watched is not self._field.edit or not self.isVisible():
+            return False
+        if event.type() == QEvent.Type.FocusOut:
+            self.hide()
+            return False
+        # Before a key becomes a shortcut of the window, the list may want it.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._press(event)
+        return False
+
+    def _press(self, event: QKeyEvent) -> bool:
+        key, at = event.key(), self.currentIndex().row()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self.setCurrentIndex(self._texts.index((at + step) % self._texts.rowCount()))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(at)
+        elif key == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            return False
+        return True
+
+    def _take(self, row: int) -> None:
+        self.hide()
+        self.taken.emit(row)
+        self.confirmed.emit()

@@ -1,0 +1,62 @@
+"""What presenters ask of the running program. No Qt: tests answer with the real program, in turn."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from fieldreg.domain.faults import Fault
+
+if TYPE_CHECKING:
+    # The use cases load the database and the cryptography; a presenter only names their types.
+    from fieldreg.app import Desk, Officer, Synced
+    from fieldreg.sync import Progress
+
+Result = TypeVar("Result")
+Failed = Callable[[Fault], None]
+
+
+class Work(Protocol):
+    """Everything runs elsewhere; `done` or `failed` is called on the window's thread, never at once."""
+
+    def officers(self, *, done: "Callable[[tuple[Officer, ...]], None]", failed: Failed) -> None:
+        """Who may sign in; empty where nothing is set up."""
+        ...
+
+    def sign_in(
+        self, pin: str, officer_id: str, *, done: "Callable[[Officer], None]", failed: Failed
+    ) -> None:
+        """Open the desk with a PIN."""
+        ...
+
+    def enrol(self, *, done: "Callable[[Officer], None]", failed: Failed, **how: str) -> None:
+        """Set this laptop up (`app.enrolling`)."""
+        ...
+
+    def lock(self, *, done: Callable[[], None]) -> None:
+        """Close the desk."""
+        ...
+
+    def read(
+        self, task: "Callable[[Desk], Result]", *, done: Callable[[Result], None], failed: Failed
+    ) -> None:
+        """Run a task that only reads."""
+        ...
+
+    def change(
+        self, task: "Callable[[Desk], Result]", *, done: Callable[[Result], None], failed: Failed
+    ) -> None:
+        """Run a task that writes."""
+        ...
+
+    def sync(
+        self,
+        *,
+        progressed: "Callable[[Progress], None]",
+        done: "Callable[[Synced], None]",
+        failed: Failed,
+    ) -> None:
+        """One round with HQ."""
+        ...
+
+    def relay(self, hear: Callable[[Result], None]) -> Callable[[Result], None]:
+        """A function that a task may call on its own thread; `hear` is called on the window's."""
+        ...

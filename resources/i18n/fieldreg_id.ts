@@ -1,0 +1,863 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id" sourcelanguage="en">
+<context>
+    <name>BenefitCard</name>
+    <message>
+        <source>What it gives</source>
+        <translation>Yang didapat</translation>
+    </message>
+    <message>
+        <source>JKK: care after an accident at work, without a limit</source>
+        <translation>JKK: perawatan akibat kecelakaan kerja, tanpa batas biaya</translation>
+    </message>
+    <message>
+        <source>JKM: a sum for the family; in full after 3 months</source>
+        <translation>JKM: santunan bagi keluarga; penuh setelah 3 bulan</translation>
+    </message>
+    <message>
+        <source>JHT: savings for old age</source>
+        <translation>JHT: tabungan hari tua</translation>
+    </message>
+</context>
+<context>
+    <name>CardCard</name>
+    <message>
+        <source>Preview of the card</source>
+        <translation>Gambar kartu</translation>
+    </message>
+</context>
+<context>
+    <name>CardsPage</name>
+    <message>
+        <source>Cards</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>Cards to make</source>
+        <translation>Kartu yang belum dibuat</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>A4, ten a sheet</source>
+        <translation>A4, sepuluh per lembar</translation>
+    </message>
+    <message>
+        <source>Card printer (CR80)</source>
+        <translation>Pencetak kartu (CR80)</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>Berkas PDF</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Cards in hand?</source>
+        <translation>Kartu di tangan?</translation>
+    </message>
+    <message>
+        <source>All of them are in hand</source>
+        <translation>Semua sudah di tangan</translation>
+    </message>
+    <message>
+        <source>Open the PDF</source>
+        <translation>Buka PDF</translation>
+    </message>
+    <message>
+        <source>make the PDF</source>
+        <translation>buat PDF</translation>
+    </message>
+    <message>
+        <source>choose the file</source>
+        <translation>pilih berkas</translation>
+    </message>
+    <message>
+        <source>open the PDF</source>
+        <translation>buka PDF</translation>
+    </message>
+    <message>
+        <source>all cards are in hand</source>
+        <translation>semua kartu sudah di tangan</translation>
+    </message>
+    <message>
+        <source>Making…</source>
+        <translation>Membuat…</translation>
+    </message>
+    <message>
+        <source>Make the PDF</source>
+        <translation>Buat PDF</translation>
+    </message>
+    <message>
+        <source>%1 more wait for a number; sync to get numbers.</source>
+        <translation>%1 orang lagi menunggu nomor; sinkronkan untuk mendapat nomor.</translation>
+    </message>
+    <message>
+        <source>Everybody registered so far has a card. Press F2 to register somebody.</source>
+        <translation>Semua yang terdaftar sudah punya kartu. Tekan F2 untuk mendaftarkan orang.</translation>
+    </message>
+    <message>
+        <source>Every QR is read back before the PDF is released.</source>
+        <translation>Setiap QR dibaca ulang sebelum PDF diberikan.</translation>
+    </message>
+    <message>
+        <source>No PDF was made</source>
+        <translation>PDF tidak dibuat</translation>
+    </message>
+    <message>
+        <source>✓ The PDF is ready</source>
+        <translation>✓ PDF siap</translation>
+    </message>
+    <message>
+        <source>%1 cards on %2 pages, every QR read back: %3</source>
+        <translation>%1 kartu di %2 halaman, setiap QR sudah dibaca ulang: %3</translation>
+    </message>
+    <message>
+        <source>%1 cards stand in a PDF. Confirm once the paper is in hand.</source>
+        <translation>%1 kartu ada di PDF. Pastikan setelah kartunya di tangan.</translation>
+    </message>
+    <message>
+        <source>%1 cards are in hand.</source>
+        <translation>%1 kartu sudah di tangan.</translation>
+    </message>
+    <message>
+        <source>Nothing to confirm yet.</source>
+        <translation>Belum ada yang perlu dipastikan.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check a card</source>
+        <translation>Periksa kartu</translation>
+    </message>
+    <message>
+        <source>Scan the card&apos;s QR</source>
+        <translation>Pindai QR kartu</translation>
+    </message>
+    <message>
+        <source>scan here, or paste the text</source>
+        <translation>pindai di sini, atau tempel teksnya</translation>
+    </message>
+    <message>
+        <source>Works without a line: the keys of headquarters are on this laptop.</source>
+        <translation>Tanpa sambungan pun bisa: kunci kantor pusat ada di laptop ini.</translation>
+    </message>
+    <message>
+        <source>Picture or PDF…</source>
+        <translation>Gambar atau PDF…</translation>
+    </message>
+    <message>
+        <source>check what was scanned</source>
+        <translation>periksa hasil pindaian</translation>
+    </message>
+    <message>
+        <source>check a picture or PDF</source>
+        <translation>periksa gambar atau PDF</translation>
+    </message>
+    <message>
+        <source>There are no keys yet: sync first.</source>
+        <translation>Belum ada kunci: sinkronkan dahulu.</translation>
+    </message>
+    <message>
+        <source>By the list of headquarters as of %1</source>
+        <translation>Menurut daftar kantor pusat per %1</translation>
+    </message>
+    <message>
+        <source>✓ Genuine</source>
+        <translation>✓ Asli</translation>
+    </message>
+    <message>
+        <source>! No longer counts</source>
+        <translation>! Tidak berlaku lagi</translation>
+    </message>
+    <message>
+        <source>! Not genuine</source>
+        <translation>! Tidak asli</translation>
+    </message>
+    <message>
+        <source>? Unknown issuer</source>
+        <translation>? Penerbit tidak dikenal</translation>
+    </message>
+    <message>
+        <source>? Not a membership card</source>
+        <translation>? Bukan kartu peserta</translation>
+    </message>
+    <message>
+        <source>The number that stands: %1</source>
+        <translation>Nomor yang berlaku: %1</translation>
+    </message>
+    <message>
+        <source>Picture or PDF</source>
+        <translation>Gambar atau PDF</translation>
+    </message>
+</context>
+<context>
+    <name>CostCard</name>
+    <message>
+        <source>Contribution</source>
+        <translation>Iuran</translation>
+    </message>
+    <message>
+        <source>Shown as soon as the income is known.</source>
+        <translation>Tampil begitu penghasilan diisi.</translation>
+    </message>
+    <message>
+        <source>50% already taken off (PP 50/2025) until %1</source>
+        <translation>Sudah dipotong 50% (PP 50/2025) s.d. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Sinkronisasi</translation>
+    </message>
+    <message>
+        <source>Records that headquarters does not have yet</source>
+        <translation>Catatan yang belum ada di kantor pusat</translation>
+    </message>
+    <message>
+        <source>Last receipt</source>
+        <translation>Tanda terima terakhir</translation>
+    </message>
+    <message>
+        <source>sync now</source>
+        <translation>sinkronkan sekarang</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Mengirim…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sinkronkan sekarang</translation>
+    </message>
+    <message>
+        <source>None yet: this laptop has never reached headquarters.</source>
+        <translation>Belum ada: laptop ini belum pernah tersambung ke kantor pusat.</translation>
+    </message>
+    <message>
+        <source>Headquarters has everything up to record %1, as of %2.</source>
+        <translation>Kantor pusat memegang semua sampai catatan %1, per %2.</translation>
+    </message>
+    <message>
+        <source>The oldest has waited since %1.</source>
+        <translation>Yang tertua menunggu sejak %1.</translation>
+    </message>
+    <message>
+        <source>Everything has arrived.</source>
+        <translation>Semua sudah sampai.</translation>
+    </message>
+    <message>
+        <source>Reaching headquarters…</source>
+        <translation>Menghubungi kantor pusat…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records, %3 sent</source>
+        <translation>%1 dari %2 catatan, %3 terkirim</translation>
+    </message>
+    <message>
+        <source>! Not sent</source>
+        <translation>! Belum terkirim</translation>
+    </message>
+    <message>
+        <source>✓ Everything has arrived</source>
+        <translation>✓ Semua sudah sampai</translation>
+    </message>
+    <message>
+        <source>%1 sent · %2 accepted · %3 registered before · %4 sent back</source>
+        <translation>%1 terkirim · %2 diterima · %3 sudah terdaftar · %4 dikembalikan</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>KPJ</source>
+        <translation>KPJ</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>Pekerjaan</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Rupiah</source>
+        <translation>Rupiah</translation>
+    </message>
+    <message>
+        <source>At headquarters</source>
+        <translation>Di kantor pusat</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>belum terkirim</translation>
+    </message>
+    <message>
+        <source>✓ accepted</source>
+        <translation>✓ diterima</translation>
+    </message>
+    <message>
+        <source>! registered before</source>
+        <translation>! sudah terdaftar</translation>
+    </message>
+    <message>
+        <source>! sent back</source>
+        <translation>! dikembalikan</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>menunggu</translation>
+    </message>
+    <message>
+        <source>in the PDF</source>
+        <translation>di PDF</translation>
+    </message>
+    <message>
+        <source>✓ in hand</source>
+        <translation>✓ di tangan</translation>
+    </message>
+    <message>
+        <source>! no number yet</source>
+        <translation>! belum bernomor</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>batal</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>Peserta</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Name, NIK, KPJ or phone</source>
+        <translation>Nama, NIK, KPJ, atau nomor HP</translation>
+    </message>
+    <message>
+        <source>People on this laptop</source>
+        <translation>Peserta di laptop ini</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>cari</translation>
+    </message>
+    <message>
+        <source>from the search to the list</source>
+        <translation>dari pencarian ke daftar</translation>
+    </message>
+    <message>
+        <source>scroll</source>
+        <translation>gulir</translation>
+    </message>
+    <message>
+        <source>%1 people on this laptop</source>
+        <translation>%1 orang di laptop ini</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or the beginning of the NIK.</source>
+        <translation>Coba lebih sedikit huruf, atau awal NIK.</translation>
+    </message>
+    <message>
+        <source>Nobody registered yet</source>
+        <translation>Belum ada yang terdaftar</translation>
+    </message>
+    <message>
+        <source>Press F2 and type a NIK to begin.</source>
+        <translation>Tekan F2 lalu ketik NIK untuk mulai.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>16 digits, typed or scanned</source>
+        <translation>16 angka, diketik atau dipindai</translation>
+    </message>
+    <message>
+        <source>Name as on the KTP</source>
+        <translation>Nama sesuai KTP</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Tanggal lahir</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>hh/bb/tttt</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Jenis kelamin</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Laki-laki</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Perempuan</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Nomor HP</translation>
+    </message>
+    <message>
+        <source>E-mail (optional)</source>
+        <translation>Surel (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Address: district</source>
+        <translation>Alamat: kecamatan</translation>
+    </message>
+    <message>
+        <source>type a few letters</source>
+        <translation>ketik beberapa huruf</translation>
+    </message>
+    <message>
+        <source>Village, street, RT/RW</source>
+        <translation>Kelurahan, jalan, RT/RW</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>To go on, say why</source>
+        <translation>Untuk melanjutkan, tulis alasannya</translation>
+    </message>
+    <message>
+        <source>compared with the KTP</source>
+        <translation>sudah dicocokkan dengan KTP</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Compared with the KTP</source>
+        <translation>Sudah dicocokkan dengan KTP</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Registration</source>
+        <translation>Pendaftaran</translation>
+    </message>
+    <message>
+        <source>next field that is still empty</source>
+        <translation>isian kosong berikutnya</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>isian berikutnya</translation>
+    </message>
+    <message>
+        <source>choose a suggestion</source>
+        <translation>pilih saran</translation>
+    </message>
+    <message>
+        <source>choose in a row</source>
+        <translation>pilih dalam satu baris</translation>
+    </message>
+    <message>
+        <source>reason: compared with the KTP</source>
+        <translation>alasan: sudah dicocokkan dengan KTP</translation>
+    </message>
+    <message>
+        <source>consent read out and agreed</source>
+        <translation>persetujuan dibacakan dan disetujui</translation>
+    </message>
+    <message>
+        <source>save, and the next person</source>
+        <translation>simpan, lalu orang berikutnya</translation>
+    </message>
+    <message>
+        <source>empty the form</source>
+        <translation>kosongkan formulir</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Save &amp;&amp; card</source>
+        <translation>Simpan &amp;&amp; kartu</translation>
+    </message>
+    <message>
+        <source>from NIK</source>
+        <translation>dari NIK</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>tetap</translation>
+    </message>
+    <message>
+        <source>%1 of 16</source>
+        <translation>%1 dari 16</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Laki-laki</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Perempuan</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>lahir %1</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 tahun</translation>
+    </message>
+    <message>
+        <source>Just now: %1 · no number left, the card follows</source>
+        <translation>Baru saja: %1 · nomor habis, kartu menyusul</translation>
+    </message>
+    <message>
+        <source>Just now: %1 · %2 · card waits to be made</source>
+        <translation>Baru saja: %1 · %2 · kartu masuk antrean</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Ukuran huruf</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona waktu</translation>
+    </message>
+    <message>
+        <source>Where this activation takes place</source>
+        <translation>Tempat kegiatan ini</translation>
+    </message>
+    <message>
+        <source>printed on the cards</source>
+        <translation>dicetak pada kartu</translation>
+    </message>
+    <message>
+        <source>choose in a row</source>
+        <translation>pilih dalam satu baris</translation>
+    </message>
+    <message>
+        <source>next setting</source>
+        <translation>pengaturan berikutnya</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>lock</source>
+        <translation>kunci</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>tombol</translation>
+    </message>
+    <message>
+        <source>%1 numbers left</source>
+        <translation>Nomor tersisa %1</translation>
+    </message>
+    <message>
+        <source>Disk %1</source>
+        <translation>Disk %1</translation>
+    </message>
+    <message>
+        <source>Officer: %1</source>
+        <translation>Petugas: %1</translation>
+    </message>
+    <message>
+        <source>Sending now</source>
+        <translation>Sedang mengirim</translation>
+    </message>
+    <message>
+        <source>Never reached headquarters</source>
+        <translation>Belum pernah tersambung</translation>
+    </message>
+    <message>
+        <source>No line; last contact %1</source>
+        <translation>Tidak tersambung; terakhir %1</translation>
+    </message>
+    <message>
+        <source>Last contact %1</source>
+        <translation>Terakhir tersambung %1</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Tidak ada yang menunggu</translation>
+    </message>
+    <message>
+        <source>%1 wait since %2</source>
+        <translation>%1 menunggu sejak %2</translation>
+    </message>
+    <message>
+        <source>Clock not compared yet</source>
+        <translation>Jam belum dicocokkan</translation>
+    </message>
+    <message>
+        <source>Clock is right</source>
+        <translation>Jam sesuai pusat</translation>
+    </message>
+    <message>
+        <source>Clock off by %1 min, corrected</source>
+        <translation>Jam meleset %1 menit, dikoreksi</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Registration</source>
+        <translation>Pendaftaran</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Peserta</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sinkronisasi</translation>
+    </message>
+    <message>
+        <source>Check a card</source>
+        <translation>Periksa kartu</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>halaman</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>kunci</translation>
+    </message>
+    <message>
+        <source>these keys</source>
+        <translation>daftar tombol ini</translation>
+    </message>
+    <message>
+        <source>Keys: %1</source>
+        <translation>Tombol: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WorkCard</name>
+    <message>
+        <source>Occupation</source>
+        <translation>Pekerjaan</translation>
+    </message>
+    <message>
+        <source>type a few letters</source>
+        <translation>ketik beberapa huruf</translation>
+    </message>
+    <message>
+        <source>Second (optional)</source>
+        <translation>Kedua (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Work place</source>
+        <translation>Tempat kerja</translation>
+    </message>
+    <message>
+        <source>Regency or city</source>
+        <translation>Kabupaten/kota</translation>
+    </message>
+    <message>
+        <source>Income a month</source>
+        <translation>Penghasilan sebulan</translation>
+    </message>
+    <message>
+        <source>1,5 jt</source>
+        <translation>1,5 jt</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Jam kerja</translation>
+    </message>
+    <message>
+        <source>05.00-13.00</source>
+        <translation>05.00-13.00</translation>
+    </message>
+    <message>
+        <source>Programmes</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>with JHT savings</source>
+        <translation>+ JHT (tabungan)</translation>
+    </message>
+    <message>
+        <source>Paid for</source>
+        <translation>Dibayar untuk</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 bulan</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3 bulan</translation>
+    </message>
+    <message>
+        <source>6 months</source>
+        <translation>6 bulan</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 bulan</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pembayaran</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Tunai</translation>
+    </message>
+    <message>
+        <source>QRIS / transfer</source>
+        <translation>QRIS / transfer</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Nanti</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Nomor kuitansi</translation>
+    </message>
+    <message>
+        <source>Transfer reference</source>
+        <translation>Nomor bukti transfer</translation>
+    </message>
+    <message>
+        <source>✓ Read out and agreed</source>
+        <translation>✓ Dibacakan dan disetujui</translation>
+    </message>
+    <message>
+        <source>Read out and agreed?</source>
+        <translation>Sudah dibacakan dan disetujui?</translation>
+    </message>
+    <message>
+        <source>Consent to the processing of personal data</source>
+        <translation>Persetujuan pemrosesan data pribadi</translation>
+    </message>
+</context>
+<context>
+    <name>_SetUp</name>
+    <message>
+        <source>Set up this laptop</source>
+        <translation>Siapkan laptop ini</translation>
+    </message>
+    <message>
+        <source>Once, with a line to headquarters. Ask headquarters for address and code.</source>
+        <translation>Sekali saja, saat tersambung. Minta alamat dan kode ke kantor pusat.</translation>
+    </message>
+    <message>
+        <source>Address of headquarters</source>
+        <translation>Alamat kantor pusat</translation>
+    </message>
+    <message>
+        <source>Enrolment code</source>
+        <translation>Kode pendaftaran laptop</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nama Anda</translation>
+    </message>
+    <message>
+        <source>Name of this laptop</source>
+        <translation>Nama laptop ini</translation>
+    </message>
+    <message>
+        <source>New PIN, at least 6 digits</source>
+        <translation>PIN baru, minimal 6 angka</translation>
+    </message>
+    <message>
+        <source>The PIN again</source>
+        <translation>Ulangi PIN</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Siapkan</translation>
+    </message>
+    <message>
+        <source>Reaching headquarters…</source>
+        <translation>Menghubungi kantor pusat…</translation>
+    </message>
+    <message>
+        <source>Not filled in yet</source>
+        <translation>Belum diisi</translation>
+    </message>
+</context>
+<context>
+    <name>_SignIn</name>
+    <message>
+        <source>Field registration of informal workers</source>
+        <translation>Pendaftaran pekerja informal di lapangan</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+</context>
+</TS>
