@@ -12,7 +12,7 @@ from fieldreg.domain.form_rules import Judgement, judge_form
 from fieldreg.domain.member import AcceptedWarning, Registration
 from fieldreg.domain.names import name_key
 from fieldreg.domain.problems import Problem, Severity, blocking, warnings
-from fieldreg.store import Member, Unit
+from fieldreg.store import Namesake, Unit
 
 ALIKE_PERCENT = 88
 """Names at least so alike, with the same birth date, may be one person (rapidfuzz ratio)."""
@@ -83,7 +83,7 @@ def record_registration(
 ) -> Registered | Refused:
     """Draw a number and record the fact, inside the caller's transaction."""
     # Once more, now that nobody else can write: another window may have been quicker.
-    holder = desk.store.people.by_nik(registration.nik)
+    holder = desk.store.people.holder(registration.nik)
     if holder is not None:
         return Refused(problems=(_held(holder),))
     kpj = unit.draw_number()
@@ -109,7 +109,7 @@ def demand_not_revoked(desk: Desk) -> None:
 
 
 def _known_already(desk: Desk, judgement: Judgement) -> list[Problem]:
-    holder = desk.store.people.by_nik(judgement.nik.nik) if judgement.nik.nik else None
+    holder = desk.store.people.holder(judgement.nik.nik) if judgement.nik.nik else None
     if holder is not None:
         return [_held(holder)]
     registration = judgement.registration
@@ -125,6 +125,6 @@ def _known_already(desk: Desk, judgement: Judgement) -> list[Problem]:
     return []
 
 
-def _held(holder: Member) -> Problem:
+def _held(holder: Namesake) -> Problem:
     values = {"name": holder.name, "kpj": holder.kpj or ""}
     return Problem("nik_already_registered", "nik", Severity.BLOCK, values)

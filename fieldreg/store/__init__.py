@@ -9,7 +9,7 @@ from fieldreg.store.engine import KEY_BYTES
 from fieldreg.store.entries import Entry, Head
 from fieldreg.store.identity import Identity
 from fieldreg.store.leases import NumbersState
-from fieldreg.store.people import PAGE, Member
+from fieldreg.store.people import PAGE, Member, Namesake
 from fieldreg.store.slots import Slot, SlotFile, make_slot
 from fieldreg.store.store import Health, Store
 from fieldreg.store.unit import Stamp, Unit
@@ -23,6 +23,7 @@ __all__ = [
     "Health",
     "Identity",
     "Member",
+    "Namesake",
     "NumbersState",
     "PaidBy",
     "SecretPlace",

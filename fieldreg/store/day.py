@@ -46,19 +46,14 @@ def counts_since(database: Database, since_ms: int) -> DayCounts:
     ).fetchone()
     payments = conn.execute(
         "SELECT payment, count(*), sum(amount_rp), coalesce(min(nullif(reference, '')), ''), max(reference)"
-        " FROM (SELECT payment, amount_rp, registration ->> '$.payment.reference' AS reference"
-        "       FROM member WHERE live AND registered_at_ms >= ?)"
-        " GROUP BY 1",
+        " FROM member WHERE live AND registered_at_ms >= ? GROUP BY 1",
         (since_ms,),
     )
     return DayCounts(
         registered=registered,
         by_occupation=_grouped(database, "occupation", since_ms),
         by_payer=_grouped(database, "payer", since_ms),
-        by_programmes={
-            "+".join(name.strip('[]"').split('","')): count
-            for name, count in _grouped(database, "registration ->> '$.programmes'", since_ms).items()
-        },
+        by_programmes=_grouped(database, "programmes", since_ms),
         payments=tuple(
             PaidBy(
                 method=row[0], count=row[1], amount_rp=row[2], first_reference=row[3], last_reference=row[4]
@@ -73,9 +68,9 @@ def counts_since(database: Database, since_ms: int) -> DayCounts:
     )
 
 
-def _grouped(database: Database, expression: str, since_ms: int) -> dict[str, int]:
+def _grouped(database: Database, column: str, since_ms: int) -> dict[str, int]:
     rows = database.conn.execute(
-        f"SELECT {expression}, count(*) FROM member WHERE live AND registered_at_ms >= ?"
+        f"SELECT {column}, count(*) FROM member WHERE live AND registered_at_ms >= ?"
         " GROUP BY 1 ORDER BY 2 DESC, 1",
         (since_ms,),
     )

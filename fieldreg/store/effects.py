@@ -6,8 +6,6 @@ Nothing else writes them, so the tables can be thrown away and made again (`rebu
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
-
 from fieldreg.domain import decisions as hq
 from fieldreg.domain import facts
 from fieldreg.domain.leases import NumberBlock
@@ -44,7 +42,7 @@ def _member_registered(database: Database, header: Header, fact: facts.MemberReg
     person = fact.registration
     card = CardState.WAITING if fact.kpj else CardState.NO_NUMBER
     database.conn.execute(
-        "INSERT INTO member VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,1,?,'',NULL,?,?)",
+        "INSERT INTO member VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,1,?,'',NULL,?)",
         (
             header.seq,
             fact.member_id,
@@ -57,14 +55,15 @@ def _member_registered(database: Database, header: Header, fact: facts.MemberReg
             person.work_place,
             person.payer,
             person.sponsorship,
+            "+".join(person.programmes),
             person.payment.method,
+            person.payment.reference,
             fact.amount_rp,
             fact.activation,
             header.officer,
             header.at_ms + header.skew_ms,
             Verdict.WAITING,
             card,
-            msgspec.json.encode(person).decode(),
         ),
     )
     database.conn.execute("INSERT INTO member_words (rowid, name) VALUES (?, ?)", (header.seq, person.name))

@@ -20,7 +20,7 @@ def _two_logs_and_people(db: Database) -> None:
         -- The two logs. Everything below them can be rebuilt from them.
         CREATE TABLE journal (
             seq       INTEGER PRIMARY KEY,
-            fact_id   TEXT NOT NULL UNIQUE,
+            fact_id   TEXT NOT NULL,             -- unique by its making (UUIDv7); HQ holds the constraint
             kind      TEXT NOT NULL,
             officer   TEXT NOT NULL,
             at_ms     INTEGER NOT NULL,
@@ -49,6 +49,7 @@ def _two_logs_and_people(db: Database) -> None:
             received_at_ms INTEGER NOT NULL      -- this laptop's clock
         ) STRICT;
 
+        -- What lists need; the whole registration is in its fact.
         CREATE TABLE member (
             seq          INTEGER PRIMARY KEY,    -- of the fact that registered the person
             member_id    TEXT NOT NULL UNIQUE,
@@ -61,7 +62,9 @@ def _two_logs_and_people(db: Database) -> None:
             work_place   TEXT NOT NULL,
             payer        TEXT NOT NULL,
             sponsorship  TEXT NOT NULL,
+            programmes   TEXT NOT NULL,          -- joined with a plus: JKK+JKM
             payment      TEXT NOT NULL,
+            reference    TEXT NOT NULL,          -- receipt or transfer number
             amount_rp    INTEGER NOT NULL,
             activation   TEXT NOT NULL,
             officer      TEXT NOT NULL,
@@ -70,15 +73,13 @@ def _two_logs_and_people(db: Database) -> None:
             verdict      TEXT NOT NULL,
             reason       TEXT NOT NULL,          -- why HQ rejected it
             standing_kpj TEXT,                   -- the number that stands, for a duplicate
-            card         TEXT NOT NULL,
-            registration TEXT NOT NULL           -- the whole, as JSON
+            card         TEXT NOT NULL
         ) STRICT;
         CREATE UNIQUE INDEX member_live_nik ON member (nik) WHERE live;
-        CREATE INDEX member_nik ON member (nik);
         CREATE INDEX member_born ON member (birth_date);
         CREATE INDEX member_phone ON member (phone) WHERE phone <> '';
-        CREATE INDEX member_verdict ON member (verdict);
-        CREATE INDEX member_card ON member (card);
+        CREATE INDEX member_to_mend ON member (verdict) WHERE verdict IN ('rejected', 'duplicate');
+        CREATE INDEX member_card ON member (card) WHERE card IN ('waiting', 'no_number', 'issued');
         CREATE VIRTUAL TABLE member_words USING fts5 (
             name, content='', contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2'
         );

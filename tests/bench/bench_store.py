@@ -42,7 +42,14 @@ def _save(folder: Path) -> list[Figure]:
 
         bare_s, save_s = _interleaved(commit, register, SAVES)
     return [
-        Figure("save one registration", save_s * 1000, "ms", "one bare encrypted commit", save_s / bare_s, "<= 3 x")
+        Figure(
+            "save one registration",
+            save_s * 1000,
+            "ms",
+            "one bare encrypted commit",
+            save_s / bare_s,
+            "<= 3 x",
+        )
     ]
 
 
@@ -51,23 +58,40 @@ def _search(folder: Path) -> list[Figure]:
     with Store.create(folder / "search.db", KEY, installation="a" * 32) as store:
         with store.unit() as unit:
             for n in range(PEOPLE):
-                nik = f"317107{1 + n % 28:02d}01{62 + n % 38:02d}{n % 10000:04d}"[:12] + f"{n // 10000:02d}{n % 97:02d}"
+                nik = (
+                    f"317107{1 + n % 28:02d}01{62 + n % 38:02d}{n % 10000:04d}"[:12]
+                    + f"{n // 10000:02d}{n % 97:02d}"
+                )
                 unit.record(
-                    registered(n, None, name=_name(n), nik=f"{nik[:6]}{n:010d}", phone=f"0812{n:08d}"), stamp(n)
+                    registered(n, None, name=_name(n), nik=f"{nik[:6]}{n:010d}", phone=f"0812{n:08d}"),
+                    stamp(n),
                 )
         rng, took = random.Random(7), []
         for _ in range(SEARCHES):
-            text = rng.choice([_name(rng.randrange(PEOPLE)).lower(), f"0812{rng.randrange(PEOPLE):08d}", "317107"])
+            text = rng.choice(
+                [_name(rng.randrange(PEOPLE)).lower(), f"0812{rng.randrange(PEOPLE):08d}", "317107"]
+            )
             text = text[: rng.randint(1, len(text))]
             start = time.perf_counter()
             store.people.find(text)
             took.append((time.perf_counter() - start) * 1000)
         p95 = statistics.quantiles(took, n=20)[-1]
         start = time.perf_counter()
-        plain = store.database.conn.execute("SELECT count(*) FROM member WHERE name LIKE '%rahayu%'").fetchone()
+        plain = store.database.conn.execute(
+            "SELECT count(*) FROM member WHERE name LIKE '%rahayu%'"
+        ).fetchone()
         scan = (time.perf_counter() - start) * 1000
     assert plain
-    return [Figure("search as you type, 100,000 people, p95", p95, "ms", "one LIKE scan of names", p95 / scan, "<= 10 ms")]
+    return [
+        Figure(
+            "search as you type, 100,000 people, p95",
+            p95,
+            "ms",
+            "one LIKE scan of names",
+            p95 / scan,
+            "<= 10 ms",
+        )
+    ]
 
 
 def _interleaved(one: Callable[[int], None], other: Callable[[int], None], count: int) -> tuple[float, float]:
@@ -82,7 +106,8 @@ def _interleaved(one: Callable[[int], None], other: Callable[[int], None], count
 
 
 def _name(n: int) -> str:
-    return f"{FIRST[n % len(FIRST)]} {LAST[n // len(FIRST) % len(LAST)]} {chr(65 + n % 26)}{chr(97 + n // 26 % 26)}"
+    first, last = FIRST[n % len(FIRST)], LAST[n // len(FIRST) % len(LAST)]
+    return f"{first} {last} {chr(65 + n % 26)}{chr(97 + n // 26 % 26)}"
 
 
 if __name__ == "__main__":
