@@ -12,7 +12,7 @@ from fieldreg.domain.form import RegistrationForm
 from fieldreg.hq import Hq
 from fieldreg.store import Identity, Store
 from fieldreg.sync import Outcome, run_round
-from tests.people import nik
+from tests.people import name, nik
 
 KEY = b"k" * 32
 OFFICER = Officer(officer_id="f" * 32, name="Dewi", role="koordinator")
@@ -22,7 +22,7 @@ def form(number: int = 0, **changes: str) -> RegistrationForm:
     """What is typed for invented person `number` at the table."""
     values = {
         "nik": nik(number),
-        "name": f"Sutrisno Contoh {number}",
+        "name": name(number),
         "occupation": "buruh angkut",
         "income": "1 jt",
         "months": "3",

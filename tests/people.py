@@ -7,15 +7,20 @@ from fieldreg.domain.member import Payment, PaymentMethod, Registration, Sex
 from fieldreg.domain.programmes import Payer, Programme
 from fieldreg.store import Stamp
 
-# Serial 0000 is never issued, so no NIK here can be anybody's.
-NIK = "3171070101{:02d}0000"
-
 
 def nik(number: int) -> str:
-    """The NIK of invented person `number`: born on a day of January, as man or woman, 1962-2005."""
+    """The NIK of invented person `number`, a man born on a day of January.
+
+    Serial 9999: nowhere are ten thousand people of one sex born in one district on one day.
+    """
     day = 1 + number % 28
     year = 62 + (number // 28) % 38
-    return f"317107{day:02d}01{year:02d}{0:04d}"
+    return f"317107{day:02d}01{year:02d}9999"
+
+
+def name(number: int) -> str:
+    """The name of invented person `number`; names have no digits."""
+    return f"Sutrisno Contoh {''.join('ABCDEFGHIJ'[int(digit)] for digit in str(number)).title()}"
 
 
 def registration(number: int = 0, **changes: object) -> Registration:
@@ -23,7 +28,7 @@ def registration(number: int = 0, **changes: object) -> Registration:
     day, year = 1 + number % 28, 1962 + (number // 28) % 38
     values: dict[str, object] = {
         "nik": nik(number),
-        "name": f"Sutrisno Contoh {number}",
+        "name": name(number),
         "birth_date": date(year, 1, day),
         "sex": Sex.MALE,
         "occupation": "porter",

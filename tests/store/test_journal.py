@@ -7,7 +7,7 @@ from fieldreg.domain.decisions import LeaseGranted
 from fieldreg.domain.facts import CardIssued, CardPrinted, LeaseRequested, NumberAssigned, OfficerAdded
 from fieldreg.store import Store
 from fieldreg.wire import FeedItem, encode_decision
-from tests.people import registered, stamp
+from tests.people import name, registered, stamp
 
 KEY = b"k" * 32
 
@@ -52,8 +52,8 @@ def test_the_check_changes_nothing(store):
     store.check()
     assert list(store.database.conn.execute("SELECT * FROM member")) == before
     assert [member.name for member in store.people.find("sutrisno")] == [
-        "Sutrisno Contoh 11",
-        "Sutrisno Contoh 10",
+        name(11),
+        name(10),
     ]
 
 

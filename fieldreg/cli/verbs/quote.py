@@ -5,18 +5,17 @@ from datetime import UTC, datetime
 import click
 
 from fieldreg.assets import load_tables
-from fieldreg.cli.run import BadInput, Call, common_options
-from fieldreg.domain.contribution import price
-from fieldreg.domain.money import read_rupiah, rupiah
-from fieldreg.domain.months import Month
-from fieldreg.domain.problems import Problem
-from fieldreg.domain.programmes import Payer, Programme, Sector
+from fieldreg.cli.run import BadInput, Call, common_options, problem_json
+from fieldreg.domain.form import RegistrationForm
+from fieldreg.domain.money import rupiah
+from fieldreg.domain.programmes import Payer, Sector
+from fieldreg.domain.terms import judge_terms
 
 
 @click.command("quote")
 @click.option("--income", required=True, help="Rupiah a month: 1000000, '1,5 jt'.")
-@click.option("--months", default=1, show_default=True, type=int)
-@click.option("--from", "first", help="YYYY-MM; this month if left out.")
+@click.option("--months", default="1", show_default=True, help="1 to 12.")
+@click.option("--from", "first_month", default="", help="YYYY-MM; this month if left out.")
 @click.option("--programmes", default="JKK,JKM", show_default=True, help="JKK,JKM or JKK,JKM,JHT.")
 @click.option(
     "--sector", type=click.Choice([sector.value for sector in Sector]), default="other", show_default=True
@@ -25,37 +24,21 @@ from fieldreg.domain.programmes import Payer, Programme, Sector
     "--payer", type=click.Choice([payer.value for payer in Payer]), default="self", show_default=True
 )
 @common_options
-def verb(
-    call: Call, *, income: str, months: int, first: str | None, programmes: str, sector: str, payer: str
-) -> None:
+def verb(call: Call, *, sector: str, **terms: str) -> None:
     """Price a contribution exactly, with the relief of PP 50/2025 where it applies."""
-    problems = []
-    income_rp = read_rupiah(income)
-    if income_rp is None:
-        problems.append(Problem("income_unreadable", "income"))
-    month = _month(first)
-    if month is None:
-        problems.append(Problem("month_unreadable", "from"))
-    chosen = _programmes(programmes)
-    if chosen is None:
-        problems.append(Problem("programmes_unreadable", "programmes"))
-    if problems or income_rp is None or month is None or chosen is None:
-        raise BadInput(problems)
-    quote = price(
-        income_rp,
-        programmes=chosen,
-        first_month=month,
-        months=months,
-        sector=Sector(sector),
-        payer=Payer(payer),
-        rates=load_tables().rates,
+    judged = judge_terms(
+        _form(**terms), sector=Sector(sector), tables=load_tables(), today=datetime.now(UTC).date()
     )
+    quote = judged.quote
+    if quote is None:
+        raise BadInput(judged.problems)
     value = {
         "total_rp": quote.total_rp,
         "months": [
             {"month": str(each.month), "jkk_rp": each.jkk_rp, "jkm_rp": each.jkm_rp, "jht_rp": each.jht_rp}
             for each in quote.months
         ],
+        "problems": problem_json(judged.problems),
     }
 
     def human() -> str:
@@ -68,17 +51,7 @@ def verb(
     call.answer(value, human)
 
 
-def _month(text: str | None) -> Month | None:
-    try:
-        return Month.parse(text) if text else Month.of(datetime.now(UTC).date())
-    except ValueError:
-        return None
-
-
-def _programmes(text: str) -> tuple[Programme, ...] | None:
-    try:
-        return tuple(
-            dict.fromkeys(Programme(word.strip().upper()) for word in text.split(",") if word.strip())
-        )
-    except ValueError:
-        return None
+def _form(*, income: str, months: str, first_month: str, programmes: str, payer: str) -> RegistrationForm:
+    return RegistrationForm(
+        income=income, months=months, first_month=first_month, programmes=programmes, payer=payer
+    )
