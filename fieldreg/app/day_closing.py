@@ -51,7 +51,13 @@ def close_day(desk: Desk, path: Path) -> None:
             cards_waiting=cards.get(CardState.WAITING, 0),
             without_number=cards.get(CardState.NO_NUMBER, 0),
             payments=tuple(
-                Payments(words.term(each.method), each.count, each.amount_rp, _references(each))
+                Payments(
+                    words.term(each.method),
+                    each.count,
+                    each.amount_rp,
+                    _references(each),
+                    received=each.method in {PaymentMethod.CASH, PaymentMethod.TRANSFER},
+                )
                 for each in sorted(day.payments, key=lambda paid: paid.method != PaymentMethod.CASH)
             ),
             facts_recorded=journal.head().seq,

@@ -140,7 +140,7 @@ class _Page:
         figures = (
             (_number(sheet.registered), "peserta terdaftar"),
             (_number(sheet.cards_printed), "kartu tercetak"),
-            (rupiah(sheet.paid_rp), "iuran dibayar"),
+            (rupiah(sheet.received_rp), "iuran diterima"),
             (_number(sheet.facts_waiting), "catatan belum terkirim"),
         )
         width = (_WIDTH - 3 * 4) / 4
@@ -161,7 +161,8 @@ class _Page:
 
     def payments(self, y: float, sheet: ClosingSheet) -> float:
         y = self._title(_LEFT, y, _WIDTH, "Pembayaran iuran")
-        total = Payments("Jumlah", sum(paid.count for paid in sheet.payments), sheet.paid_rp)
+        people = sum(paid.count for paid in sheet.received)
+        total = Payments("Jumlah diterima", people, sheet.received_rp)
         for paid in (*_payment_rows(sheet.payments), total):
             strong = paid is total
             self._text(paid.label, _LEFT, y, 9, 44, bold=strong)

@@ -21,6 +21,8 @@ class Payments:
     amount_rp: int
     references: str = ""
     """As they are shown: "KW-0001 – KW-0120", or "" where there are none."""
+    received: bool = True
+    """Whether this money is in the officers' hands or on the account; False for what is owed or promised."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,11 @@ class ClosingSheet:
         return self.facts_recorded - self.facts_acknowledged
 
     @property
-    def paid_rp(self) -> int:
-        """All payments together."""
-        return sum(payment.amount_rp for payment in self.payments)
+    def received(self) -> tuple[Payments, ...]:
+        """The payments that were made on this day."""
+        return tuple(payment for payment in self.payments if payment.received)
+
+    @property
+    def received_rp(self) -> int:
+        """What was paid on this day, all together."""
+        return sum(payment.amount_rp for payment in self.received)

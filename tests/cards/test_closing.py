@@ -31,8 +31,8 @@ SHEET = ClosingSheet(
     without_number=2,
     payments=(
         Payments("Tunai", 180, 4_104_000, "KW-0001 – KW-0180"),
-        Payments("Dibayar sponsor", 100, 3_360_000),
-        Payments("Belum dibayar", 32, 0),
+        Payments("Dibayar sponsor", 100, 3_360_000, received=False),
+        Payments("Belum dibayar", 32, 500_000, received=False),
     ),
     facts_recorded=1_245,
     facts_acknowledged=900,
@@ -49,7 +49,7 @@ def test_it_is_one_a4_page_that_says_everything(tmp_path):
         "Dewi Lestari, Bagus Santoso", "312", "Buruh angkut 200", "Yayasan Lingkaran Kasih 100",
         "JKK + JKM + JHT 22", "Nomor terpakai hari ini 310", "123 4560 0001 – 123 4560 0310",
         "Nomor tersisa di laptop ini 190", "Kartu diterbitkan 309", "Kartu menunggu dibuat 1",
-        "KW-0001 – KW-0180 180 orang Rp4.104.000", "Jumlah 312 orang Rp7.464.000",
+        "KW-0001 – KW-0180 180 orang Rp4.104.000", "Belum dibayar 32 orang Rp500.000", "Jumlah diterima 180 orang Rp4.104.000",
         "Tercatat di laptop ini 1.245", "Diterima dan ditandatangani pusat 900", "Masih menunggu dikirim 345",
         "Koordinator", "Nama dan tanda tangan",
     ):  # fmt: skip
@@ -70,7 +70,7 @@ def test_a_very_busy_day_is_still_one_page_and_nothing_is_dropped(tmp_path):
     assert "Lainnya 36" in text  # 4 payers
     assert "Lainnya 37" in text  # 3 programmes
     assert "Lainnya 5 orang Rp5.000" in text
-    assert "Jumlah 9 orang Rp9.000" in text
+    assert "Jumlah diterima 9 orang Rp9.000" in text
     boxes = [box for box in text_boxes_mm(path, 0) if box[0].strip()]
     assert all(
         left >= 17 and right <= 193 and top > 8 and bottom < 292 for _, left, top, right, bottom in boxes
@@ -82,7 +82,7 @@ def test_an_empty_day_can_be_closed(tmp_path):
     counts = {"by_occupation": (), "by_payer": (), "by_programme": (), "payments": (), "registered": 0}
     empty = replace(SHEET, activation="", place="", officers=(), first_number="", last_number="", **counts)
     write_closing_sheet(path, empty)
-    assert "Jumlah 0 orang Rp0" in texts(path)[0]
+    assert "Jumlah diterima 0 orang Rp0" in texts(path)[0]
 
 
 def test_a_missing_folder_is_a_fault(tmp_path):
