@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 OUT    ?= build/demo
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: demo test check bench lock clean setup window
+.PHONY: demo test check bench lock clean setup window frozen notices
 
 setup: $(VENV)/.ready
 
@@ -33,6 +33,12 @@ bench: setup           ## figures, as ratios side by side in one run
 
 window: setup          ## open the window
 	QT_QPA_PLATFORM= $(BIN)/fieldreg
+
+frozen: setup          ## the program as one folder that needs no Python: dist/fieldreg
+	$(BIN)/python -m PyInstaller --noconfirm --log-level ERROR build.spec
+
+notices: frozen        ## bring the list of third-party works in the repository up to what is bundled
+	cp build/build/third-party.md delivery/third-party.md
 
 lock: setup            ## pin every dependency again, with hashes and without addresses
 	$(BIN)/python -m pip install --quiet uv
