@@ -13,7 +13,7 @@ PLACES = (
     Place("people", "F3", "users"),
     Place("cards", "F4", "identification-card"),
     Place("exchange", "F6", "arrows-clockwise"),
-    Place("check", "F7", "scan"),
+    Place("check", "F7", "shield-check"),
     Place("settings", "F8", "gear-six"),
 )
 """The rail. F5 is kept for the activation."""

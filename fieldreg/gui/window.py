@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldreg.gui.frame import KeysPanel, Rail, StatusPresenter, StatusSeen, StatusStrip
@@ -14,6 +14,7 @@ from fieldreg.gui.pages import MAKERS, PLACES, Living
 from fieldreg.gui.preferences import Preferences
 from fieldreg.gui.sign_in.pages import SignInPages
 from fieldreg.gui.sign_in.presenter import SignInPresenter
+from fieldreg.gui.theme import scaled
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from fieldreg.gui.exchange.presenter import ExchangePresenter
 
 STATUS_EVERY_MS = 5_000
+_RAIL_ROOM_PX = 1200
 _SIGNED_OUT, _SIGNED_IN = 0, 1
 
 
@@ -101,6 +103,11 @@ class Window(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """The rail gives way where text is large."""
+        super().resizeEvent(event)
+        self._rail.show_narrow(narrow=self.width() < scaled(_RAIL_ROOM_PX))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Gone from the screen at once; the workers end what they are at."""

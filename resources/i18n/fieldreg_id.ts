@@ -455,8 +455,8 @@
 <context>
     <name>Reasons</name>
     <message>
-        <source>To go on, say why</source>
-        <translation>Untuk melanjutkan, tulis alasannya</translation>
+        <source>A reason, please</source>
+        <translation>Perlu alasan</translation>
     </message>
     <message>
         <source>compared with the KTP</source>
@@ -738,24 +738,8 @@
         <translation>+ JHT (tabungan)</translation>
     </message>
     <message>
-        <source>Paid for</source>
-        <translation>Dibayar untuk</translation>
-    </message>
-    <message>
-        <source>1 month</source>
-        <translation>1 bulan</translation>
-    </message>
-    <message>
-        <source>3 months</source>
-        <translation>3 bulan</translation>
-    </message>
-    <message>
-        <source>6 months</source>
-        <translation>6 bulan</translation>
-    </message>
-    <message>
-        <source>12 months</source>
-        <translation>12 bulan</translation>
+        <source>Paid for how many months</source>
+        <translation>Dibayar untuk berapa bulan</translation>
     </message>
     <message>
         <source>Payment</source>

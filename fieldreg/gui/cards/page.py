@@ -5,16 +5,25 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar
 
 from fieldreg.gui.cards.presenter import CardsScreen
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count
-from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets import Action, Card, Choice, Field, Page, PrimaryAction, column, heading, label, row
+from fieldreg.gui.widgets import (
+    Action,
+    Card,
+    Choice,
+    Field,
+    Page,
+    PrimaryAction,
+    heading,
+    label,
+    row,
+    two_columns,
+)
 
 _SHEET, _SINGLE = "a4", "cr80"
-_COLUMN_PX = 560
 
 
 class CardsPage(Page):
@@ -129,7 +138,8 @@ class CardsPage(Page):
         make = Card(spacing=6)
         for part in (self._waiting_title, self._waiting, self._waiting_note, self.layout_choice):
             make.box.addWidget(part)
-        make.box.addLayout(row(self.file, column(label(text=" "), self.choose, None, spacing=0)))
+        make.box.addWidget(self.file)
+        make.box.addLayout(row(self.choose, None))
         for widget in (self._progress, self._result_title, self._result):
             make.box.addWidget(widget)
         make.box.addLayout(row(self.open, None))
@@ -138,10 +148,7 @@ class CardsPage(Page):
         for widget in (self._hand_title, self._hand):
             hand.box.addWidget(widget)
         hand.box.addLayout(row(self.confirm, None))
-        left = QWidget()
-        left.setMaximumWidth(scaled(_COLUMN_PX))
-        left.setLayout(column(make, hand, None, spacing=12))
-        self.box.addLayout(row(left, None), 1)
+        self.box.addLayout(two_columns(make, hand), 1)
 
     def _wire(self) -> None:
         self.make.clicked.connect(self.primary_asked)

@@ -6,20 +6,18 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from fieldreg.domain.dates import short_date
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.leases import grouped_kpj
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import moment
-from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets import Action, Card, Field, Page, column, label, row, set_tone
+from fieldreg.gui.widgets import Action, Card, Field, Page, label, row, set_tone, two_columns
 
 if TYPE_CHECKING:
     from fieldreg.credential import CardVerdict
 
-_COLUMN_PX = 560
 _TONES = {
     "genuine": "ok",
     "void": "bad",
@@ -54,10 +52,7 @@ class CheckPage(Page):
         for part in (self._verdict, self._details, self._as_of, self._fault):
             answer.box.addWidget(part)
         self._answer = answer
-        left = QWidget()
-        left.setMaximumWidth(scaled(_COLUMN_PX))
-        left.setLayout(column(ask, answer, None, spacing=12))
-        self.box.addLayout(row(left, None), 1)
+        self.box.addLayout(two_columns(ask, answer), 1)
         answer.hide()
         self.text.entered.connect(self._enter)
         self.choose.clicked.connect(self._choose)

@@ -4,15 +4,12 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar
 
 from fieldreg.gui.exchange.presenter import ExchangeScreen
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, kilobytes, moment
-from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets import Card, Page, PrimaryAction, column, heading, label, row, set_tone
-
-_COLUMN_PX = 560
+from fieldreg.gui.widgets import Card, Page, PrimaryAction, heading, label, set_tone, two_columns
 
 
 class ExchangePage(Page):
@@ -128,7 +125,4 @@ class ExchangePage(Page):
         receipt = Card(spacing=6)
         receipt.box.addWidget(self._receipt_title)
         receipt.box.addWidget(self._receipt)
-        left = QWidget()
-        left.setMaximumWidth(scaled(_COLUMN_PX))
-        left.setLayout(column(now, receipt, None, spacing=12))
-        self.box.addLayout(row(left, None), 1)
+        self.box.addLayout(two_columns(now, receipt), 1)

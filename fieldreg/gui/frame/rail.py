@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets import column, dress_as, label, set_tone
 
-WIDTH_PX = 196
+WIDTH_PX, NARROW_PX = 212, 78
 _MOST_SHOWN = 999
 
 
@@ -62,6 +62,14 @@ class Rail(QWidget):
         self._place.setText(text)
         self._place.setVisible(bool(text))
 
+    def show_narrow(self, *, narrow: bool) -> None:
+        """Icons and keys only, where large text leaves too little room for the work."""
+        self.setFixedWidth(scaled(NARROW_PX if narrow else WIDTH_PX))
+        for part in (self._name, self._place):
+            part.setMaximumHeight(0 if narrow else 16777215)
+        for button in self._buttons.values():
+            button.show_narrow(narrow=narrow)
+
     def show_icons(self) -> None:
         """Now that the window stands, there is time to load them."""
         for button in self._buttons.values():
@@ -77,14 +85,14 @@ class _PlaceButton(QPushButton):
         # Pages have keys; Tab stays with the work.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._place = place
-        self._drawn = False
+        self._drawn = self._narrow = False
         self._icon, self._title = QLabel(), label("rail-title")
         self._icon.setFixedSize(scaled(20), scaled(20))
         self._badge, self._key = label("badge"), label("rail-key", place.key)
         self._badge.hide()
         box = QHBoxLayout(self)
         box.setContentsMargins(scaled(8), 0, scaled(8), 0)
-        box.setSpacing(scaled(8))
+        box.setSpacing(scaled(7))
         for part in (self._icon, self._title):
             box.addWidget(part)
         box.addStretch(1)
@@ -96,6 +104,12 @@ class _PlaceButton(QPushButton):
     def call(self, title: str) -> None:
         self._title.setText(title)
         self.setAccessibleName(f"{title} ({self._place.key})")
+        self.setToolTip(title)
+
+    def show_narrow(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        self._title.setVisible(not narrow)
+        self._badge.setVisible(bool(self._badge.text()) and not narrow)
 
     def show_here(self, *, here: bool) -> None:
         self.setChecked(here)
@@ -105,8 +119,8 @@ class _PlaceButton(QPushButton):
             self.show_icon()
 
     def show_waiting(self, waiting: int) -> None:
-        self._badge.setText(f"{_MOST_SHOWN}+" if waiting > _MOST_SHOWN else str(waiting))
-        self._badge.setVisible(waiting > 0)
+        self._badge.setText(f"{_MOST_SHOWN}+" if waiting > _MOST_SHOWN else str(waiting or ""))
+        self._badge.setVisible(waiting > 0 and not self._narrow)
 
     def show_icon(self) -> None:
         from fieldreg.gui.theme.icons import icon  # noqa: PLC0415  slow to load

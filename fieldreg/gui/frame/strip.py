@@ -1,6 +1,7 @@
 """The status strip: always there, always true."""
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from fieldreg.gui.frame.status import CLOCK_OFF_MS, StatusSeen
@@ -10,6 +11,7 @@ from fieldreg.gui.widgets import KeyCap, dress_as, label, set_tone
 
 HEIGHT_PX = 40
 _LOW_NUMBERS = 50
+_ROOM_PX = 1080
 
 
 class StatusStrip(QFrame):
@@ -20,10 +22,10 @@ class StatusStrip(QFrame):
         dress_as(self, "strip")
         self.setFixedHeight(scaled(HEIGHT_PX))
         self._seen: StatusSeen | None = None
-        self._syncing = self._failed = False
-        self._parts = [label("strip") for _ in range(5)]
+        self._syncing = self._failed = self._narrow = False
+        self._parts = [label("strip-text") for _ in range(5)]
         self._line, self._queue, self._numbers, self._disk, self._clock = self._parts
-        self._officer, self._lock, self._keys = label("strip"), label("strip"), label("strip")
+        self._officer, self._lock, self._keys = label("strip-text"), label("strip-text"), label("strip-text")
         box = QHBoxLayout(self)
         box.setContentsMargins(scaled(18), 0, scaled(18), 0)
         box.setSpacing(scaled(18))
@@ -43,6 +45,12 @@ class StatusStrip(QFrame):
         """Set every text anew."""
         self._lock.setText(self.tr("lock"))
         self._keys.setText(self.tr("keys"))
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Where large text leaves little room, what is well goes first."""
+        super().resizeEvent(event)
+        self._narrow = event.size().width() < scaled(_ROOM_PX)
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
@@ -68,6 +76,10 @@ class StatusStrip(QFrame):
         disk = self.tr("Disk %1").replace("%1", gigabytes(status.disk_free_bytes))
         self._say(self._disk, disk, "bad" if low else "")
         self._say(self._clock, *self._clock_text())
+        for part in (self._disk, self._clock):
+            part.setHidden(self._narrow and not part.property("tone"))
+        for part in (self._lock, self._keys):
+            part.setHidden(self._narrow)
         self._officer.setText(self.tr("Officer: %1").replace("%1", status.officer))
 
     def _line_text(self) -> tuple[str, str]:

@@ -100,6 +100,8 @@ class PeopleModel(QAbstractTableModel):
         """The columns' names."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return _titles()[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == AMOUNT:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def retranslate(self) -> None:

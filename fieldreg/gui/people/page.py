@@ -39,11 +39,11 @@ class PeoplePage(Page):
         for part in (self._empty_title, self._empty_text):
             empty.box.addWidget(part)
         empty.box.addStretch(1)
-        self._below = QStackedLayout()
+        below = QWidget()
+        # Made with its parent: a stack without one shows its first part as a window of its own.
+        self._below = QStackedLayout(below)
         self._below.addWidget(self.table)
         self._below.addWidget(empty)
-        below = QWidget()
-        below.setLayout(self._below)
         self.beside_title.addWidget(self._total)
         self.box.addWidget(self.search)
         self.box.addWidget(self._fault)

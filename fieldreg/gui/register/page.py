@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldreg.assets import Words
 from fieldreg.domain.dates import short_date
@@ -14,6 +14,7 @@ from fieldreg.domain.member import PaymentMethod, Sex
 from fieldreg.domain.problems import Severity
 from fieldreg.gui.language import Language
 from fieldreg.gui.register.card_preview import CardFace
+from fieldreg.gui.register.columns import Columns
 from fieldreg.gui.register.consequence import BenefitCard, CardCard, CostCard
 from fieldreg.gui.register.form_state import ORDER, Origin
 from fieldreg.gui.register.person_card import PersonCard
@@ -21,11 +22,9 @@ from fieldreg.gui.register.reasons import Reasons
 from fieldreg.gui.register.screen import NikLine, RegisterScreen
 from fieldreg.gui.register.work_card import WITH_JHT, WorkCard
 from fieldreg.gui.shown import money, month
-from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets import Choice, Field, Page, PrimaryAction, Suggestions, column, label, row
+from fieldreg.gui.widgets import Choice, Field, Page, PrimaryAction, Suggestions, column, label
 
 _SUGGESTING = ("district", "work_regency", "occupation", "second_occupation")
-_SIDE_PX = 320
 
 
 class RegisterPage(Page):
@@ -97,7 +96,7 @@ class RegisterPage(Page):
         self._show_nik(screen)
         self.reasons.show_warnings(screen.warnings, dict(screen.reasons), words)
         self._cost.show_quote(screen.quote, screen.relief_until, self._language.code)
-        self._benefits.show_programmes(with_savings=self.work.programmes.value() == WITH_JHT)
+        self._benefits.show_programmes(with_savings=self.work.programmes.text() == WITH_JHT)
         self._show_card(screen)
         self._show_last(screen)
         self.save.say(self.tr("Saving…") if screen.saving else self.tr("Save && card"))
@@ -143,10 +142,9 @@ class RegisterPage(Page):
         field, origin = self.field(name), screen.origins.get(name)
         field.say(message, tone=tone)
         field.mark(tone or ("given" if origin else ""))
-        if name == "income" and screen.income_rp is not None:
-            field.note(money(screen.income_rp))
-        elif name != "nik":
-            field.note(self.tr("from NIK") if origin is Origin.NIK else self.tr("kept") if origin else "")
+        field.tell_origin(self.tr("from NIK") if origin is Origin.NIK else self.tr("kept") if origin else "")
+        if name == "income":
+            self.work.income.note(money(screen.income_rp) if screen.income_rp is not None else "")
 
     def _show_nik(self, screen: RegisterScreen) -> None:
         problem = screen.problems.get("nik")
@@ -177,9 +175,9 @@ class RegisterPage(Page):
                 name=self.person.name.text(),
                 born=self.person.birth_date.text(),
                 nik_last4=nik[-4:] if len(nik) == 16 else "",
-                programmes="JKK · JKM · JHT" if self.work.programmes.value() == WITH_JHT else "JKK · JKM",
+                programmes="JKK · JKM · JHT" if self.work.programmes.text() == WITH_JHT else "JKK · JKM",
                 months=month(months[0], "id") if len(months) == 1 else span,
-                paid=self.work.payment_method.value() != PaymentMethod.LATER,
+                paid=self.work.payment_method.text() != PaymentMethod.LATER,
             )
         )
 
@@ -198,23 +196,11 @@ class RegisterPage(Page):
     # How it is put together
 
     def _lay_out(self) -> None:
-        side = QWidget()
-        side.setFixedWidth(scaled(_SIDE_PX))
-        side.setLayout(
-            column(self._cost, self._benefits, self._card, None, self._fault, self.save, spacing=10)
-        )
-        columns = QWidget()
-        columns.setProperty("look", "ground")
-        box = row(self.person, self.work, side, spacing=12)
-        box.setStretch(0, 1)
-        box.setStretch(1, 1)
-        columns.setLayout(box)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(columns)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.box.addWidget(scroll, 1)
+        foot = QWidget()
+        foot.setLayout(column(self._fault, self.save, spacing=8))
+        consequences = (self._cost, self._benefits, self._card)
+        self._columns = Columns((self.person, self.work), consequences, foot)
+        self.box.addWidget(self._columns, 1)
 
     def _wire(self) -> None:
         self._suggestions: dict[str, Suggestions] = {}
@@ -226,6 +212,7 @@ class RegisterPage(Page):
             field.entered.connect(partial(self.entered.emit, name))
             if isinstance(field, Field):
                 field.reached.connect(partial(self.reached.emit, name))
+                field.reached.connect(partial(self._columns.bring_into_view, field))
                 field.left.connect(partial(self.left.emit, name))
         for name in _SUGGESTING:
             field = self.field(name)

@@ -1,7 +1,7 @@
 """The left column: who it is, as the identity card says."""
 
 from fieldreg.domain.member import Sex
-from fieldreg.gui.widgets import Card, Choice, Field, halves
+from fieldreg.gui.widgets import Card, Choice, Field, beside, row
 
 NIK_HEIGHT = 44
 
@@ -10,7 +10,7 @@ class PersonCard(Card):
     """Fields only; the page wires them."""
 
     def __init__(self) -> None:
-        super().__init__(spacing=1)
+        super().__init__(spacing=4)
         self.nik = Field(height=NIK_HEIGHT, message_lines=2, look="nik")
         self.name = Field()
         self.birth_date = Field()
@@ -21,8 +21,8 @@ class PersonCard(Card):
         self.address = Field()
         self.box.addWidget(self.nik)
         self.box.addWidget(self.name)
-        self.box.addLayout(halves(self.birth_date, self.sex))
-        self.box.addLayout(halves(self.phone, self.email))
+        self.box.addLayout(row(self.birth_date, self.sex, spacing=10))
+        self.box.addLayout(beside(self.phone, self.email))
         self.box.addWidget(self.district)
         self.box.addWidget(self.address)
         self.box.addStretch(1)

@@ -1,7 +1,7 @@
 """Warnings, each with room for the reason to go on. In the page: no dialog stands in the queue's way."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fieldreg.assets import Words
 from fieldreg.domain.problems import Problem
@@ -18,17 +18,15 @@ class Reasons(Card):
     def __init__(self) -> None:
         super().__init__(look="warn", padding=12, spacing=4)
         self._title = label("note", tone="warn")
-        self._title.setWordWrap(True)
         self._quick = label("note", tone="ink")
         self._key = KeyCap("Alt K")
         self._rows: dict[str, _Reason] = {}
-        self.box.addWidget(self._title)
-        self.box.addLayout(row(self._key, self._quick, None))
+        self.box.addLayout(row(self._title, None, self._key, self._quick, spacing=6))
         self.hide()
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self._title.setText(self.tr("To go on, say why"))
+        self._title.setText(self.tr("A reason, please"))
         self._quick.setText(self.tr("compared with the KTP"))
         for reason in self._rows.values():
             reason.field.call(self.tr("Reason"), hint=self.tr("Reason"))
@@ -77,20 +75,23 @@ class Reasons(Card):
 
 
 class _Reason:
-    """One warning: its sentence and its line."""
+    """One warning: its sentence and, beside it, the line for the reason."""
 
     def __init__(self, card: Reasons) -> None:
-        self.sentence = label("note", wrap=True, tone="ink")
+        self.sentence = label("message", wrap=True, tone="ink")
         self.field = Field(height=32, message_lines=0, labelled=False)
-        card.box.insertWidget(card.box.count() - 1, self.sentence)
-        card.box.insertWidget(card.box.count() - 1, self.field)
+        self.widget = QWidget()
+        box = row(spacing=8)
+        box.addWidget(self.sentence, 5)
+        box.addWidget(self.field, 4)
+        self.widget.setLayout(box)
+        card.box.addWidget(self.widget)
 
     def show_warning(self, sentence: str, reason: str) -> None:
         self.sentence.setText(sentence)
         self.field.put(reason)
 
     def remove(self) -> None:
-        for widget in (self.sentence, self.field):
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
+        self.widget.hide()
+        self.widget.setParent(None)
+        self.widget.deleteLater()

@@ -4,9 +4,20 @@ from PySide6.QtWidgets import QPushButton
 
 from fieldreg.domain.member import PaymentMethod
 from fieldreg.domain.programmes import Programme
-from fieldreg.gui.widgets import Card, Choice, Field, dress_as, halves, label, row, set_tone
+from fieldreg.gui.widgets import (
+    Card,
+    Choice,
+    Field,
+    beside,
+    dress_as,
+    keep_room_for_bold,
+    label,
+    row,
+    set_tone,
+)
 
 BASIC = f"{Programme.JKK},{Programme.JKM}"
+MONTHS = ("1", "3", "6", "12")
 WITH_JHT = f"{BASIC},{Programme.JHT}"
 _METHODS = (PaymentMethod.CASH, PaymentMethod.TRANSFER, PaymentMethod.LATER)
 
@@ -15,7 +26,7 @@ class WorkCard(Card):
     """Fields only; the page wires them."""
 
     def __init__(self) -> None:
-        super().__init__(spacing=1)
+        super().__init__(spacing=4)
         self.occupation = Field()
         self.second_occupation = Field()
         self.work_place = Field()
@@ -23,15 +34,15 @@ class WorkCard(Card):
         self.income = Field()
         self.work_hours = Field()
         self.programmes = Choice([BASIC, WITH_JHT])
-        self.months = Choice(["1", "3", "6", "12"])
+        self.months = Choice(MONTHS)
         self.payment_method = Choice(list(_METHODS))
         self.payment_reference = Field()
         self.consent_version = dress_as(QPushButton(), "chip")
         self.consent_version.setCheckable(True)
         self.consent_message = label("message")
-        self.box.addLayout(halves(self.occupation, self.second_occupation, wide=3))
-        self.box.addLayout(halves(self.work_place, self.work_regency))
-        self.box.addLayout(halves(self.income, self.work_hours))
+        self.box.addLayout(beside(self.occupation, self.second_occupation, shares=(3, 2)))
+        self.box.addLayout(beside(self.work_place, self.work_regency))
+        self.box.addLayout(beside(self.income, self.work_hours))
         self.box.addWidget(self.programmes)
         self.box.addWidget(self.months)
         self.box.addWidget(self.payment_method)
@@ -51,15 +62,7 @@ class WorkCard(Card):
         self.programmes.call(
             self.tr("Programmes"), {BASIC: "JKK + JKM", WITH_JHT: self.tr("with JHT savings")}
         )
-        self.months.call(
-            self.tr("Paid for"),
-            {
-                "1": self.tr("1 month"),
-                "3": self.tr("3 months"),
-                "6": self.tr("6 months"),
-                "12": self.tr("12 months"),
-            },
-        )
+        self.months.call(self.tr("Paid for how many months"), {months: months for months in MONTHS})
         self.payment_method.call(
             self.tr("Payment"),
             {
@@ -73,15 +76,16 @@ class WorkCard(Card):
 
     def name_reference(self) -> None:
         """What the reference is called depends on how it is paid."""
-        cash = self.payment_method.value() == PaymentMethod.CASH
+        cash = self.payment_method.text() == PaymentMethod.CASH
         self.payment_reference.call(self.tr("Receipt number") if cash else self.tr("Transfer reference"))
-        self.payment_reference.setEnabled(self.payment_method.value() != PaymentMethod.LATER)
+        self.payment_reference.setEnabled(self.payment_method.text() != PaymentMethod.LATER)
 
     def name_consent(self) -> None:
         """The chip says whether consent was given."""
         given = self.consent_version.isChecked()
         text = self.tr("✓ Read out and agreed") if given else self.tr("Read out and agreed?")
         self.consent_version.setText(f"{text}   F10")
+        keep_room_for_bold(self.consent_version)
         self.consent_version.setAccessibleName(self.tr("Consent to the processing of personal data"))
 
     def say_consent(self, message: str) -> None:

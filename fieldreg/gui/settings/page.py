@@ -5,11 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.language import Language
-from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets import Card, Choice, Field, Page, column, label, row
+from fieldreg.gui.widgets import Card, Choice, Field, Page, label, two_columns
 
 TEXT_SIZES = ("100", "125", "150", "175")
-_COLUMN_PX = 560
 
 
 class SettingsPage(Page):
@@ -29,10 +27,7 @@ class SettingsPage(Page):
         card = Card(spacing=4)
         for part in (self.language, self.text_percent, self.zone, self.place, self._fault):
             card.box.addWidget(part)
-        left = QWidget()
-        left.setMaximumWidth(scaled(_COLUMN_PX))
-        left.setLayout(column(card, None))
-        self.box.addLayout(row(left, None), 1)
+        self.box.addLayout(two_columns(card, QWidget()), 1)
         for name in ("language", "text_percent", "zone"):
             self._part(name).typed.connect(lambda value, name=name: self.changed.emit(name, value))
         # A place is finished when it is left: half a word is no place.

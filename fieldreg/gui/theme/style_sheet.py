@@ -25,18 +25,18 @@ QToolTip { background: @ink; color: @paper; border: none; padding: 4sp; }
 
 QWidget[look="rail"] { background: @rail; }
 QWidget[look="rail"] QLabel { color: @rail_ink; background: transparent; }
-QLabel[look="brand-name"] { color: @rail_here; font-size: 18sp; font-weight: bold; }
+QWidget[look="rail"] QLabel[look="brand-name"] { color: @rail_here; font-size: 18sp; font-weight: bold; }
 QLabel[look="rail-note"] { font-size: 12sp; }
 QPushButton[look="rail"] {
     background: transparent; border: 2px solid transparent; border-radius: 8sp; color: @rail_ink; }
 QPushButton[look="rail"]:hover { background: @rail_lit; }
 QPushButton[look="rail"]:focus { border-color: @gold; }
 QPushButton[look="rail"]:checked { background: @rail_here; }
-QLabel[look="rail-title"] { font-size: 15sp; }
-QLabel[look="rail-title"][tone="here"] { color: @rail_here_ink; font-weight: bold; }
+QWidget[look="rail"] QLabel[look="rail-title"] { font-size: 15sp; }
+QWidget[look="rail"] QLabel[look="rail-title"][tone="here"] { color: @rail_here_ink; font-weight: bold; }
 QLabel[look="rail-key"] { font-size: 12sp; }
-QLabel[look="rail-key"][tone="here"] { color: @ink_2; }
-QLabel[look="badge"] {
+QWidget[look="rail"] QLabel[look="rail-key"][tone="here"] { color: @ink_2; }
+QWidget[look="rail"] QLabel[look="badge"] {
     background: @gold; color: @gold_ink; font-size: 12sp; font-weight: bold; border-radius: 9sp;
     padding: 1sp 7sp; min-height: 16sp; }
 
@@ -52,8 +52,9 @@ QLabel[look="heading"] { font-size: 16sp; font-weight: bold; }
 QLabel[look="label"], QLabel[look="note"] { color: @ink_2; font-size: 13sp; }
 QLabel[look="amount"] { font-size: 30sp; font-weight: bold; }
 QLabel[look="figure"] { font-size: 22sp; font-weight: bold; }
+QLabel[look="origin"] { color: @ink_2; font-size: 12sp; }
 QLabel[look="message"] { color: @ink_2; font-size: 12sp; }
-QLabel[look="strip"] { font-size: 13sp; color: @ink_2; }
+QLabel[look="strip-text"] { font-size: 13sp; color: @ink_2; }
 QLabel[tone="ok"] { color: @ok; }
 QLabel[tone="warn"] { color: @warn; }
 QLabel[tone="bad"] { color: @bad; }
@@ -73,7 +74,7 @@ QFrame[look="field"][lit="true"] { border: 3px solid @focus; margin: 0; backgrou
 QFrame[look="field"] QLineEdit { background: transparent; border: none; padding: 0; font-size: 16sp;
     selection-background-color: @focus; selection-color: @paper; }
 QFrame[look="field"] QLineEdit[look="nik"] { font-size: 19sp; letter-spacing: 1sp; }
-QFrame[look="field"] QLabel { font-size: 12sp; color: @ink_2; }
+QFrame[look="field"] QLabel { font-size: 13sp; color: @ink_2; }
 QFrame[look="field"] QLabel[tone="ok"] { color: @ok; }
 QFrame[look="field"] QLabel[tone="bad"] { color: @bad; }
 QFrame[look="field"] QLabel[tone="warn"] { color: @warn; }
@@ -104,7 +105,7 @@ QTableView:focus { border: 3px solid @focus; }
 QTableView::item { padding: 0 8sp; border: none; }
 QHeaderView { background: @paper; border: none; }
 QHeaderView::section { background: @paper; color: @ink_2; font-size: 13sp; border: none;
-    border-bottom: 1px solid @line; padding: 8sp 8sp; }
+    border-bottom: 1px solid @line; padding: 8sp 11sp; }
 QPlainTextEdit { background: @paper; border: 1px solid @edge; border-radius: 8sp; margin: 2px; padding: 6sp;
     font-size: 14sp; selection-background-color: @focus; selection-color: @paper; }
 QPlainTextEdit:focus { border: 3px solid @focus; margin: 0; }

@@ -1,11 +1,11 @@
 """The parts that pages are made of. Dumb: they show what they are told and tell what was done."""
 
-from fieldreg.gui.widgets.card import Card, column, heading, label, row, rule
+from fieldreg.gui.widgets.card import Card, column, heading, label, row, rule, two_columns
 from fieldreg.gui.widgets.chips import Chips
-from fieldreg.gui.widgets.choice import Choice, halves
+from fieldreg.gui.widgets.choice import Choice, beside
 from fieldreg.gui.widgets.field import Field
 from fieldreg.gui.widgets.keycap import Action, KeyCap, PrimaryAction
-from fieldreg.gui.widgets.looks import dress_as, set_tone
+from fieldreg.gui.widgets.looks import dress_as, keep_room_for_bold, set_tone
 from fieldreg.gui.widgets.page import Page
 from fieldreg.gui.widgets.suggestions import Suggestions
 
@@ -19,12 +19,14 @@ __all__ = [
     "Page",
     "PrimaryAction",
     "Suggestions",
+    "beside",
     "column",
     "dress_as",
-    "halves",
     "heading",
+    "keep_room_for_bold",
     "label",
     "row",
     "rule",
     "set_tone",
+    "two_columns",
 ]

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy,
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets.looks import dress_as
 
+_COLUMN_PX = 540
+
 
 class Card(QFrame):
     """A white sheet with a column of its own in `box`."""
@@ -30,6 +32,17 @@ def column(*parts: QWidget | QLayout | None, spacing: int = 8) -> QVBoxLayout:
     """One under the other; None is the gap that takes what is left."""
     box = QVBoxLayout()
     _fill(box, parts, spacing)
+    return box
+
+
+def two_columns(left: QWidget, right: QWidget) -> QHBoxLayout:
+    """Two cards at the top, of a width that reads well."""
+    for part in (left, right):
+        part.setMaximumWidth(scaled(_COLUMN_PX))
+    box = row(spacing=12)
+    for part in (left, right):
+        box.addLayout(column(part, None), 1)
+    box.addStretch(0)
     return box
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets.looks import dress_as, set_tone
+from fieldreg.gui.widgets.looks import dress_as, keep_room_for_bold, set_tone
 
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -39,6 +39,7 @@ class Chips(QWidget):
         self._name = name
         for value, button in self._buttons.items():
             button.setText(labels[value])
+            keep_room_for_bold(button)
             button.setAccessibleName(f"{name}: {labels[value]}")
 
     def choose(self, value: str) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets.card import label, row
 from fieldreg.gui.widgets.chips import Chips
-from fieldreg.gui.widgets.field import ElidedLabel
+from fieldreg.gui.widgets.elided import ElidedLabel
+from fieldreg.gui.widgets.field import HEIGHT_PX, MESSAGE_PX, Field, shared_message
 from fieldreg.gui.widgets.looks import set_tone
 
 
@@ -21,16 +22,18 @@ class Choice(QWidget):
     def __init__(self, values: Sequence[str], *, message: bool = True) -> None:
         super().__init__()
         self.chips = Chips(values)
-        self._label = label("label")
-        self._note = label("message")
-        self._message = ElidedLabel()
-        self._message.setFixedHeight(scaled(17) if message else 0)
+        self._label, self._origin, self._message = label(), label("origin"), ElidedLabel()
+        for part in (self._label, self._origin, self._message):
+            part.setContentsMargins(2, 0, 2, 0)
+        self._message.setFixedHeight(scaled(MESSAGE_PX))
+        self.chips.setFixedHeight(scaled(HEIGHT_PX) + 4)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(row(self._label, None, self._note))
+        box.addLayout(row(self._label, None, self._origin))
         box.addWidget(self.chips)
-        box.addWidget(self._message)
+        if message:
+            box.addWidget(self._message)
         self.setFocusProxy(self.chips)
         self.chips.chosen.connect(self.typed)
         self.chips.entered.connect(self.entered)
@@ -44,16 +47,13 @@ class Choice(QWidget):
         """The chosen value, or ""."""
         return self.chips.value()
 
-    value = text
-
     def put(self, text: str) -> None:
         """Choose from the program."""
         self.chips.choose(text)
 
-    def note(self, text: str, *, tone: str = "") -> None:
+    def tell_origin(self, text: str) -> None:
         """Where the value came from."""
-        self._note.setText(text)
-        set_tone(self._note, tone)
+        self._origin.setText(text)
 
     def say(self, message: str, *, tone: str = "") -> None:
         """What is wrong."""
@@ -64,18 +64,19 @@ class Choice(QWidget):
         """The chips' state: bad or ""."""
         self.chips.mark("bad" if tone == "bad" else "")
 
-    def shown_note(self) -> str:
-        """The note as it stands."""
-        return self._note.text()
-
     def message(self) -> str:
         """The message as it stands."""
         return self._message.text()
 
 
-def halves(left: QWidget, right: QWidget, *, wide: int = 1) -> QHBoxLayout:
-    """Two fields side by side; `wide` of the left one against 1 or, above 1, against 2."""
-    box = row(spacing=12)
-    box.addWidget(left, wide)
-    box.addWidget(right, 1 if wide == 1 else 2)
+def beside(left: Field, right: Field, *, shares: tuple[int, int] = (1, 1)) -> QVBoxLayout:
+    """Two fields side by side with one line below for what is wrong with either."""
+    box = QVBoxLayout()
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(0)
+    pair = row(spacing=10)
+    pair.addWidget(left, shares[0])
+    pair.addWidget(right, shares[1])
+    box.addLayout(pair)
+    box.addWidget(shared_message(left, right))
     return box

@@ -1,14 +1,15 @@
-"""One field: its label above, what is wrong beside it, where its value came from inside it."""
+"""One field: its label above, what is wrong below, what was understood inside it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets.card import label
+from fieldreg.gui.widgets.card import label, row
+from fieldreg.gui.widgets.elided import ElidedLabel
 from fieldreg.gui.widgets.looks import dress_as, set_tone
 
-HEIGHT = 38
+HEIGHT_PX, MESSAGE_PX = 38, 17
 
 
 class Field(QWidget):
@@ -19,11 +20,13 @@ class Field(QWidget):
     """Enter was pressed."""
     reached = Signal()
     left = Signal()
+    said = Signal()
+    """The message has changed."""
 
     def __init__(
         self,
         *,
-        height: int = HEIGHT,
+        height: int = HEIGHT_PX,
         message_lines: int = 1,
         labelled: bool = True,
         secret: bool = False,
@@ -31,14 +34,17 @@ class Field(QWidget):
     ) -> None:
         super().__init__()
         self.edit = dress_as(QLineEdit(), look)
-        self._label = label("label")
-        if not labelled:
-            self._label.hide()
-        self._note = label("note")
+        self._bare_copy = look == "nik"
+        self._label, self._origin, self._note = label(), label("origin"), label()
+        for part in (self._label, self._origin):
+            # In line with the frame, which keeps room for its halo.
+            part.setContentsMargins(2, 0, 2, 0)
         self._note.hide()
         self._message = ElidedLabel() if message_lines == 1 else label("message", wrap=True)
-        self._message.setFixedHeight(scaled(17 * message_lines))
+        self._message.setContentsMargins(2, 0, 2, 0)
+        self._message.setFixedHeight(scaled(MESSAGE_PX * message_lines))
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.message_tone = ""
         self.frame = dress_as(QFrame(), "field")
         self.frame.setFixedHeight(scaled(height) + 4)
         inside = QHBoxLayout(self.frame)
@@ -49,8 +55,11 @@ class Field(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for part in (self._label, self.frame, self._message):
-            box.addWidget(part)
+        if labelled:
+            box.addLayout(row(self._label, None, self._origin))
+        box.addWidget(self.frame)
+        if message_lines:
+            box.addWidget(self._message)
         self.setFocusProxy(self.edit)
         if secret:
             self.edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -72,69 +81,82 @@ class Field(QWidget):
         """Fill it from the program; the cursor is kept where the text is the same."""
         if self.edit.text() != text:
             self.edit.setText(text)
+            if not self.edit.hasFocus():
+                self.edit.setCursorPosition(0)
 
     def note(self, text: str, *, tone: str = "") -> None:
-        """A word inside the field, at its right: "dari NIK", "tetap", "Rp1.500.000"."""
+        """What was understood, inside the field at its right: "Rp1.500.000", "7 dari 16", "✓"."""
         self._note.setText(text)
         self._note.setVisible(bool(text))
         set_tone(self._note, tone)
 
+    def tell_origin(self, text: str) -> None:
+        """Where the value came from, above the field at its right: "dari NIK", "tetap"."""
+        self._origin.setText(text)
+
     def say(self, message: str, *, tone: str = "") -> None:
         """What is wrong, or what was understood, right below; `tone` is bad, warn, ok or ""."""
+        if (message, tone) == (self._message.text(), self.message_tone):
+            return
+        self.message_tone = tone
         self._message.setText(message)
         set_tone(self._message, tone)
         self.edit.setAccessibleDescription(message)
+        self.said.emit()
 
     def mark(self, tone: str) -> None:
         """The frame's state: bad, warn, given (needs no typing) or ""."""
         set_tone(self.frame, tone)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """Light the frame while the line has the focus."""
-        kind = event.type()
-        if watched is self.edit and kind == QEvent.Type.FocusIn:
-            set_tone(self.frame, "true", name="lit")
-            self.reached.emit()
-        elif watched is self.edit and kind == QEvent.Type.FocusOut:
-            set_tone(self.frame, "false", name="lit")
-            self.left.emit()
-        return False
-
     def message(self) -> str:
         """What stands below it now."""
         return self._message.text()
+
+    def lend_message(self) -> None:
+        """Somebody else shows the message from now on, with more room for it."""
+        self._message.hide()
 
     def shown_note(self) -> str:
         """What stands inside it now."""
         return self._note.text()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Light the frame while the line has the focus; copy a number without its blanks."""
+        if watched is not self.edit:
+            return False
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn:
+            set_tone(self.frame, "true", name="lit")
+            self.reached.emit()
+        elif kind == QEvent.Type.FocusOut:
+            set_tone(self.frame, "false", name="lit")
+            # The beginning of a name tells more than its end.
+            self.edit.setCursorPosition(0)
+            self.left.emit()
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._bare_copy and self._copied_bare(event)
+        return False
 
-class ElidedLabel(QLabel):
-    """One line that ends in … where there is no room."""
+    def _copied_bare(self, event: QKeyEvent) -> bool:
+        if not (event.matches(QKeySequence.StandardKey.Copy) and self.edit.hasSelectedText()):
+            return False
+        QGuiApplication.clipboard().setText(self.edit.selectedText().replace(" ", ""))
+        return True
 
-    def __init__(self) -> None:
-        super().__init__()
-        dress_as(self, "message")
-        self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def text(self) -> str:
-        """The whole text, also where only its beginning is seen."""
-        return self._whole
+def shared_message(*fields: Field) -> QLabel:
+    """One line for the messages of fields side by side: each alone would have too little room."""
+    line = ElidedLabel()
+    line.setContentsMargins(2, 0, 2, 0)
+    line.setFixedHeight(scaled(MESSAGE_PX))
 
-    def setText(self, text: str) -> None:  # noqa: N802  Qt's name
-        """Show as much of it as there is room for."""
-        self._whole = text
-        self._fit()
+    def gather() -> None:
+        speaking = [field for field in fields if field.message()]
+        line.setText(" · ".join(field.message() for field in speaking))
+        tones = {field.message_tone for field in speaking}
+        set_tone(line, next((tone for tone in ("bad", "warn", "ok") if tone in tones), ""))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """Fit it again."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        fitted = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
-        if fitted != super().text():
-            super().setText(fitted)
-            self.setToolTip("" if fitted == self._whole else self._whole)
+    for field in fields:
+        field.lend_message()
+        field.said.connect(gather)
+    return line

@@ -27,9 +27,8 @@ class PrimaryAction(QPushButton):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, scaled(16), 0)
         box.addStretch(1)
-        box.addWidget(self._key)
+        box.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().verticalPolicy())
 
     def say(self, text: str) -> None:
         """What it does."""

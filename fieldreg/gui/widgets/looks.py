@@ -2,7 +2,10 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from fieldreg.gui.theme import scaled
 
 W = TypeVar("W", bound=QWidget)
 
@@ -22,3 +25,11 @@ def set_tone(widget: QWidget, value: str, *, name: str = "tone") -> None:
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
+
+
+def keep_room_for_bold(chip: QPushButton) -> None:
+    """As wide as its text will be when it is chosen, and bold: Qt measures it as it is now."""
+    font = QFont(chip.font())
+    font.setPixelSize(scaled(14))
+    font.setBold(True)
+    chip.setMinimumWidth(QFontMetrics(font).horizontalAdvance(chip.text()) + 2 * scaled(12) + 8)

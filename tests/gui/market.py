@@ -1,0 +1,41 @@
+"""A laptop at a market for tests and pictures of the window: a real HQ on loopback, invented people."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from fieldreg.app import Home, enrol_laptop, sync_now
+from fieldreg.hq import EmbeddedHq
+
+PIN = "246810"
+OFFICER = "Dewi Contoh"
+
+
+class MarketClock:
+    """Stands still on a market day: 21 November 2026, 07.12 WIB, unless it is moved."""
+
+    def __init__(self, at_ms: int = 1_795_220_000_000) -> None:
+        self.at_ms = at_ms
+
+    def now_ms(self) -> int:
+        return self.at_ms
+
+
+@contextmanager
+def market(folder: Path) -> Iterator[tuple[Home, EmbeddedHq]]:
+    """An HQ that runs, and a laptop that is enrolled and has numbers."""
+    with EmbeddedHq.start(folder / "hq", issuer="HQ Contoh") as hq:
+        hq.add_pool("12345600001", "12345699999")
+        home = Home(folder / "laptop")
+        with enrol_laptop(
+            home,
+            hq_url=hq.url,
+            code=hq.new_code(name="Laptop 1", valid_for=timedelta(hours=1)),
+            pin=PIN,
+            officer_name=OFFICER,
+            laptop_name="Laptop 1",
+            keyring=False,
+        ) as desk:
+            sync_now(desk)
+        yield home, hq
