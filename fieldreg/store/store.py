@@ -9,7 +9,7 @@ from typing import Self
 from fieldreg.domain.decisions import IssuerKey, IssuerKeysPublished
 from fieldreg.domain.faults import Fault
 from fieldreg.store.day import DayCounts, counts_since
-from fieldreg.store.engine import Database, open_database, transaction
+from fieldreg.store.engine import Database, faults, open_database, transaction
 from fieldreg.store.identity import Identity, read_identity
 from fieldreg.store.journal import Journal
 from fieldreg.store.leases import Leases
@@ -64,14 +64,17 @@ class Store:
         """An existing store, brought up to this version's schema."""
         database = open_database(path, data_key)
         try:
-            _bring_up(database)
-            (installation,) = database.conn.execute(
-                "SELECT value FROM identity WHERE name = 'installation'"
-            ).fetchone()
+            with faults():
+                _bring_up(database)
+                row = database.conn.execute(
+                    "SELECT value FROM identity WHERE name = 'installation'"
+                ).fetchone()
+            if row is None:
+                raise Fault("store_unreadable")
         except BaseException:
             database.conn.close()
             raise
-        return cls(database, installation.decode())
+        return cls(database, row[0].decode())
 
     def close(self) -> None:
         """Close the file. What was committed is safe with or without it."""
@@ -154,6 +157,8 @@ class Store:
 
 def _bring_up(database: Database) -> None:
     """Apply the steps that are missing; a store that knows more steps than we do is left untouched."""
+    if "_sqlite_migrations" not in database.table_names():
+        raise Fault("store_unreadable")  # the power went while it was being made
     applied = {row["name"] for row in database.query("SELECT name FROM _sqlite_migrations")}
     if not applied <= set(STEP_NAMES):
         raise Fault("store_newer")
