@@ -49,7 +49,8 @@ def test_it_is_one_a4_page_that_says_everything(tmp_path):
         "Dewi Lestari, Bagus Santoso", "312", "Buruh angkut 200", "Yayasan Lingkaran Kasih 100",
         "JKK + JKM + JHT 22", "Nomor terpakai hari ini 310", "123 4560 0001 – 123 4560 0310",
         "Nomor tersisa di laptop ini 190", "Kartu diterbitkan 309", "Kartu menunggu dibuat 1",
-        "KW-0001 – KW-0180 180 orang Rp4.104.000", "Belum dibayar 32 orang Rp500.000", "Jumlah diterima 180 orang Rp4.104.000",
+        "KW-0001 – KW-0180 180 orang Rp4.104.000", "Belum dibayar 32 orang Rp500.000",
+        "Jumlah diterima 180 orang Rp4.104.000",
         "Tercatat di laptop ini 1.245", "Diterima dan ditandatangani pusat 900", "Masih menunggu dikirim 345",
         "Koordinator", "Nama dan tanda tangan",
     ):  # fmt: skip
