@@ -1,8 +1,8 @@
 """Whose work is in the frozen program, and under which licences: made from what is really bundled.
 
 `build.spec` hands over the names of all modules and files that PyInstaller collected, and lays the result
-into the folder as THIRD-PARTY-NOTICES.txt (names, licences and their texts). `licence_table` is the short form
-that stands in the repository as `delivery/third-party.md`; a test holds it against the built folder.
+into the folder as THIRD-PARTY-NOTICES.txt (names, licences and their texts). `licence_table` is the short
+form that stands in the repository as `delivery/third-party.md`; a test holds it against the built folder.
 """
 
 import re
@@ -38,7 +38,7 @@ def works_in(modules: Iterable[str], files: Iterable[str]) -> list[Work]:
 
 
 def licence_table(works: Iterable[Work]) -> str:
-    """The works and their licences as a page; no versions, so that it changes only when a work comes or goes."""
+    """The works and their licences as a page; no versions: it changes only when a work comes or goes."""
     rows = [f"| {work.name} | {work.licence} |" for work in works]
     head = "# Third-party works in the frozen program\n\nMade by `make notices`; do not edit.\n\n"
     return head + "\n".join(["| work | licence |", "|---|---|", *rows]) + "\n"
@@ -68,7 +68,7 @@ def _of_distribution(found: Distribution) -> Work:
 
 
 def _licence(found: Distribution) -> str:
-    """The SPDX expression where the package names one, else its classifiers, else the first line of its word."""
+    """The SPDX expression where the package names one, else its classifiers, else its own first line."""
     about = found.metadata
     if expression := about.get("License-Expression"):
         return str(expression)
@@ -103,7 +103,7 @@ def _carried_along() -> list[Work]:
         Work(
             name="Qt 6 (libraries that come with PySide6)",
             licence="LGPL-3.0-only",
-            texts="Linked dynamically: each library of Qt is a file of its own in this folder and can be replaced.\n"
+            texts="Linked dynamically: each library of Qt is a file of its own here and can be replaced.\n"
             "Source code: https://download.qt.io/official_releases/qt/",
         ),
     ]
