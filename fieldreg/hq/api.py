@@ -5,7 +5,9 @@ decompressed before its sender is known.
 """
 
 import logging
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 from fastapi import FastAPI, Request, Response
@@ -102,13 +104,22 @@ def _handle(hq: Hq, sent: HttpRequest, handler: Handler) -> Response:
         return _reply(hq, sent, 200, handler(hq, sent))
     except (Refused, WireError) as error:
         code = error.code
-    except (DBAPIError, PoolTimeout):
-        _log.exception("the database failed")
+    except (DBAPIError, PoolTimeout) as error:
+        _log.error("the database failed: %s", _without_values(error))
         code = "hq_busy"
-    except Exception:  # a bug must not cost the laptop a readable answer  # noqa: BLE001
-        _log.exception("a bug in HQ")
+    except Exception as error:  # a bug must not cost the laptop a readable answer  # noqa: BLE001
+        _log.error("a bug in HQ: %s", _without_values(error))
         code = "hq_error"
     return _reply(hq, sent, STATUS[code], Refusal(error=code))
+
+
+def _without_values(error: Exception) -> str:
+    """What failed and where, without its message: PostgreSQL names the very NIK that clashed."""
+    origin = getattr(error, "orig", None)
+    frames = traceback.extract_tb(error.__traceback__)[-8:]
+    where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
+    kind = f"{type(error).__name__} {type(origin).__name__ if origin else ''}".strip()
+    return f"{kind} {getattr(origin, 'sqlstate', None) or ''} at {where}"
 
 
 def _sync(hq: Hq, sent: HttpRequest) -> msgspec.Struct:

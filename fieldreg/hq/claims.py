@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from fieldreg.domain.decisions import CardVoided, Decision, RecordAccepted, RecordDuplicate, RecordRejected
 from fieldreg.domain.leases import read_kpj
 from fieldreg.domain.member import Verdict
-from fieldreg.hq.database import insert_new
+from fieldreg.hq.bulk import among, insert_new, insert_rows
 from fieldreg.hq.pools import usable_ranges
 from fieldreg.hq.schema import members, numbers, registrations, voids
 
@@ -78,7 +78,7 @@ def decide(connection: Connection, device: str, claims: Sequence[Claim], now_ms:
 
 def known_claims(connection: Connection, member_ids: Iterable[str]) -> dict[str, Claim]:
     """The claims that HQ has decided before, with their verdicts."""
-    mine = registrations.c.member_id.in_(sorted(member_ids))
+    mine = among(connection, registrations.c.member_id, set(member_ids))
     found = {}
     for row in connection.execute(select(registrations).where(mine)):
         found[row.member_id] = Claim(
@@ -106,7 +106,9 @@ def recall(connection: Connection, claims: Sequence[Claim]) -> None:
     for claim in duplicates:
         stands = standing.get(claim.standing_id or "")
         claim.standing_kpj = stands.kpj if stands else None
-    void = select(voids.c.kpj).where(voids.c.kpj.in_([claim.kpj for claim in duplicates if claim.kpj]))
+    void = select(voids.c.kpj).where(
+        among(connection, voids.c.kpj, {claim.kpj for claim in duplicates if claim.kpj})
+    )
     voided = set(connection.execute(void).scalars())
     for claim in duplicates:
         claim.void = [kpj for kpj in claim.kpjs if kpj in voided]
@@ -122,7 +124,7 @@ def _claim_numbers(connection: Connection, device: str, claims: Sequence[Claim])
         if read_kpj(kpj) == kpj and any(first <= int(kpj) <= last for first, last in ranges)
     ]
     insert_new(connection, numbers, sorted(wanted, key=lambda row: row["kpj"]))
-    mine = numbers.c.kpj.in_({row["kpj"] for row in wanted})
+    mine = among(connection, numbers.c.kpj, {row["kpj"] for row in wanted})
     return {row.kpj: row.member_id for row in connection.execute(select(numbers).where(mine))}
 
 
@@ -154,7 +156,7 @@ def _find_standing(connection: Connection, claims: Sequence[Claim]) -> None:
     first = (
         select(members.c.nik, members.c.member_id, registrations.c.kpj)
         .outerjoin(registrations, registrations.c.member_id == members.c.member_id)
-        .where(members.c.nik.in_({claim.nik for claim in sound}))
+        .where(among(connection, members.c.nik, {claim.nik or "" for claim in sound}))
     )
     standing = {row.nik: row for row in connection.execute(first)}
     here = {claim.member_id: claim.kpj for claim in sound}
@@ -171,9 +173,7 @@ def _keep(connection: Connection, claims: Sequence[Claim], now_ms: int) -> None:
         if claim.known:
             change = update(registrations).where(registrations.c.member_id == claim.member_id)
             connection.execute(change.values(_row(claim, now_ms)))
-    fresh = [_row(claim, now_ms) for claim in claims if not claim.known]
-    if fresh:
-        connection.execute(insert(registrations), fresh)
+    insert_rows(connection, registrations, [_row(claim, now_ms) for claim in claims if not claim.known])
     insert_new(
         connection,
         voids,

@@ -11,14 +11,17 @@ from fieldreg.wire import SigningKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HqConfig:
-    """`database_url` is a SQLAlchemy URL; "" means SQLite in the folder."""
+    """`database_url`: `postgresql://…`, `sqlite:///…`; "" means SQLite in the folder."""
 
     folder: Path
     database_url: str = ""
 
     @property
     def url(self) -> str:
-        """The database, as SQLAlchemy names it."""
+        """The database, as SQLAlchemy names it; psycopg speaks PostgreSQL."""
+        _, is_postgresql, rest = self.database_url.partition("postgresql://")
+        if is_postgresql:
+            return f"postgresql+psycopg://{rest}"
         return self.database_url or f"sqlite:///{self.folder / 'hq.sqlite'}"
 
     @property

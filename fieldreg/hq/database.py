@@ -1,11 +1,10 @@
 """One database behind HQ: SQLite in a file, or PostgreSQL by its URL. Nothing else asks which."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 Result = TypeVar("Result")
@@ -49,14 +48,6 @@ class Database:
     def close(self) -> None:
         """Let go of every connection; on SQLite this folds the write-ahead log into the file."""
         self._engine.dispose()
-
-
-def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert the rows whose key is new, and leave the others as they are, in one statement."""
-    if not rows:
-        return
-    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
-    connection.execute(dialect.insert(table).on_conflict_do_nothing(), list(rows))
 
 
 def _worth_another_try(error: DBAPIError) -> bool:

@@ -5,7 +5,7 @@ import hmac
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from fieldreg.hq.database import insert_new
+from fieldreg.hq.bulk import insert_new
 from fieldreg.hq.refusals import Refused
 from fieldreg.hq.schema import chains, devices, enrol_codes, headquarters
 from fieldreg.wire import EnrolCode, EnrolRequest, PublicKey, SigningKey, genesis, make_enrol_code

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from msgspec import Raw
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from fieldreg.domain.decisions import Decision
+from fieldreg.hq.bulk import insert_rows
 from fieldreg.hq.schema import devices, feed
 from fieldreg.wire import FeedItem, encode_decision
 
@@ -24,7 +25,7 @@ def append(connection: Connection, device: str, decisions: Sequence[Decision]) -
     for n, decision in enumerate(decisions, start=head - len(decisions) + 1):
         kind, body = encode_decision(decision)
         rows.append({"device": device, "n": n, "kind": kind, "body": body})
-    connection.execute(insert(feed), rows)
+    insert_rows(connection, feed, rows)
 
 
 def after(connection: Connection, device: str, cursor: int) -> tuple[tuple[FeedItem, ...], bool]:

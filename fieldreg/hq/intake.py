@@ -8,10 +8,11 @@ import hashlib
 import logging
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from fieldreg.hq import feed
-from fieldreg.hq.database import Database, insert_new
+from fieldreg.hq.bulk import insert_new, insert_rows
+from fieldreg.hq.database import Database
 from fieldreg.hq.enrolment import known_device
 from fieldreg.hq.judge import judge_device
 from fieldreg.hq.refusals import Refused
@@ -78,7 +79,7 @@ def store(connection: Connection, push: Push, hashes: list[bytes], now_ms: int) 
         if fork:
             insert_new(connection, branches, rows)
         elif rows:
-            connection.execute(insert(entries), rows)
+            insert_rows(connection, entries, rows)
             touched |= {"seq": rows[-1]["seq"], "hash": hashes[-1]}
     connection.execute(update(chains).filter_by(**_place(push)).values(**touched))
     return fork

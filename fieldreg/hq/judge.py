@@ -15,8 +15,9 @@ from fieldreg.domain.decisions import Decision, RecordRejected
 from fieldreg.domain.facts import Fact, LeaseRequested, MemberRegistered, NumberAssigned
 from fieldreg.domain.member import Verdict
 from fieldreg.hq import claims, feed, pools
+from fieldreg.hq.bulk import insert_new
 from fieldreg.hq.claims import Claim
-from fieldreg.hq.database import Database, insert_new
+from fieldreg.hq.database import Database
 from fieldreg.hq.keys import published_keys
 from fieldreg.hq.schema import chains, devices, entries, headquarters, lease_requests, quarantine
 from fieldreg.wire import WireError, decode_fact

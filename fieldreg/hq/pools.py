@@ -9,7 +9,7 @@ from fieldreg.domain.decisions import LeaseGranted
 from fieldreg.domain.facts import LeaseRequested
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.leases import read_kpj
-from fieldreg.hq.database import insert_new
+from fieldreg.hq.bulk import insert_new
 from fieldreg.hq.schema import headquarters, lease_requests, leases, pools
 
 MAX_BLOCK = 10_000

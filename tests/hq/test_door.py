@@ -187,8 +187,8 @@ class TestPoison:
         assert laptop.sync().receipt.seq == 2
         assert laptop.decisions(RecordRejected) == []
         with hq.hq.database.read() as connection:
-            query = "SELECT seq FROM quarantine WHERE installation = ?"
-            assert connection.exec_driver_sql(query, (laptop.installation,)).scalars().all() == [1]
+            query = f"SELECT seq FROM quarantine WHERE installation = '{laptop.installation}'"
+            assert connection.exec_driver_sql(query).scalars().all() == [1]
 
     def test_a_kind_of_a_newer_laptop_leaves_a_verdict_alone(self, laptop, person):
         fact = person()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from fieldreg.domain.decisions import LeaseGranted
 from fieldreg.domain.facts import LeaseRequested
 from fieldreg.domain.faults import Fault
-from fieldreg.hq import pools
+from fieldreg.hq import HqConfig, pools
 from fieldreg.hq.database import Database
 from fieldreg.hq.schema import headquarters, tables
 from tests.hq.laptop import new_id
@@ -119,8 +119,9 @@ def test_pools_added_at_once_do_not_overlap_either(own_hq):
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory):
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('leases') / 'hq.sqlite'}")
+def database(places, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("leases")
+    database = Database(HqConfig(folder=folder, database_url=places.new(folder)).url)
     yield database
     database.close()
 

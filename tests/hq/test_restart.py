@@ -1,7 +1,5 @@
 """HQ stops, starts, and comes back from an older copy of itself; a laptop only has to go on."""
 
-import shutil
-
 import pytest
 
 from fieldreg.domain.decisions import LeaseGranted, RecordAccepted
@@ -50,14 +48,14 @@ def test_what_was_stored_and_not_judged_is_judged_at_the_next_start(own_hq, enro
 
 
 @pytest.fixture
-def restored(own_hq, enrol, person, tmp_path):
+def restored(own_hq, own_url, places, enrol, person):
     """A laptop that knows more than an HQ which came back from a copy, and that HQ."""
     own_hq.add_pool("12345600001", "12345600100")
     laptop = enrol(own_hq, numbers=10)
     laptop.write(person("12345600001"))
     laptop.sync()
     own_hq.stop()
-    shutil.copytree(tmp_path / "hq", tmp_path / "copy")
+    copy = places.copy(own_url)
     own_hq.resume()
     laptop.ask_lease(10)
     for number in (2, 3, 4):
@@ -66,8 +64,7 @@ def restored(own_hq, enrol, person, tmp_path):
     laptop.write(person(laptop.decisions(LeaseGranted)[1].first))
     laptop.sync()
     own_hq.stop()
-    shutil.rmtree(tmp_path / "hq")
-    shutil.move(tmp_path / "copy", tmp_path / "hq")
+    places.bring_back(own_url, copy)
     own_hq.resume()
     return laptop, own_hq
 
@@ -98,16 +95,15 @@ def test_an_older_copy_leases_nothing_that_it_may_have_leased_before(restored, e
     assert len(known) == len(set(known)) == 4
 
 
-def test_an_older_copy_that_forgot_a_laptop_knows_it_again_by_its_key(own_hq, enrol, person, tmp_path):
+def test_an_older_copy_that_forgot_a_laptop_knows_it_again_by_its_key(own_hq, own_url, places, enrol, person):
     own_hq.stop()
-    shutil.copytree(tmp_path / "hq", tmp_path / "copy")
+    copy = places.copy(own_url)
     own_hq.resume()
     laptop = enrol(own_hq)
     laptop.write(person())
     laptop.sync()
     own_hq.stop()
-    shutil.rmtree(tmp_path / "hq")
-    shutil.move(tmp_path / "copy", tmp_path / "hq")
+    places.bring_back(own_url, copy)
     own_hq.resume()
     assert laptop.refusal(laptop.push_of()) == (401, "unknown_device")
     device = laptop.device

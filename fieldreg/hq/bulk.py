@@ -1,0 +1,94 @@
+"""Many rows in one statement, written by hand for either engine: the hot path of every push.
+
+SQLAlchemy's own way costs more than the database does (tests/bench/bench_upload.py). PostgreSQL gets one
+binary array a column, SQLite a prepared statement with its rows. A statement's text is made once.
+"""
+
+from collections.abc import Collection, Sequence
+from functools import cache
+from typing import Any
+
+import msgspec
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    any_,
+    literal,
+    text,
+)
+
+Row = dict[str, Any]
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert the rows, all with the same columns. Raises IntegrityError where a key is there already."""
+    _insert(connection, table, rows, ignore=False)
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert the rows whose key is new, and leave the others as they are, in one statement."""
+    _insert(connection, table, rows, ignore=True)
+
+
+def among(connection: Connection, column: Column[Any], values: Collection[str]) -> ColumnElement[bool]:
+    """Whether a text column holds one of `values`: one parameter, however many they are."""
+    wanted = sorted(values)
+    if _is_postgresql(connection):
+        return column == any_(literal(wanted, ARRAY(String)))
+    # what `IN (?, ?, …)` cannot do: one statement for any number of values
+    each = text("SELECT value FROM json_each(:wanted)").bindparams(
+        wanted=msgspec.json.encode(wanted).decode()
+    )
+    return column.in_(each)
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Row], *, ignore: bool) -> None:
+    if not rows:
+        return
+    names = tuple(rows[0])
+    if _is_postgresql(connection):
+        arrays = tuple([row[name] for row in rows] for name in names)
+        connection.exec_driver_sql(_unnested(table, names, ignore=ignore), arrays)
+    else:
+        each = [tuple([row[name] for name in names]) for row in rows]
+        connection.exec_driver_sql(_prepared(table, names, ignore=ignore), each)
+
+
+@cache
+def _unnested(table: Table, names: tuple[str, ...], *, ignore: bool) -> str:
+    arrays = ", ".join(f"%b::{_array_of(table.c[name])}" for name in names)
+    rows = f"SELECT * FROM unnest({arrays})"  # noqa: S608 - our own column names; values are bound
+    return f"{_into(table, names)} {rows}{_on_conflict(ignore=ignore)}"
+
+
+@cache
+def _prepared(table: Table, names: tuple[str, ...], *, ignore: bool) -> str:
+    marks = ", ".join("?" for _ in names)
+    return f"{_into(table, names)} VALUES ({marks}){_on_conflict(ignore=ignore)}"
+
+
+def _into(table: Table, names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {table.name} ({columns})"
+
+
+def _on_conflict(*, ignore: bool) -> str:
+    return " ON CONFLICT DO NOTHING" if ignore else ""
+
+
+def _array_of(column: Column[Any]) -> str:
+    kind = column.type
+    if isinstance(kind, BigInteger | Integer):
+        return "bigint[]"
+    return "bytea[]" if isinstance(kind, LargeBinary) else "text[]"
+
+
+def _is_postgresql(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"
