@@ -20,7 +20,7 @@ class Figure(NamedTuple):
 def show(figures: list[Figure]) -> None:
     """Print the table."""
     for figure in figures:
-        reference = f"{figure.reference:,.1f}" if figure.reference is not None else "–"
+        reference = f"{figure.reference:,.2f}" if figure.reference is not None else "–"
         ratio = f"{figure.ratio:,.2f} ×" if figure.ratio is not None else "–"
-        value = f"{figure.value:>12,.1f} {figure.unit:<12}"
+        value = f"{figure.value:>12,.2f} {figure.unit:<12}"
         print(f"{figure.name:<52} {value} {reference:>12} {ratio:>10}  {figure.target}")
