@@ -23,6 +23,12 @@ class Language:
         """The sentences of problems and faults."""
         return load_words(self.code)
 
+    def fall_silent(self) -> None:
+        """Take the translation out of the application; the window that used it is gone."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeTranslator(self._translator)
+
     def speak(self, code: str) -> None:
         """Use a language from now on: every widget gets a LanguageChange event."""
         code = code if code in LANGUAGES else LANGUAGES[0]

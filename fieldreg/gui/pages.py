@@ -64,7 +64,7 @@ def make_people(language: Language, work: Work, _changed: Callable[[], None]) ->
     return Living(
         page=page,
         refresh=presenter.refresh,
-        status_seen=lambda seen: page.model.use_zone(seen.zone),
+        status_seen=lambda seen: page.model.use_clock(seen.zone, seen.today),
     )
 
 

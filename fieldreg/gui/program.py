@@ -39,8 +39,13 @@ def open_window(application: QApplication, home: "Home") -> Window:
     # A bug in a task: the page tells that something unexpected happened, the log keeps where.
     bridge.failed_unexpectedly.connect(lambda error: _log.error("a task failed", exc_info=error))
     work = DeskWork(home, bridge)
+
+    def close() -> None:
+        work.close()
+        preferences.language.fall_silent()
+
     window = Window(
-        home=home, work=work, language=preferences.language, preferences=preferences, closing=work.close
+        home=home, work=work, language=preferences.language, preferences=preferences, closing=close
     )
     window.setMinimumSize(*SMALLEST_WINDOW)
     return window

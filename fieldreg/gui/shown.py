@@ -7,7 +7,7 @@ from fieldreg.domain.dates import MONTH_NAMES, short_date
 from fieldreg.domain.money import rupiah
 from fieldreg.domain.months import Month
 
-__all__ = ["count", "day", "gigabytes", "kilobytes", "moment", "money", "month", "plain", "time_of_day"]
+__all__ = ["count", "day", "gigabytes", "kilobytes", "moment", "money", "month", "plain", "time_or_day"]
 
 _ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 money = rupiah
@@ -35,9 +35,10 @@ def month(value: Month, language: str) -> str:
     return f"{names[value.month - 1][:3]} {value.year}"
 
 
-def time_of_day(at_ms: int, zone: ZoneInfo) -> str:
-    """07.12, in the market's zone."""
-    return f"{_local(at_ms, zone):%H.%M}"
+def time_or_day(at_ms: int, zone: ZoneInfo, *, today: date) -> str:
+    """07.12 where it was today, 20/11/2026 otherwise; in the market's zone."""
+    local = _local(at_ms, zone)
+    return f"{local:%H.%M}" if local.date() == today else short_date(local.date())
 
 
 def moment(at_ms: int, zone: ZoneInfo, *, today: date) -> str:

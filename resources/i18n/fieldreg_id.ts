@@ -840,6 +840,10 @@
         <translation>Masuk</translation>
     </message>
     <message>
+        <source>Opening…</source>
+        <translation>Membuka…</translation>
+    </message>
+    <message>
         <source>Officer</source>
         <translation>Petugas</translation>
     </message>

@@ -88,7 +88,6 @@ class CardsPage(Page):
         counts = screen.counts
         self._waiting.setText(count(counts.waiting))
         self._waiting_note.setText(self._waiting_text(screen))
-        self.make.setEnabled(not screen.making)
         self.make.say(self.tr("Making…") if screen.making else self.tr("Make the PDF"))
         self._progress.setVisible(screen.making)
         self._progress.setRange(0, counts.waiting)
@@ -148,7 +147,7 @@ class CardsPage(Page):
         for widget in (self._hand_title, self._hand):
             hand.box.addWidget(widget)
         hand.box.addLayout(row(self.confirm, None))
-        self.box.addLayout(two_columns(make, hand), 1)
+        self.box.addWidget(two_columns(make, hand), 1)
 
     def _wire(self) -> None:
         self.make.clicked.connect(self.primary_asked)

@@ -52,7 +52,7 @@ class CheckPage(Page):
         for part in (self._verdict, self._details, self._as_of, self._fault):
             answer.box.addWidget(part)
         self._answer = answer
-        self.box.addLayout(two_columns(ask, answer), 1)
+        self.box.addWidget(two_columns(ask, answer), 1)
         answer.hide()
         self.text.entered.connect(self._enter)
         self.choose.clicked.connect(self._choose)

@@ -54,7 +54,6 @@ class ExchangePage(Page):
     def show_screen(self, screen: ExchangeScreen) -> None:
         """Show this."""
         self._screen = screen
-        self.sync.setEnabled(not screen.syncing)
         self.sync.say(self.tr("Sending…") if screen.syncing else self.tr("Sync now"))
         self._show_waiting(screen)
         self._show_progress(screen)
@@ -76,7 +75,7 @@ class ExchangePage(Page):
             at = moment(status.oldest_waiting_ms, self._zone, today=self._today)
             self._since.setText(self.tr("The oldest has waited since %1.").replace("%1", at))
         else:
-            self._since.setText(self.tr("Everything has arrived."))
+            self._since.setText("" if screen.synced else self.tr("Everything has arrived."))
 
     def _show_progress(self, screen: ExchangeScreen) -> None:
         self._progress.setVisible(screen.syncing)
@@ -125,4 +124,4 @@ class ExchangePage(Page):
         receipt = Card(spacing=6)
         receipt.box.addWidget(self._receipt_title)
         receipt.box.addWidget(self._receipt)
-        self.box.addLayout(two_columns(now, receipt), 1)
+        self.box.addWidget(two_columns(now, receipt), 1)

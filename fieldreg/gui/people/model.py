@@ -1,5 +1,6 @@
 """The table of people: knows the rows that have been seen, asks for more when they end."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,7 @@ from fieldreg.assets import load_occupations
 from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.member import CardState, Verdict
 from fieldreg.domain.nik import grouped_nik
-from fieldreg.gui.shown import plain, time_of_day
+from fieldreg.gui.shown import plain, time_or_day
 from fieldreg.gui.theme import palette_of
 
 if TYPE_CHECKING:
@@ -37,11 +38,11 @@ class PeopleModel(QAbstractTableModel):
         super().__init__()
         self._people: list[Member] = []
         self._more = self._waiting = False
-        self._zone = ZoneInfo("Asia/Jakarta")
+        self._zone, self._today = ZoneInfo("Asia/Jakarta"), date.min
 
-    def use_zone(self, zone: ZoneInfo) -> None:
-        """Times are shown in the market's zone."""
-        self._zone = zone
+    def use_clock(self, zone: ZoneInfo, today: date) -> None:
+        """Times are shown in the market's zone, and only today's as times."""
+        self._zone, self._today = zone, today
 
     def replace(self, people: "tuple[Member, ...]", *, more: bool) -> None:
         """Another list."""
@@ -122,7 +123,7 @@ class PeopleModel(QAbstractTableModel):
             NAME: lambda: person.name,
             NIK: lambda: grouped_nik(person.nik),
             KPJ: lambda: grouped_kpj(person.kpj) if person.kpj else "–",
-            TIME: lambda: time_of_day(person.registered_at_ms, self._zone),
+            TIME: lambda: time_or_day(person.registered_at_ms, self._zone, today=self._today),
             AMOUNT: lambda: plain(person.amount_rp),
         }
         return texts[at]()

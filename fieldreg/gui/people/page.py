@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTableView, QWidget
 
 from fieldreg.domain.faults import Fault
@@ -16,7 +16,8 @@ from fieldreg.gui.widgets import Card, Field, Page, heading, label
 if TYPE_CHECKING:
     from fieldreg.store import Member
 
-_WIDTHS_PX = {NIK: 174, KPJ: 122, TIME: 64, AMOUNT: 84, VERDICT: 150, CARD: 118}
+_ROOM_PX = 1000
+_WIDTHS_PX = {NIK: 174, KPJ: 122, TIME: 100, AMOUNT: 84, VERDICT: 150, CARD: 118}
 
 
 class PeoplePage(Page):
@@ -111,6 +112,12 @@ class PeoplePage(Page):
             self.table.selectRow(max(self.table.currentIndex().row(), 0))
             return True
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Where text is large, the name keeps its room and the rest stands back."""
+        super().resizeEvent(event)
+        for column in (OCCUPATION, AMOUNT):
+            self.table.setColumnHidden(column, event.size().width() < scaled(_ROOM_PX))
 
     def _show_empty(self) -> None:
         if self.search.text().strip():

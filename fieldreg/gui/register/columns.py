@@ -2,24 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets import dress_as
+from fieldreg.gui.widgets import dress_as, scrolling
 
 SIDE_PX, GAP_PX = 304, 10
 _ROOM_FOR_THREE_PX = 1060
 
 
 class Columns(QWidget):
-    """`main` are the two columns of work, `side` the cards of the third, `foot` stands under it."""
+    """`main` are the two columns of work; the third has what is to be decided, then `side`, then `foot`."""
 
-    def __init__(self, main: tuple[QWidget, QWidget], side: Sequence[QWidget], foot: QWidget) -> None:
+    def __init__(
+        self, main: tuple[QWidget, QWidget], *, decide: QWidget, side: Sequence[QWidget], foot: QWidget
+    ) -> None:
         super().__init__()
-        self._side, self._foot = list(side), foot
-        self._three: bool | None = None
+        self._decide, self._side, self._foot = decide, list(side), foot
+        self._three = True
         self._beside, self._below = QWidget(), QWidget()
         self._beside.setFixedWidth(scaled(SIDE_PX))
         self._column, self._row = QVBoxLayout(self._beside), QHBoxLayout(self._below)
@@ -28,12 +29,9 @@ class Columns(QWidget):
         for at, part in enumerate(main):
             grid.addWidget(part, 0, at)
             grid.setColumnStretch(at, 1)
-        grid.addWidget(self._below, 1, 0, 1, 2)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(inside)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        grid.addWidget(self._below, 2, 0, 1, 2)
+        self._grid = grid
+        self._scroll = scrolling(inside)
         self._whole = QGridLayout(self)
         self._whole.addWidget(self._scroll, 0, 0)
         self._whole.addWidget(self._beside, 0, 1)
@@ -41,9 +39,11 @@ class Columns(QWidget):
         for layout in (grid, self._whole, self._column, self._row):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(scaled(GAP_PX))
+        # At once: a card without a parent would show itself as a window of its own.
+        self._arrange(three=True)
 
     def bring_into_view(self, part: QWidget) -> None:
-        """Scroll, where a field that has the focus is out of sight."""
+        """Scroll, where large text leaves no room for all of the form."""
         self._scroll.ensureWidgetVisible(part, 0, scaled(24))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
@@ -61,7 +61,8 @@ class Columns(QWidget):
             (self._column if three else self._row).addWidget(part)
         if three:
             self._column.addStretch(1)
+            self._column.addWidget(self._decide)
             self._column.addWidget(self._foot)
         else:
+            self._grid.addWidget(self._decide, 1, 0, 1, 2)
             self._whole.addWidget(self._foot, 1, 0)
-        self._foot.show()

@@ -50,7 +50,6 @@ class RegisterPage(Page):
         self._fault.hide()
         self.save = PrimaryAction("F9")
         self.beside_title.addWidget(self._last)
-        self.person.box.insertWidget(self.person.box.count() - 1, self.reasons)
         self._lay_out()
         self._wire()
         self.retranslate()
@@ -95,6 +94,9 @@ class RegisterPage(Page):
             self._show_field(name, screen, words)
         self._show_nik(screen)
         self.reasons.show_warnings(screen.warnings, dict(screen.reasons), words)
+        # What must be decided comes before what is only good to know.
+        for card in (self._benefits, self._card):
+            card.setHidden(bool(screen.warnings))
         self._cost.show_quote(screen.quote, screen.relief_until, self._language.code)
         self._benefits.show_programmes(with_savings=self.work.programmes.text() == WITH_JHT)
         self._show_card(screen)
@@ -116,13 +118,13 @@ class RegisterPage(Page):
         self._suggestions[name].offer(texts)
 
     def focus(self, name: str) -> None:
-        """Go there."""
+        """Go there, and bring it into view."""
         if name.startswith("reason:"):
             self.reasons.focus(name.removeprefix("reason:"))
-        elif name == "consent_version":
-            self.work.consent_version.setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            self.field(name).setFocus(Qt.FocusReason.TabFocusReason)
+            part = self.work.consent_version if name == "consent_version" else self.field(name)
+            part.setFocus(Qt.FocusReason.TabFocusReason)
+            self._columns.bring_into_view(part)
 
     def show_fault(self, fault: Fault | None) -> None:
         """The world stands in the way."""
@@ -199,7 +201,7 @@ class RegisterPage(Page):
         foot = QWidget()
         foot.setLayout(column(self._fault, self.save, spacing=8))
         consequences = (self._cost, self._benefits, self._card)
-        self._columns = Columns((self.person, self.work), consequences, foot)
+        self._columns = Columns((self.person, self.work), decide=self.reasons, side=consequences, foot=foot)
         self.box.addWidget(self._columns, 1)
 
     def _wire(self) -> None:

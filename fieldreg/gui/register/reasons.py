@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fieldreg.assets import Words
 from fieldreg.domain.problems import Problem
-from fieldreg.gui.widgets import Card, Field, KeyCap, label, row
+from fieldreg.gui.widgets import Card, Field, KeyCap, column, label, row
 
 
 class Reasons(Card):
@@ -21,7 +21,8 @@ class Reasons(Card):
         self._quick = label("note", tone="ink")
         self._key = KeyCap("Alt K")
         self._rows: dict[str, _Reason] = {}
-        self.box.addLayout(row(self._title, None, self._key, self._quick, spacing=6))
+        self.box.addWidget(self._title)
+        self.box.addLayout(row(self._key, self._quick, None, spacing=6))
         self.hide()
 
     def retranslate(self) -> None:
@@ -75,16 +76,13 @@ class Reasons(Card):
 
 
 class _Reason:
-    """One warning: its sentence and, beside it, the line for the reason."""
+    """One warning: its sentence and the line for the reason."""
 
     def __init__(self, card: Reasons) -> None:
         self.sentence = label("message", wrap=True, tone="ink")
         self.field = Field(height=32, message_lines=0, labelled=False)
         self.widget = QWidget()
-        box = row(spacing=8)
-        box.addWidget(self.sentence, 5)
-        box.addWidget(self.field, 4)
-        self.widget.setLayout(box)
+        self.widget.setLayout(column(self.sentence, self.field, spacing=2))
         card.box.addWidget(self.widget)
 
     def show_warning(self, sentence: str, reason: str) -> None:

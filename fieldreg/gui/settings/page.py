@@ -27,7 +27,7 @@ class SettingsPage(Page):
         card = Card(spacing=4)
         for part in (self.language, self.text_percent, self.zone, self.place, self._fault):
             card.box.addWidget(part)
-        self.box.addLayout(two_columns(card, QWidget()), 1)
+        self.box.addWidget(two_columns(card, QWidget()), 1)
         for name in ("language", "text_percent", "zone"):
             self._part(name).typed.connect(lambda value, name=name: self.changed.emit(name, value))
         # A place is finished when it is left: half a word is no place.

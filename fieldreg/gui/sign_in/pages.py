@@ -67,8 +67,7 @@ class SignInPages(QWidget):
 
     def show_busy(self, *, busy: bool) -> None:
         """Something takes a moment."""
-        self.sign_in.enter.setEnabled(not busy)
-        self.set_up.begin.setEnabled(not busy)
+        self.sign_in.say_busy(busy=busy)
         self.set_up.say_busy(busy=busy)
 
     def show_trouble(self, fault: Fault | None, *, field: str) -> None:
@@ -138,6 +137,10 @@ class _SignIn(Card):
             return self._who.text()
         return self._officers[0].officer_id if self._officers else ""
 
+    def say_busy(self, *, busy: bool) -> None:
+        """Opening the store takes a moment."""
+        self.enter.say(self.tr("Opening…") if busy else self.tr("Sign in"))
+
     def show_trouble(self, message: str) -> None:
         """What is wrong."""
         self.pin.say(message, tone="bad")
@@ -160,6 +163,7 @@ class _SetUp(Card):
         self.begin = PrimaryAction("F9")
         self.box.addWidget(self._title)
         self.box.addWidget(self._note)
+        self.box.addSpacing(scaled(10))
         for name in ("hq_url", "code"):
             self.box.addWidget(self.fields[name])
         for left, right in (("officer_name", "laptop_name"), ("pin", "pin_again")):

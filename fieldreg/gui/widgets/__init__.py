@@ -1,6 +1,6 @@
 """The parts that pages are made of. Dumb: they show what they are told and tell what was done."""
 
-from fieldreg.gui.widgets.card import Card, column, heading, label, row, rule, two_columns
+from fieldreg.gui.widgets.card import Card, column, heading, label, row, rule, scrolling, two_columns
 from fieldreg.gui.widgets.chips import Chips
 from fieldreg.gui.widgets.choice import Choice, beside
 from fieldreg.gui.widgets.field import Field
@@ -27,6 +27,7 @@ __all__ = [
     "label",
     "row",
     "rule",
+    "scrolling",
     "set_tone",
     "two_columns",
 ]

@@ -1,7 +1,16 @@
 """Cards, rows and columns."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets.looks import dress_as
@@ -35,15 +44,27 @@ def column(*parts: QWidget | QLayout | None, spacing: int = 8) -> QVBoxLayout:
     return box
 
 
-def two_columns(left: QWidget, right: QWidget) -> QHBoxLayout:
-    """Two cards at the top, of a width that reads well."""
+def two_columns(left: QWidget, right: QWidget) -> QScrollArea:
+    """Two cards at the top, of a width that reads well; large text scrolls."""
     for part in (left, right):
         part.setMaximumWidth(scaled(_COLUMN_PX))
+    inside = dress_as(QWidget(), "ground")
     box = row(spacing=12)
     for part in (left, right):
         box.addLayout(column(part, None), 1)
     box.addStretch(0)
-    return box
+    inside.setLayout(box)
+    return scrolling(inside)
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """Up and down only, and never a stop for Tab."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 def label(look: str = "label", text: str = "", *, wrap: bool = False, tone: str = "") -> QLabel:
