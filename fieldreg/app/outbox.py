@@ -3,6 +3,7 @@
 from msgspec import Raw
 
 from fieldreg.app.desk import Desk
+from fieldreg.domain.faults import Fault
 from fieldreg.store import Entry
 from fieldreg.sync import Settled
 from fieldreg.wire import (
@@ -48,12 +49,20 @@ class StoreOutbox:
         )
 
     def settle(self, reply: Reply) -> Settled:
-        """Keep the receipt, the clock's difference and the feed, in one transaction."""
-        verify_receipt(reply.receipt, PublicKey(self._identity.hq_key))
+        """Keep the receipt, the clock's difference and the feed, in one transaction.
+
+        Raises Fault (journal_forked) where HQ signed for another entry than ours: nothing is settled then,
+        so nothing that HQ does not hold is ever taken for acknowledged. WireError (bad_signature).
+        """
+        receipt = reply.receipt
+        verify_receipt(receipt, PublicKey(self._identity.hq_key))
+        ours = self._desk.store.journal.hash_at(receipt.seq)
+        if ours is None or ours.hex() != receipt.hash:
+            raise Fault("journal_forked")
         now = self._desk.clock.now_ms()
         fresh: list[FeedItem] = []
         with self._desk.store.unit() as unit:
-            unit.settle(reply.receipt, received_at_ms=now)
+            unit.settle(receipt, received_at_ms=now)
             unit.set_clock_skew(reply.time - now)
             fresh.extend(item for item in reply.feed if unit.apply(item))
         return sum((_count(item) for item in fresh), Settled())

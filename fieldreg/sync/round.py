@@ -50,6 +50,9 @@ def run_round(
         push = outbox.push_after(position, most=batch)
         exchange = line.exchange(push)
         reply = exchange.reply
+        # A fork settles nothing: a receipt for another branch is no word about ours.
+        if reply.fork is not None or reply.receipt.seq > push.head:
+            raise Fault("journal_forked")
         settled += outbox.settle(reply)
         up, down, pushes = up + exchange.bytes_up, down + exchange.bytes_down, pushes + 1
         _demand_progress(push, reply)
@@ -68,8 +71,6 @@ def run_round(
 
 
 def _demand_progress(push: Push, reply: Reply) -> None:
-    if reply.fork is not None or reply.receipt.seq > push.head:
-        raise Fault("journal_forked")
     asked_from = push.first - 1
     stood_still = reply.receipt.seq == asked_from and push.entries
     if stood_still or (reply.more and not reply.feed):

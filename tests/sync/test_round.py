@@ -102,9 +102,11 @@ def test_progress_tells_the_truth():
 
 
 @pytest.mark.parametrize("says", [{"fork": Fork(seq=1, hash=HASH)}, {"seq": 99}])
-def test_a_fork_stops_the_round(says):
+def test_a_fork_stops_the_round_and_settles_nothing(says):
+    laptop = Laptop(5, acknowledged=2)
     with pytest.raises(Fault, match="journal_forked"):
-        run_round(Laptop(5), Hq(says=[says]))
+        run_round(laptop, Hq(seq=2, says=[says]))
+    assert laptop.seq == 2
 
 
 @pytest.mark.parametrize("says", [{"seq": 0}, {"more": True}])
