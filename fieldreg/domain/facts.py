@@ -65,4 +65,45 @@ class OfficerAdded:
     """petugas or koordinator."""
 
 
-Fact = MemberRegistered | NumberAssigned | CardIssued | CardPrinted | LeaseRequested | OfficerAdded
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficerRemoved:
+    """An officer may not sign in on this laptop any more."""
+
+    officer_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinReset:
+    """A coordinator, or the recovery code, gave an officer a new PIN."""
+
+    officer_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersAbandoned:
+    """The rest of every block is given up: this disk was copied or restored, so another may draw from it."""
+
+    reason: str
+    """restored or forked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasureRequested:
+    """A person asked to be erased (UU PDP 27/2022, article 43); the laptop erases once HQ has this word."""
+
+    member_id: str
+    reason: str
+
+
+Fact = (
+    MemberRegistered
+    | NumberAssigned
+    | CardIssued
+    | CardPrinted
+    | LeaseRequested
+    | OfficerAdded
+    | OfficerRemoved
+    | PinReset
+    | NumbersAbandoned
+    | ErasureRequested
+)

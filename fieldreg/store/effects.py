@@ -8,7 +8,7 @@ from typing import Any
 
 from fieldreg.domain import decisions as hq
 from fieldreg.domain import facts
-from fieldreg.domain.leases import NumberBlock
+from fieldreg.domain.leases import Kpj, NumberBlock
 from fieldreg.domain.member import CardState, Verdict
 from fieldreg.store.engine import Database
 from fieldreg.wire import Header
@@ -24,6 +24,7 @@ DERIVED = (
     "issuer",
     "officer",
     "revocation",
+    "erasure",
 )
 """The tables that are made from the logs."""
 
@@ -47,7 +48,7 @@ def _member_registered(database: Database, header: Header, fact: facts.MemberReg
             header.seq,
             fact.member_id,
             fact.kpj,
-            person.nik,
+            person.nik or None,
             person.name,
             person.birth_date.isoformat(),
             person.phone,
@@ -66,14 +67,19 @@ def _member_registered(database: Database, header: Header, fact: facts.MemberReg
             card,
         ),
     )
-    database.conn.execute("INSERT INTO member_words (rowid, name) VALUES (?, ?)", (header.seq, person.name))
+    if person.name:
+        database.conn.execute(
+            "INSERT INTO member_words (rowid, name) VALUES (?, ?)", (header.seq, person.name)
+        )
     if fact.kpj:
         _draw(database, fact.kpj)
 
 
 def _number_assigned(database: Database, _header: Header, fact: facts.NumberAssigned) -> None:
+    # A person whom HQ rejected for a number that was not theirs waits for its word again.
     database.conn.execute(
-        "UPDATE member SET kpj = ?, card = ? WHERE member_id = ?",
+        "UPDATE member SET kpj = ?, card = ?, verdict = iif(verdict = 'rejected', 'waiting', verdict),"
+        " reason = '' WHERE member_id = ?",
         (fact.kpj, CardState.WAITING, fact.member_id),
     )
     _draw(database, fact.kpj)
@@ -101,6 +107,24 @@ def _officer_added(database: Database, _header: Header, fact: facts.OfficerAdded
     database.conn.execute("INSERT INTO officer VALUES (?, ?, ?)", (fact.officer_id, fact.name, fact.role))
 
 
+def _officer_removed(database: Database, _header: Header, fact: facts.OfficerRemoved) -> None:
+    database.conn.execute("DELETE FROM officer WHERE officer_id = ?", (fact.officer_id,))
+
+
+def _numbers_abandoned(database: Database, _header: Header, _fact: facts.NumbersAbandoned) -> None:
+    # What was asked for before is abandoned as well: its answer may reach the disk's twin.
+    database.conn.execute("UPDATE number_lease SET drawn = last - first + 1")
+    database.conn.execute("UPDATE lease_request SET granted = 1")
+
+
+def _erasure_requested(database: Database, _header: Header, fact: facts.ErasureRequested) -> None:
+    database.conn.execute("INSERT OR IGNORE INTO erasure VALUES (?)", (fact.member_id,))
+
+
+def _no_effect(_database: Database, _header: Header, _fact: facts.Fact) -> None:
+    pass
+
+
 def _record_accepted(database: Database, _n: int, item: hq.RecordAccepted) -> None:
     _judge(database, item.member_id, Verdict.ACCEPTED)
 
@@ -123,8 +147,14 @@ def _judge(
 
 
 def _lease_granted(database: Database, n: int, item: hq.LeaseGranted) -> None:
+    # Twins of a disk share one feed: only a block that this very journal waits for may be drawn from.
+    waiting = database.conn.execute(
+        "SELECT 1 FROM lease_request WHERE request_id = ? AND NOT granted", (item.request_id,)
+    ).fetchone()
+    block = NumberBlock(lease_id=item.lease_id, first=Kpj(item.first), last=Kpj(item.last))
     database.conn.execute(
-        "INSERT INTO number_lease VALUES (?, ?, ?, ?, 0)", (item.lease_id, n, item.first, item.last)
+        "INSERT INTO number_lease VALUES (?, ?, ?, ?, ?)",
+        (item.lease_id, n, item.first, item.last, 0 if waiting or not item.request_id else block.size),
     )
     database.conn.execute("UPDATE lease_request SET granted = 1 WHERE request_id = ?", (item.request_id,))
 
@@ -176,6 +206,10 @@ _ON_FACT: dict[type, Effect] = {
     facts.CardPrinted: _card_printed,
     facts.LeaseRequested: _lease_requested,
     facts.OfficerAdded: _officer_added,
+    facts.OfficerRemoved: _officer_removed,
+    facts.PinReset: _no_effect,
+    facts.NumbersAbandoned: _numbers_abandoned,
+    facts.ErasureRequested: _erasure_requested,
 }
 _ON_DECISION: dict[type, Effect] = {
     hq.RecordAccepted: _record_accepted,

@@ -38,6 +38,17 @@ class Journal:
         )
         return (_entry(row) for row in rows)
 
+    def folded(self) -> Iterator[tuple[Header, bytes]]:
+        """What the tables are made of: each header with its body, or with what erasing has left of it."""
+        rows = self._conn.execute(
+            "SELECT seq, fact_id, kind, officer, at_ms, skew_ms, coalesce(body, residue) FROM journal ORDER BY seq"
+        )
+        for seq, fact_id, kind, officer, at_ms, skew_ms, body in rows:
+            yield (
+                Header(seq=seq, fact_id=fact_id, kind=kind, officer=officer, at_ms=at_ms, skew_ms=skew_ms),
+                body,
+            )
+
     def about(self, member_id: str) -> tuple[Entry, ...]:
         """Every fact about one person, oldest first."""
         rows = self._conn.execute(

@@ -3,6 +3,8 @@
 Plain SQL and nothing of ours imported, so that a database of every released version still opens.
 """
 
+from sqlite3 import complete_statement
+
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
@@ -28,7 +30,8 @@ def _two_logs_and_people(db: Database) -> None:
             body      BLOB,                      -- NULL once erased (UU PDP); body_hash keeps the chain whole
             body_hash BLOB NOT NULL,
             hash      BLOB NOT NULL,
-            about     TEXT NOT NULL              -- whose history it belongs to: a member_id, or ''
+            about     TEXT NOT NULL,             -- whose history it belongs to: a member_id, or ''
+            residue   BLOB                       -- of an erased body: what is not about the person
         ) STRICT;
         CREATE INDEX journal_about ON journal (about) WHERE about <> '';
         CREATE TABLE feed (
@@ -49,12 +52,27 @@ def _two_logs_and_people(db: Database) -> None:
             received_at_ms INTEGER NOT NULL      -- this laptop's clock
         ) STRICT;
 
+        -- Journals of earlier installations (copied or restored disks), kept as they were.
+        CREATE TABLE past_journal (
+            installation TEXT NOT NULL,
+            seq INTEGER NOT NULL, fact_id TEXT NOT NULL, kind TEXT NOT NULL, officer TEXT NOT NULL,
+            at_ms INTEGER NOT NULL, skew_ms INTEGER NOT NULL, body BLOB, body_hash BLOB NOT NULL,
+            hash BLOB NOT NULL, about TEXT NOT NULL, residue BLOB,
+            PRIMARY KEY (installation, seq)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE past_receipt (
+            installation TEXT NOT NULL,
+            arrival INTEGER NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL, at_ms INTEGER NOT NULL,
+            signature TEXT NOT NULL, received_at_ms INTEGER NOT NULL,
+            PRIMARY KEY (installation, arrival)
+        ) STRICT, WITHOUT ROWID;
+
         -- What lists need; the whole registration is in its fact.
         CREATE TABLE member (
             seq          INTEGER PRIMARY KEY,    -- of the fact that registered the person
             member_id    TEXT NOT NULL UNIQUE,
             kpj          TEXT UNIQUE,
-            nik          TEXT NOT NULL,
+            nik          TEXT,                   -- NULL once erased
             name         TEXT NOT NULL,
             birth_date   TEXT NOT NULL,
             phone        TEXT NOT NULL,
@@ -113,6 +131,7 @@ def _two_logs_and_people(db: Database) -> None:
         ) STRICT;
         CREATE TABLE issuer (issuer TEXT PRIMARY KEY, as_of_ms INTEGER NOT NULL) STRICT;
         CREATE TABLE officer (officer_id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL) STRICT;
+        CREATE TABLE erasure (member_id TEXT PRIMARY KEY) STRICT;
         CREATE TABLE revocation (reason TEXT PRIMARY KEY) STRICT;
     """,
     )
@@ -120,5 +139,9 @@ def _two_logs_and_people(db: Database) -> None:
 
 def _run(db: Database, script: str) -> None:
     # Not executescript: it would commit first, and a step must be undone whole when it fails.
-    for statement in script.split(";\n"):
-        db.conn.execute(statement)
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if complete_statement(statement):
+            db.conn.execute(statement)
+            statement = ""

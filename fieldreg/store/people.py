@@ -14,7 +14,7 @@ PAGE = 50
 """People on one page of a list."""
 
 _COLUMNS = (
-    "seq, member_id, kpj, nik, name, birth_date, phone, occupation, work_place, payer, sponsorship,"
+    "seq, member_id, kpj, coalesce(nik, ''), name, birth_date, phone, occupation, work_place, payer, sponsorship,"
     " programmes, payment, reference, amount_rp, activation, officer, registered_at_ms, live, verdict,"
     " reason, standing_kpj, card"
 )
@@ -122,7 +122,8 @@ class People:
     def born_on(self, birth_date: date) -> tuple[Namesake, ...]:
         """The live people born on a day: the candidates for "is this somebody we have already?"."""
         rows = self._conn.execute(
-            "SELECT name, nik, kpj FROM member WHERE live AND birth_date = ?", (birth_date.isoformat(),)
+            "SELECT name, coalesce(nik, ''), kpj FROM member WHERE live AND birth_date = ?",
+            (birth_date.isoformat(),),
         )
         return tuple(map(Namesake._make, rows))
 

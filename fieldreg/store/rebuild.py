@@ -30,13 +30,12 @@ def rebuild(database: Database) -> None:
         database.conn.execute(f"DELETE FROM {table}")
     feed = _feed(database)
     waiting = next(feed, None)
-    for entry in Journal(database, "").entries():
+    for header, body in Journal(database, "").folded():
         # Decisions come right after the head upon which they came.
-        while waiting and waiting.after_seq < entry.seq:
+        while waiting and waiting.after_seq < header.seq:
             _decide(database, waiting)
             waiting = next(feed, None)
-        if entry.body is not None:
-            apply_fact(database, entry.header, decode_fact(entry.header.kind, entry.body))
+        apply_fact(database, header, decode_fact(header.kind, body))
     while waiting:
         _decide(database, waiting)
         waiting = next(feed, None)

@@ -52,7 +52,7 @@ class Unit:
         body_hash = hashlib.sha256(body).digest()
         entry = Entry(header, body, body_hash, entry_hash(head.hash, header, body_hash))
         self._database.conn.execute(
-            "INSERT INTO journal VALUES (?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO journal VALUES (?,?,?,?,?,?,?,?,?,?,NULL)",
             (
                 header.seq,
                 header.fact_id,
