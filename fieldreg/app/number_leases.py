@@ -6,6 +6,8 @@ from fieldreg.domain.facts import LeaseRequested, NumberAssigned
 from fieldreg.domain.member import CardState
 from fieldreg.store import Unit
 
+_NOT_THEIRS = {"number_used_twice", "number_not_leased"}
+
 
 def request_numbers(desk: Desk, unit: Unit) -> None:
     """Ask for another block when half of one is gone and none is on its way. Part of the caller's unit."""
@@ -16,9 +18,13 @@ def request_numbers(desk: Desk, unit: Unit) -> None:
 
 
 def assign_waiting_numbers(desk: Desk) -> int:
-    """Give numbers to people registered when there were none, oldest first. Returns how many got one."""
+    """Give numbers to people registered when there were none, oldest first. Returns how many got one.
+
+    Likewise to those whose number HQ rejected: the twin of a copied disk had drawn it before.
+    """
     assigned = 0
-    for member in desk.store.people.with_card(CardState.NO_NUMBER):
+    rejected = [each for each in desk.store.people.to_mend() if each.reason in _NOT_THEIRS]
+    for member in (*desk.store.people.with_card(CardState.NO_NUMBER), *rejected):
         with desk.store.unit() as unit:
             kpj = unit.draw_number()
             if kpj is None:

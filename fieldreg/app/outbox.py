@@ -69,7 +69,9 @@ class StoreOutbox:
 
 
 def _form(entry: Entry) -> EntryForm:
-    assert entry.body is not None, "a body is erased only after HQ has acknowledged it"
+    if entry.body is None:
+        # HQ had acknowledged it before it was erased, and has gone back further than our retention.
+        raise Fault("facts_erased", seq=entry.seq)
     header = entry.header
     return EntryForm(
         id=header.fact_id,

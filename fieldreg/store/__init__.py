@@ -3,6 +3,7 @@
 Home of sqlite-utils and SQLCipher. A `Store` belongs to the thread that opened it.
 """
 
+from fieldreg.store.backup import Salvage, sync_folder
 from fieldreg.store.day import DayCounts, PaidBy
 from fieldreg.store.device_secret import SecretPlace, make_device_secret, read_device_secret
 from fieldreg.store.engine import KEY_BYTES
@@ -26,6 +27,7 @@ __all__ = [
     "Namesake",
     "NumbersState",
     "PaidBy",
+    "Salvage",
     "SecretPlace",
     "Slot",
     "SlotFile",
@@ -35,4 +37,5 @@ __all__ = [
     "make_device_secret",
     "make_slot",
     "read_device_secret",
+    "sync_folder",
 ]

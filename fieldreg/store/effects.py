@@ -9,7 +9,7 @@ from typing import Any
 from fieldreg.domain import decisions as hq
 from fieldreg.domain import facts
 from fieldreg.domain.leases import Kpj, NumberBlock
-from fieldreg.domain.member import CardState, Verdict
+from fieldreg.domain.member import CardState, Registration, Verdict
 from fieldreg.store.engine import Database
 from fieldreg.wire import Header
 
@@ -19,6 +19,7 @@ DERIVED = (
     "number_lease",
     "lease_request",
     "card",
+    "spoiled_card",
     "void_card",
     "issuer_key",
     "issuer",
@@ -40,39 +41,77 @@ def apply_decision(database: Database, n: int, decision: hq.Decision) -> None:
 
 
 def _member_registered(database: Database, header: Header, fact: facts.MemberRegistered) -> None:
-    person = fact.registration
     card = CardState.WAITING if fact.kpj else CardState.NO_NUMBER
-    database.conn.execute(
-        "INSERT INTO member VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,1,?,'',NULL,?)",
-        (
-            header.seq,
-            fact.member_id,
-            fact.kpj,
-            person.nik or None,
-            person.name,
-            person.birth_date.isoformat(),
-            person.phone,
-            person.occupation,
-            person.work_place,
-            person.payer,
-            person.sponsorship,
-            "+".join(person.programmes),
-            person.payment.method,
-            person.payment.reference,
-            fact.amount_rp,
-            fact.activation,
-            header.officer,
-            header.at_ms + header.skew_ms,
-            Verdict.WAITING,
-            card,
-        ),
-    )
-    if person.name:
-        database.conn.execute(
-            "INSERT INTO member_words (rowid, name) VALUES (?, ?)", (header.seq, person.name)
-        )
+    at_ms = header.at_ms + header.skew_ms
+    who, state = (header.seq, fact.member_id, fact.kpj), (1, Verdict.WAITING, "", None, card)
+    what = (*_recorded(fact.registration), fact.amount_rp, fact.activation, header.officer, at_ms)
+    row = (*who, *what, *state)
+    database.conn.execute(f"INSERT INTO member VALUES ({','.join('?' * len(row))})", row)
+    _word(database, header.seq, fact.registration.name)
     if fact.kpj:
         _draw(database, fact.kpj)
+
+
+def _member_corrected(database: Database, _header: Header, fact: facts.MemberCorrected) -> None:
+    conn = database.conn
+    (seq,) = conn.execute("SELECT seq FROM member WHERE member_id = ?", (fact.member_id,)).fetchone()
+    # HQ judges anew; a card that has been printed shows the old words, so another must be made.
+    made = (CardState.ISSUED, CardState.PRINTED, CardState.HANDED_OVER)
+    conn.execute(
+        f"UPDATE member SET {', '.join(f'{name} = ?' for name in _RECORDED)}, amount_rp = ?, verdict = ?,"
+        " reason = '', standing_kpj = NULL, card = CASE WHEN card IN (?, ?, ?) THEN ? ELSE card END"
+        " WHERE seq = ?",
+        (*_recorded(fact.registration), fact.amount_rp, Verdict.WAITING, *made, CardState.WAITING, seq),
+    )
+    conn.execute("DELETE FROM member_words WHERE rowid = ?", (seq,))
+    _word(database, seq, fact.registration.name)
+
+
+def _member_cancelled(database: Database, _header: Header, fact: facts.MemberCancelled) -> None:
+    conn = database.conn
+    conn.execute(
+        "INSERT OR IGNORE INTO void_card"
+        " SELECT kpj, NULL FROM member WHERE member_id = ? AND kpj IS NOT NULL",
+        (fact.member_id,),
+    )
+    conn.execute("UPDATE member SET live = 0, card = ? WHERE member_id = ?", (CardState.VOID, fact.member_id))
+
+
+_RECORDED = (
+    "nik",
+    "name",
+    "birth_date",
+    "phone",
+    "occupation",
+    "work_place",
+    "payer",
+    "sponsorship",
+    "programmes",
+    "payment",
+    "reference",
+)
+"""The columns that repeat what was recorded of a person, in the order of the table."""
+
+
+def _recorded(person: Registration) -> tuple[str | None, ...]:
+    return (
+        person.nik or None,
+        person.name,
+        person.birth_date.isoformat(),
+        person.phone,
+        person.occupation,
+        person.work_place,
+        person.payer,
+        person.sponsorship,
+        "+".join(person.programmes),
+        person.payment.method,
+        person.payment.reference,
+    )
+
+
+def _word(database: Database, seq: int, name: str) -> None:
+    if name:
+        database.conn.execute("INSERT INTO member_words (rowid, name) VALUES (?, ?)", (seq, name))
 
 
 def _number_assigned(database: Database, _header: Header, fact: facts.NumberAssigned) -> None:
@@ -88,7 +127,7 @@ def _number_assigned(database: Database, _header: Header, fact: facts.NumberAssi
 def _card_issued(database: Database, _header: Header, fact: facts.CardIssued) -> None:
     # A reprint of the same number takes the place of the earlier card.
     database.conn.execute(
-        "INSERT OR REPLACE INTO card VALUES (?,?,?,?,?,NULL)",
+        "INSERT OR REPLACE INTO card VALUES (?,?,?,?,?,NULL,NULL)",
         (fact.kpj, fact.member_id, fact.kid, fact.issued_at_ms, fact.expires_at_ms),
     )
     _set_card(database, fact.member_id, CardState.ISSUED)
@@ -97,6 +136,17 @@ def _card_issued(database: Database, _header: Header, fact: facts.CardIssued) ->
 def _card_printed(database: Database, header: Header, fact: facts.CardPrinted) -> None:
     database.conn.execute("UPDATE card SET printed_at_ms = ? WHERE kpj = ?", (header.at_ms, fact.kpj))
     _set_card(database, fact.member_id, CardState.PRINTED)
+
+
+def _card_spoiled(database: Database, header: Header, fact: facts.CardSpoiled) -> None:
+    at_ms = header.at_ms + header.skew_ms
+    database.conn.execute("INSERT INTO spoiled_card VALUES (?, ?, ?)", (header.seq, fact.kpj, at_ms))
+    _set_card(database, fact.member_id, CardState.WAITING)
+
+
+def _card_handed_over(database: Database, header: Header, fact: facts.CardHandedOver) -> None:
+    database.conn.execute("UPDATE card SET handed_at_ms = ? WHERE kpj = ?", (header.at_ms, fact.kpj))
+    _set_card(database, fact.member_id, CardState.HANDED_OVER)
 
 
 def _lease_requested(database: Database, _header: Header, fact: facts.LeaseRequested) -> None:
@@ -201,9 +251,13 @@ Effect = Callable[[Database, Any, Any], None]
 
 _ON_FACT: dict[type, Effect] = {
     facts.MemberRegistered: _member_registered,
+    facts.MemberCorrected: _member_corrected,
+    facts.MemberCancelled: _member_cancelled,
     facts.NumberAssigned: _number_assigned,
     facts.CardIssued: _card_issued,
     facts.CardPrinted: _card_printed,
+    facts.CardSpoiled: _card_spoiled,
+    facts.CardHandedOver: _card_handed_over,
     facts.LeaseRequested: _lease_requested,
     facts.OfficerAdded: _officer_added,
     facts.OfficerRemoved: _officer_removed,

@@ -41,7 +41,8 @@ class Journal:
     def folded(self) -> Iterator[tuple[Header, bytes]]:
         """What the tables are made of: each header with its body, or with what erasing has left of it."""
         rows = self._conn.execute(
-            "SELECT seq, fact_id, kind, officer, at_ms, skew_ms, coalesce(body, residue) FROM journal ORDER BY seq"
+            "SELECT seq, fact_id, kind, officer, at_ms, skew_ms, coalesce(body, residue)"
+            " FROM journal ORDER BY seq"
         )
         for seq, fact_id, kind, officer, at_ms, skew_ms, body in rows:
             yield (

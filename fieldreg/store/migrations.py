@@ -120,7 +120,12 @@ def _two_logs_and_people(db: Database) -> None:
             kid           TEXT NOT NULL,
             issued_at_ms  INTEGER NOT NULL,
             expires_at_ms INTEGER NOT NULL,
-            printed_at_ms INTEGER
+            printed_at_ms INTEGER,
+            handed_at_ms  INTEGER
+        ) STRICT;
+        CREATE TABLE spoiled_card (
+            seq INTEGER PRIMARY KEY,             -- of the fact that tells of it
+            kpj TEXT NOT NULL, at_ms INTEGER NOT NULL
         ) STRICT;
         CREATE TABLE void_card (kpj TEXT PRIMARY KEY, replaced_by TEXT) STRICT;
         CREATE TABLE issuer_key (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
-from fieldreg.domain.facts import MemberRegistered
+from fieldreg.domain.facts import MemberCorrected, MemberRegistered
 from fieldreg.domain.member import CardState, Registration, Verdict
 from fieldreg.store.engine import Database
 from fieldreg.wire import decode_fact
@@ -14,9 +14,9 @@ PAGE = 50
 """People on one page of a list."""
 
 _COLUMNS = (
-    "seq, member_id, kpj, coalesce(nik, ''), name, birth_date, phone, occupation, work_place, payer, sponsorship,"
-    " programmes, payment, reference, amount_rp, activation, officer, registered_at_ms, live, verdict,"
-    " reason, standing_kpj, card"
+    "seq, member_id, kpj, coalesce(nik, ''), name, birth_date, phone, occupation, work_place, payer,"
+    " sponsorship, programmes, payment, reference, amount_rp, activation, officer, registered_at_ms, live,"
+    " verdict, reason, standing_kpj, card"
 )
 _NEWEST = 1_000
 """People looked through one by one, newest first, before an index is asked."""
@@ -57,6 +57,7 @@ class Member:
 class Namesake(NamedTuple):
     """Somebody to be compared with."""
 
+    member_id: str
     name: str
     nik: str
     kpj: str | None
@@ -83,19 +84,20 @@ class People:
     def holder(self, nik: str) -> Namesake | None:
         """Who holds a NIK on this laptop: the same answer as `by_nik`, in a fraction of the time."""
         row = self._conn.execute(
-            "SELECT name, nik, kpj FROM member WHERE live AND nik = ?", (nik,)
+            "SELECT member_id, name, nik, kpj FROM member WHERE live AND nik = ?", (nik,)
         ).fetchone()
         return Namesake._make(row) if row else None
 
     def registration(self, member_id: str) -> Registration | None:
         """Everything that was recorded of one person; None where nobody is known or it has been erased."""
         row = self._conn.execute(
-            "SELECT body FROM journal WHERE seq = (SELECT seq FROM member WHERE member_id = ?)", (member_id,)
+            "SELECT kind, body FROM journal WHERE about = ? AND kind IN (?, ?) ORDER BY seq DESC LIMIT 1",
+            (member_id, MemberRegistered.__name__, MemberCorrected.__name__),
         ).fetchone()
-        if row is None or row[0] is None:
+        if row is None or row[1] is None:
             return None
-        fact = decode_fact(MemberRegistered.__name__, row[0])
-        assert isinstance(fact, MemberRegistered)
+        fact = decode_fact(*row)
+        assert isinstance(fact, MemberRegistered | MemberCorrected)
         return fact.registration
 
     def find(self, text: str, *, before: int | None = None, limit: int = PAGE) -> tuple[Member, ...]:
@@ -122,7 +124,7 @@ class People:
     def born_on(self, birth_date: date) -> tuple[Namesake, ...]:
         """The live people born on a day: the candidates for "is this somebody we have already?"."""
         rows = self._conn.execute(
-            "SELECT name, coalesce(nik, ''), kpj FROM member WHERE live AND birth_date = ?",
+            "SELECT member_id, name, coalesce(nik, ''), kpj FROM member WHERE live AND birth_date = ?",
             (birth_date.isoformat(),),
         )
         return tuple(map(Namesake._make, rows))

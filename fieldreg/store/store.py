@@ -7,16 +7,28 @@ from pathlib import Path
 from typing import Self
 
 from fieldreg.domain.decisions import IssuerKey, IssuerKeysPublished
+from fieldreg.domain.facts import NumbersAbandoned
 from fieldreg.domain.faults import Fault
+from fieldreg.store.backup import Salvage, copy_store, put_back, salvage
 from fieldreg.store.day import DayCounts, counts_since
-from fieldreg.store.engine import Database, faults, open_database, transaction
+from fieldreg.store.engine import (
+    Database,
+    IntegrityError,
+    change_key,
+    faults,
+    open_database,
+    transaction,
+)
+from fieldreg.store.erasure import due_for_erasure, erase
 from fieldreg.store.identity import Identity, read_identity
 from fieldreg.store.journal import Journal
 from fieldreg.store.leases import Leases
 from fieldreg.store.migrations import STEP_NAMES, steps
 from fieldreg.store.people import People
-from fieldreg.store.rebuild import differing_tables
-from fieldreg.store.unit import Unit
+from fieldreg.store.rebuild import differing_tables, rebuild
+from fieldreg.store.renewal import chain_anew
+from fieldreg.store.unit import Stamp, Unit
+from fieldreg.wire import WireError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +55,9 @@ class Store:
     store_unreadable, store_key_wrong, store_missing, store_newer.
     """
 
-    def __init__(self, database: Database, installation: str) -> None:
+    def __init__(self, database: Database, installation: str, data_key: bytes) -> None:
         self.database = database
+        self._data_key = data_key
         self.installation = installation
         self.journal = Journal(database, installation)
         self.people = People(database)
@@ -57,7 +70,7 @@ class Store:
         steps.apply(database)
         with transaction(database):
             database.conn.execute("INSERT INTO identity VALUES ('installation', ?)", (installation.encode(),))
-        return cls(database, installation)
+        return cls(database, installation, data_key)
 
     @classmethod
     def open(cls, path: Path, data_key: bytes) -> "Store":
@@ -69,16 +82,16 @@ class Store:
                 row = database.conn.execute(
                     "SELECT value FROM identity WHERE name = 'installation'"
                 ).fetchone()
-            if row is None:
-                raise Fault("store_unreadable")
+                _demand_whole(row)
         except BaseException:
             database.conn.close()
             raise
-        return cls(database, row[0].decode())
+        return cls(database, row[0].decode(), data_key)
 
     def close(self) -> None:
-        """Close the file. What was committed is safe with or without it."""
+        """Close the file and let go of the key. What was committed is safe with or without it."""
         self.database.conn.close()
+        self._data_key = b""
 
     def __enter__(self) -> Self:
         return self
@@ -91,6 +104,82 @@ class Store:
         """One transaction: all of it is on the disk when the block ends, or none of it."""
         with transaction(self.database):
             yield Unit(self.database, self.journal, self.leases)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return Path(self.database.conn.execute("PRAGMA database_list").fetchone()[2])
+
+    def backup(self, target: Path) -> None:
+        """An encrypted copy under the same key, made beside what goes on. Raises Fault (disk_full, …)."""
+        copy_store(self.database, target, self._data_key)
+
+    def change_key(self, data_key: bytes) -> None:
+        """Encrypt all of it anew: who knows the old key opens nothing of this file any more."""
+        change_key(self.database, data_key)
+        self._data_key = data_key
+
+    def start_anew(self, installation: str, stamp: Stamp) -> None:
+        """Become an installation of its own after a copied or restored disk: one transaction.
+
+        Every fact goes into a new chain; the old chain is kept aside; no number is drawn from old blocks.
+        """
+        journal = Journal(self.database, installation)
+        with transaction(self.database):
+            chain_anew(self.database, previous=self.installation, installation=installation)
+            unit = Unit(self.database, journal, self.leases)
+            unit.record(NumbersAbandoned(reason="forked"), stamp)
+            unit.set_identity("unconfirmed", b"1")
+        self.installation, self.journal = installation, journal
+
+    def confirmed(self) -> bool:
+        """Whether HQ has been told of this installation (false between `start_anew` and its enrolment)."""
+        row = self.database.conn.execute("SELECT 1 FROM identity WHERE name = 'unconfirmed'").fetchone()
+        return row is None
+
+    def take_over(self, damaged: Path, stamp: Stamp) -> Salvage:
+        """Append what a damaged file still tells after this copy of it, as far as its chain holds.
+
+        Where not everything could be read, or the chain does not go on, the old blocks are given up, for
+        they may have been drawn further than we know.
+        """
+        after = {"after_seq": self.journal.head().seq, "after_n": self.cursor()}
+        found = salvage(damaged, self._data_key, **after)
+        try:
+            with transaction(self.database):
+                put_back(self.database, found)
+                self._demand_chain()
+                rebuild(self.database)
+        except (Fault, IntegrityError, ValueError, WireError):
+            found = Salvage(journal=(), feed=(), receipts=(), whole=False)
+        if not found.whole:
+            with self.unit() as unit:
+                unit.record(NumbersAbandoned(reason="restored"), stamp)
+        return found
+
+    def _demand_chain(self) -> None:
+        if self.journal.first_broken() is not None:
+            raise Fault("chain_broken")
+
+    def make_tables_again(self) -> None:
+        """Fold both logs into the tables again (`doctor --repair`)."""
+        with transaction(self.database):
+            rebuild(self.database)
+
+    def erase_due(self, before_ms: int) -> int:
+        """Erase people whose facts are all at HQ and older than `before_ms`, or who asked for it.
+
+        Returns how many. The chain still verifies, and the tables still follow from the logs.
+        """
+        due = due_for_erasure(
+            self.database, acknowledged=self.journal.acknowledged().seq, before_ms=before_ms
+        )
+        if due:
+            self.database.conn.execute("PRAGMA secure_delete = ON")  # freed pages are overwritten
+            with transaction(self.database):
+                for member_id in due:
+                    erase(self.database, member_id)
+        return len(due)
 
     def identity(self) -> Identity | None:
         """Who this laptop is, or None before enrolment."""
@@ -155,10 +244,14 @@ class Store:
         )
 
 
+def _demand_whole(sign: object) -> None:
+    if not sign:
+        raise Fault("store_unreadable")  # the power went while it was being made
+
+
 def _bring_up(database: Database) -> None:
     """Apply the steps that are missing; a store that knows more steps than we do is left untouched."""
-    if "_sqlite_migrations" not in database.table_names():
-        raise Fault("store_unreadable")  # the power went while it was being made
+    _demand_whole("_sqlite_migrations" in database.table_names())
     applied = {row["name"] for row in database.query("SELECT name FROM _sqlite_migrations")}
     if not applied <= set(STEP_NAMES):
         raise Fault("store_newer")

@@ -1,0 +1,42 @@
+"""The answer to a fork: a copied or restored disk becomes an installation of its own, and nothing is lost."""
+
+from collections.abc import Callable
+
+from fieldreg.app.clock import new_id
+from fieldreg.app.desk import Desk
+from fieldreg.app.number_leases import request_numbers
+from fieldreg.domain.faults import Fault
+from fieldreg.wire import EnrolCode, SigningKey, read_enrol_code
+
+Enrol = Callable[[EnrolCode, str, SigningKey, str], object]
+"""How HQ is told: code, installation, key, name."""
+
+
+def renew_installation(desk: Desk, code: str, *, enrol: Enrol | None = None) -> None:
+    """Chain the journal anew and enrol that chain with a new one-time code; then sync as ever.
+
+    Every fact of this laptop goes to HQ again: whom HQ knows keeps the verdict that stands, the others get
+    theirs. Numbers given to people stay theirs, unless HQ has them for somebody else; the rest of every
+    old block is given up, for the disk's twin draws from it too. A lost reply costs nothing: called again
+    it goes on where it stopped. Raises Fault: enrol_code_malformed, not_enrolled, what the line raises.
+    """
+    parsed = read_enrol_code(code)
+    if parsed is None:
+        raise Fault("enrol_code_malformed")
+    identity = desk.identity()
+    if desk.store.confirmed():
+        desk.store.start_anew(new_id(), desk.stamp())
+    tell = enrol or _over_https(identity.hq_url)
+    tell(parsed, desk.store.installation, SigningKey(identity.signing_key), identity.name)
+    with desk.store.unit() as unit:
+        unit.confirm_installation()
+        request_numbers(desk, unit)
+
+
+def _over_https(url: str) -> Enrol:
+    from fieldreg.remote import enrol_over_https  # noqa: PLC0415 - requests is slow to load
+
+    def enrol(code: EnrolCode, installation: str, key: SigningKey, name: str) -> object:
+        return enrol_over_https(url, code, installation=installation, key=key, name=name)
+
+    return enrol

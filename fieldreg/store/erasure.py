@@ -1,0 +1,79 @@
+"""Erasing people (UU PDP 27/2022, articles 43-44): bodies and columns go, the chain and the counts stay."""
+
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from fieldreg.domain.facts import Fact
+from fieldreg.domain.member import Registration
+from fieldreg.store.engine import Database
+from fieldreg.wire import decode_fact, encode_fact
+
+NO_DATE = date(1, 1, 1)
+"""The birth date of somebody who has been erased."""
+
+
+def due_for_erasure(database: Database, *, acknowledged: int, before_ms: int) -> tuple[str, ...]:
+    """People who may go: all their facts at HQ, and either old and settled, or asked for by themselves.
+
+    Settled means accepted, or a duplicate, or cancelled; somebody with a card still to be made, or to be
+    mended, stays.
+    """
+    rows = database.conn.execute(
+        "SELECT m.member_id FROM member AS m WHERE m.nik IS NOT NULL"
+        " AND (SELECT max(seq) FROM journal WHERE about = m.member_id) <= :acknowledged"
+        " AND (m.member_id IN (SELECT member_id FROM erasure)"
+        "  OR ((SELECT max(at_ms) FROM journal WHERE about = m.member_id) < :before"
+        "   AND m.verdict IN ('accepted', 'duplicate') AND m.card IN ('printed', 'void')))",
+        {"acknowledged": acknowledged, "before": before_ms},
+    )
+    return tuple(member_id for (member_id,) in rows)
+
+
+def erase(database: Database, member_id: str) -> None:
+    """Erase one person's bodies and columns. Runs in the caller's transaction."""
+    conn = database.conn
+    entries = conn.execute(
+        "SELECT seq, kind, body FROM journal WHERE about = ? AND body IS NOT NULL", (member_id,)
+    ).fetchall()
+    for seq, kind, body in entries:
+        _, residue = encode_fact(without_person(decode_fact(kind, body)))
+        conn.execute("UPDATE journal SET body = NULL, residue = ? WHERE seq = ?", (residue, seq))
+    conn.execute(
+        "DELETE FROM member_words WHERE rowid IN (SELECT seq FROM member WHERE member_id = ?)", (member_id,)
+    )
+    conn.execute(
+        "UPDATE member SET nik = NULL, name = '', birth_date = ?, phone = '', work_place = '', reference = ''"
+        " WHERE member_id = ?",
+        (NO_DATE.isoformat(), member_id),
+    )
+
+
+def without_person(fact: Fact) -> Fact:
+    """The same fact, with nothing in it that says who."""
+    changed: dict[str, Any] = {
+        each.name: _blank(value)
+        for each in fields(fact)
+        if isinstance(value := getattr(fact, each.name), Registration)
+    }
+    return replace(fact, **changed)
+
+
+def _blank(person: Registration) -> Registration:
+    return replace(
+        # codes and sums stay: the counts of a day are made of them
+        person,
+        nik="",
+        name="",
+        birth_date=NO_DATE,
+        occupation_text="",
+        phone="",
+        district="",
+        address="",
+        work_place="",
+        work_hours="",
+        email="",
+        payment=replace(person.payment, reference=""),
+        consent=None,
+        warnings=(),
+    )

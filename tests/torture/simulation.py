@@ -1,0 +1,292 @@
+"""A field in small: laptops, one HQ, and everything that goes wrong between them. One seed, one run.
+
+The line drops before or after HQ took a push, and brings old pushes again; laptops crash, have their clock
+set, go back to a backup or to an old image of their disk, are cloned, are revoked; HQ restarts. In the end
+the line is good and everybody syncs; then the promises are checked.
+"""
+
+import contextlib
+import random
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fieldreg import wire
+from fieldreg.app import Desk, Home, Settings, register_member
+from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
+from fieldreg.app.outbox import StoreOutbox
+from fieldreg.app.renewing import renew_installation
+from fieldreg.domain.faults import Fault
+from fieldreg.domain.member import Verdict
+from fieldreg.hq import Hq, HqConfig, init
+from fieldreg.store import Store
+from fieldreg.sync import run_round
+from tests.desks import KEY, OFFICER, DirectLine, FixedClock, enrolled_desk, form
+from tests.torture.figures import Outcome
+
+LAPTOPS, STEPS, PEOPLE, LEASE = 3, 24, 14, 5
+
+
+class Broken(AssertionError):
+    """A promise that did not hold, by its name."""
+
+
+def simulate(seeds: int, *, seed: int) -> Outcome:
+    """Run the seeds from `seed` on; which promise broke how often, with the first seed that broke one."""
+    broken: Counter[str] = Counter()
+    did: Counter[str] = Counter()
+    first = seed
+    for each in range(seed, seed + seeds):
+        try:
+            did += run_seed(each)
+        except Broken as error:
+            first = first if broken.total() else each
+            broken[str(error)] += 1
+    return Outcome(
+        name="simulation",
+        seed=first,
+        tried={"seeds": seeds, **{name: did[name] for name in sorted(did)}},
+        must_be_zero=dict(broken) or {"promises broken": 0},
+    )
+
+
+def run_seed(seed: int) -> Counter[str]:
+    """One run; what happened in it. Raises Broken."""
+    with tempfile.TemporaryDirectory(dir=_fast_folder()) as name:
+        field_ = _Field(Path(name), random.Random(seed))
+        try:
+            for _ in range(STEPS):
+                field_.step()
+            field_.settle()
+            field_.judge()
+        finally:
+            field_.close()
+        return field_.did
+
+
+def _fast_folder() -> str | None:
+    # What a power cut does is another torture's subject: here the disk may be memory.
+    return "/dev/shm" if Path("/dev/shm").is_dir() else None
+
+
+@dataclass
+class _Laptop:
+    folder: Path
+    desk: Desk
+    clock: FixedClock
+    images: list[Path] = field(default_factory=list)
+    backups: list[Path] = field(default_factory=list)
+    revoked: bool = False
+
+
+class _Field:
+    def __init__(self, folder: Path, chance: random.Random) -> None:
+        self.folder, self.chance, self.did = folder, chance, Counter[str]()
+        self.config = HqConfig(folder=folder / "hq")
+        init(self.config, issuer="HQ Contoh")
+        self.hq = Hq(self.config)
+        self.hq.add_pool("12345600001", "12345609000")
+        self.old_pushes: list[wire.Push] = []
+        self.laptops: list[_Laptop] = []
+        for number in range(LAPTOPS):
+            clock = FixedClock()
+            desk = enrolled_desk(folder / str(number), self.hq, lease_size=LEASE, clock=clock)
+            self.laptops.append(_Laptop(folder / str(number), desk, clock))
+
+    def step(self) -> None:
+        happen, weights = zip(*self._events(), strict=True)
+        event = self.chance.choices(happen, weights)[0]
+        self.did[event.__name__] += 1
+        event(self.chance.choice(self.laptops))
+
+    def _events(self) -> Iterator[tuple[Callable[[_Laptop], None], int]]:
+        yield self.register, 40
+        yield self.sync, 30
+        yield self.crash, 4
+        yield self.set_clock, 4
+        yield self.image, 4
+        yield self.back_to_image, 3
+        yield self.back_up, 4
+        yield self.restore, 3
+        yield self.clone, 2
+        yield self.revoke, 1
+        yield self.old_push_again, 5
+        yield self.hq_restart, 2
+
+    def register(self, laptop: _Laptop) -> None:
+        with contextlib.suppress(Fault):
+            register_member(laptop.desk, form(self.chance.randrange(PEOPLE)))
+
+    def sync(self, laptop: _Laptop) -> None:
+        cuts = self.chance.choices([None, "up", "down"], [4, 1, 1], k=6)
+        self._round(laptop, cuts, batch=self.chance.randint(1, 6))
+
+    def crash(self, laptop: _Laptop) -> None:
+        laptop.desk.close()
+        laptop.desk = self._open(laptop)
+
+    def set_clock(self, laptop: _Laptop) -> None:
+        laptop.clock.at_ms += self.chance.choice([-400, -1, 1, 400]) * 86_400_000
+
+    def image(self, laptop: _Laptop) -> None:
+        laptop.desk.close()
+        path = self.folder / f"image-{self.chance.getrandbits(60):x}"
+        shutil.copytree(laptop.folder, path)
+        laptop.images.append(path)
+        laptop.desk = self._open(laptop)
+
+    def back_to_image(self, laptop: _Laptop) -> None:
+        """Somebody writes an old image over the disk and tells nobody."""
+        if laptop.images:
+            laptop.desk.close()
+            shutil.rmtree(laptop.folder)
+            shutil.copytree(self.chance.choice(laptop.images), laptop.folder)
+            laptop.desk = self._open(laptop)
+
+    def back_up(self, laptop: _Laptop) -> None:
+        path = self.folder / f"backup-{self.chance.getrandbits(60):x}"
+        laptop.desk.store.backup(path)
+        laptop.backups.append(path)
+
+    def restore(self, laptop: _Laptop) -> None:
+        """The proper way back: what the old file still tells is taken over."""
+        if laptop.backups:
+            laptop.desk.close()
+            damaged = Home(laptop.folder).store.rename(laptop.folder / "damaged")
+            if self.chance.random() < 0.5:
+                damaged.write_bytes(self.chance.randbytes(9000))
+            shutil.copy(self.chance.choice(laptop.backups), Home(laptop.folder).store)
+            laptop.desk = self._open(laptop)
+            laptop.desk.store.take_over(damaged, laptop.desk.stamp())
+
+    def clone(self, laptop: _Laptop) -> None:
+        if laptop.revoked or len(self.laptops) >= LAPTOPS + 2:
+            return
+        laptop.desk.close()
+        twin = self.folder / f"twin-{len(self.laptops)}"
+        shutil.copytree(laptop.folder, twin)
+        laptop.desk = self._open(laptop)
+        clock = FixedClock(laptop.clock.at_ms)
+        other = _Laptop(twin, laptop.desk, clock)
+        other.desk = self._open(other)
+        self.laptops.append(other)
+
+    def revoke(self, laptop: _Laptop) -> None:
+        device = laptop.desk.identity().device
+        self.hq.revoke(device)
+        for each in self.laptops:
+            each.revoked = each.revoked or each.desk.identity().device == device
+
+    def old_push_again(self, _laptop: _Laptop) -> None:
+        """The line brings a push once more, long after, in another order."""
+        if self.old_pushes:
+            with contextlib.suppress(Exception):  # refused, forked, malformed: nobody waits for this answer
+                self.hq.receive(self.chance.choice(self.old_pushes))
+
+    def hq_restart(self, _laptop: _Laptop) -> None:
+        self.hq.close()
+        self.hq = Hq(self.config)
+
+    def settle(self) -> None:
+        """The evening: a good line, until nobody has anything to say."""
+        for _ in range(6):
+            for laptop in self.laptops:
+                self._round(laptop, [], batch=50)
+
+    def judge(self) -> None:
+        """The promises."""
+        records = {each["member_id"]: each for each in self.hq.records()}
+        if len(records) != sum(1 for _ in self.hq.records()):
+            raise Broken("somebody twice at HQ")
+        accepted = [each for each in records.values() if each["verdict"] == "accepted"]
+        _demand_once((each["nik"] for each in accepted), "a NIK accepted twice")
+        _demand_once((each["kpj"] for each in accepted if each["kpj"]), "a number used twice")
+        for laptop in self.laptops:
+            if not laptop.desk.store.check().sound:
+                raise Broken("a chain or table broken")
+            if not laptop.revoked:
+                self._judge_laptop(laptop, records)
+
+    def close(self) -> None:
+        for laptop in self.laptops:
+            laptop.desk.close()
+        self.hq.close()
+
+    def _judge_laptop(self, laptop: _Laptop, records: dict[str, dict[str, object]]) -> None:
+        journal = laptop.desk.store.journal
+        if journal.acknowledged() != journal.head():
+            raise Broken("facts not at HQ")
+        for member in laptop.desk.store.people.find("", limit=1000):
+            record = records.get(member.member_id)
+            if record is None:
+                raise Broken("somebody not at HQ")
+            if member.verdict is Verdict.WAITING or member.verdict != record["verdict"]:
+                raise Broken("a verdict has not arrived")
+            if member.verdict is Verdict.REJECTED:
+                raise Broken("somebody rejected for good")
+
+    def _round(self, laptop: _Laptop, cuts: list[str | None], *, batch: int) -> None:
+        desk = laptop.desk
+        line = _Line(self.hq, cuts, self.old_pushes)
+        try:
+            with desk.store.unit() as unit:
+                request_numbers(desk, unit)
+            run_round(StoreOutbox(desk), line, batch=batch)
+            assign_waiting_numbers(desk)
+        except Fault as fault:
+            if fault.code == "journal_forked":
+                self._renew(laptop)
+            elif fault.code not in {"hq_unreachable", "device_revoked", "hq_refused"}:
+                raise Broken(fault.code) from fault
+
+    def _renew(self, laptop: _Laptop) -> None:
+        self.did["forks answered"] += 1
+        lost = self.chance.random() < 0.3
+
+        def enrol(code: wire.EnrolCode, installation: str, key: wire.SigningKey, name: str) -> None:
+            self.hq.enrol(
+                wire.EnrolRequest(
+                    secret=code.secret, installation=installation, public_key=key.public.text, name=name
+                )
+            )
+            if lost:
+                raise Fault("hq_unreachable")
+
+        code = self.hq.new_enrol_code()
+        with contextlib.suppress(Fault):
+            renew_installation(laptop.desk, code, enrol=enrol)
+        if lost:
+            lost = False
+            renew_installation(laptop.desk, code, enrol=enrol)
+
+    def _open(self, laptop: _Laptop) -> Desk:
+        store = Store.open(Home(laptop.folder).store, KEY)
+        return Desk(store=store, officer=OFFICER, settings=Settings(lease_size=LEASE), clock=laptop.clock)
+
+
+class _Line(DirectLine):
+    """A direct line that remembers every push, and says a refusal as the real one does."""
+
+    def __init__(self, hq: Hq, cuts: list[str | None], pushes: list[wire.Push]) -> None:
+        super().__init__(hq, list(cuts))
+        self._pushes = pushes
+
+    def exchange(self, push: wire.Push) -> object:
+        self._pushes.append(push)
+        try:
+            return super().exchange(push)
+        except Exception as error:
+            code = getattr(error, "code", "")
+            if isinstance(error, Fault) or not code:
+                raise
+            raise Fault("device_revoked" if code == "device_revoked" else "hq_refused", reason=code) from error
+
+
+def _demand_once(values: Iterator[object], promise: str) -> None:
+    if any(count > 1 for count in Counter(values).values()):
+        raise Broken(promise)
+
+
