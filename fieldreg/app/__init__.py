@@ -1,7 +1,16 @@
 """The laptop's use cases, one file each: the only place that knows every room."""
 
-from fieldreg.app.card_issue import CardsIssued, confirm_printed, issue_cards, waiting_for_cards
+from fieldreg.app.card_fate import confirm_printed, hand_over_card, spoil_card
+from fieldreg.app.card_issue import CardsIssued, issue_cards, waiting_for_cards
+from fieldreg.app.checking import CheckingLists, kept_lists, take_lists
 from fieldreg.app.clock import Clock, SystemClock, new_id
+from fieldreg.app.correcting import (
+    Corrected,
+    cancel_member,
+    correct_member,
+    form_to_correct,
+    undo_registration,
+)
 from fieldreg.app.day_closing import close_day
 from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.doctor import Finding, examine
@@ -19,7 +28,9 @@ from fieldreg.app.workers import FieldReg
 
 __all__ = [
     "CardsIssued",
+    "CheckingLists",
     "Clock",
+    "Corrected",
     "Desk",
     "FieldReg",
     "Finding",
@@ -34,14 +45,19 @@ __all__ = [
     "Synced",
     "SystemClock",
     "Trust",
+    "cancel_member",
     "check_registration",
     "close_day",
     "confirm_printed",
+    "correct_member",
     "default_home",
     "enrol_laptop",
     "examine",
+    "form_to_correct",
+    "hand_over_card",
     "import_list",
     "issue_cards",
+    "kept_lists",
     "load_settings",
     "new_id",
     "officers",
@@ -50,8 +66,11 @@ __all__ = [
     "register_member",
     "save_settings",
     "sign_in",
+    "spoil_card",
     "sync_now",
+    "take_lists",
     "trust_of",
+    "undo_registration",
     "unlock",
     "verify_file",
     "verify_text",

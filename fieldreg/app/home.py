@@ -8,7 +8,7 @@ from fieldreg.domain.faults import Fault
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where everything is; nothing in it but `keys.json` and `settings.json` can be read without a PIN."""
+    """Where everything is. Nothing but `lists`, `keys` and `settings` can be read without a PIN."""
 
     folder: Path
 
@@ -26,6 +26,11 @@ class Home:
     def device_secret(self) -> Path:
         """Used only where the system has no keyring."""
         return self.folder / "device-secret"
+
+    @property
+    def lists(self) -> Path:
+        """HQ's public lists, on a desk that only checks cards."""
+        return self.folder / "lists.json"
 
     @property
     def settings(self) -> Path:

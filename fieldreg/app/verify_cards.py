@@ -1,6 +1,6 @@
 """Check cards against HQ's keys and void list, with or without a line."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,8 @@ class Trust:
     """Whom to believe: HQ's list of issuers and the cards that it withdrew."""
 
     keys: IssuerKeysPublished | None
-    void: Mapping[str, str | None]
+    void: Collection[str]
+    """The numbers of withdrawn cards; a mapping also says by which each was replaced."""
 
 
 def trust_of(desk: Desk) -> Trust:

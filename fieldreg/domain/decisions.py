@@ -62,6 +62,8 @@ class IssuerKeysPublished:
     issuer: str
     as_of_ms: int
     keys: tuple[IssuerKey, ...]
+    version: int = 0
+    """Grows when a key comes or is revoked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,11 @@
-"""HQ's HTTP face: four paths, bytes in, bytes out, each answer signed where its request was.
+"""HQ's HTTP face: five paths, bytes in, bytes out, each answer signed where its request was.
 
 A reply counts only by HQ's signature, so every check runs in the order cheap → dear, and nothing is
 decompressed before its sender is known.
 """
 
 import logging
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 
 import msgspec
 from fastapi import FastAPI, Request, Response
@@ -18,6 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from fieldreg.hq.headquarters import Hq
+from fieldreg.hq.logs import without_values
 from fieldreg.hq.openapi import Health, document
 from fieldreg.hq.refusals import STATUS, Refused
 from fieldreg.wire import (
@@ -62,6 +61,10 @@ def make_app(hq: Hq) -> FastAPI:
     async def keys(request: Request) -> Response:
         return await _answer(hq, request, lambda hq, _: hq.signed_keys(), 0)
 
+    @app.get("/v1/voids")
+    async def voids(request: Request) -> Response:
+        return await _answer(hq, request, lambda hq, _: hq.signed_voids(), 0)
+
     @app.get("/v1/health")
     async def health(request: Request) -> Response:
         return await _answer(hq, request, _health, 0)
@@ -105,21 +108,12 @@ def _handle(hq: Hq, sent: HttpRequest, handler: Handler) -> Response:
     except (Refused, WireError) as error:
         code = error.code
     except (DBAPIError, PoolTimeout) as error:
-        _log.error("the database failed: %s", _without_values(error))
+        _log.error("the database failed: %s", without_values(error))
         code = "hq_busy"
     except Exception as error:  # a bug must not cost the laptop a readable answer  # noqa: BLE001
-        _log.error("a bug in HQ: %s", _without_values(error))
+        _log.error("a bug in HQ: %s", without_values(error))
         code = "hq_error"
     return _reply(hq, sent, STATUS[code], Refusal(error=code))
-
-
-def _without_values(error: Exception) -> str:
-    """What failed and where, without its message: PostgreSQL names the very NIK that clashed."""
-    origin = getattr(error, "orig", None)
-    frames = traceback.extract_tb(error.__traceback__)[-8:]
-    where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
-    kind = f"{type(error).__name__} {type(origin).__name__ if origin else ''}".strip()
-    return f"{kind} {getattr(origin, 'sqlstate', None) or ''} at {where}"
 
 
 def _sync(hq: Hq, sent: HttpRequest) -> msgspec.Struct:

@@ -14,7 +14,7 @@ from fieldreg.hq import enrolment, intake, pools
 from fieldreg.hq.config import HqConfig, make_key, read_key
 from fieldreg.hq.database import Database
 from fieldreg.hq.judge import judge_waiting
-from fieldreg.hq.keys import SignedKeys, published_keys, signed_keys
+from fieldreg.hq.keys import SignedKeys, SignedVoids, VoidList, published_keys, sign_keys
 from fieldreg.hq.records import all_devices, all_records
 from fieldreg.hq.schema import SCHEMA_VERSION, headquarters, tables
 from fieldreg.wire import EnrolReply, EnrolRequest, PublicKey, Push, Reply
@@ -45,6 +45,7 @@ class Hq:
             self.close()
             raise Fault("hq_missing" if row is None else "hq_other_version", folder=config.folder)
         self.issuer: str = row.issuer
+        self._voids = VoidList()
 
     def __enter__(self) -> Self:
         return self
@@ -110,7 +111,12 @@ class Hq:
 
     def signed_keys(self) -> SignedKeys:
         """The same list, signed, for whoever checks cards."""
-        return signed_keys(self.key, self.published_keys())
+        return sign_keys(self.key, self.published_keys())
+
+    def signed_voids(self) -> SignedVoids:
+        """The numbers whose cards HQ withdrew, signed; packed anew only when one was added."""
+        with self.database.read() as connection:
+            return self._voids.signed(connection, self.key, issuer=self.issuer, now_ms=self.clock())
 
     def judge_waiting(self) -> None:
         """Finish what a crash left stored and not judged."""

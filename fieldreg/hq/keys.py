@@ -1,40 +1,35 @@
-"""The keys whose cards are genuine: every enrolled device's own, as HQ certifies it."""
+"""The keys whose cards are genuine: every device's own, as HQ certifies it. And the cards withdrawn."""
 
 from base64 import b64encode
 
-from msgspec import Struct
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from fieldreg.credential import kid_of
 from fieldreg.domain.decisions import IssuerKey, IssuerKeysPublished
-from fieldreg.hq.schema import devices, headquarters
-from fieldreg.wire import SigningKey, encode_decision
+from fieldreg.hq.schema import devices, headquarters, voids
+from fieldreg.wire import (
+    SignedKeys,
+    SignedVoids,
+    SigningKey,
+    VoidsPublished,
+    pack_numbers,
+    sign_keys,
+    sign_voids,
+)
 
-_SIGNED = b"fieldreg issuer keys 1\n"
-
-
-class SignedKeys(Struct, kw_only=True, frozen=True):
-    """The list for whoever checks cards and is no device: it can be kept, passed on and checked alone.
-
-    `signature` is base64 of Ed25519 over `fieldreg issuer keys 1`, a line feed, and the bytes of `published`
-    as they stand in this message (JSON without blanks, keys sorted).
-    """
-
-    hq_key: str
-    published: IssuerKeysPublished
-    signature: str
+__all__ = ["SignedKeys", "SignedVoids", "VoidList", "published_keys", "sign_keys"]
 
 
 def published_keys(connection: Connection, now_ms: int) -> IssuerKeysPublished:
     """The whole list as of now; a revoked key stays on it with its date."""
-    issuer = connection.execute(select(headquarters.c.issuer)).scalar_one()
+    own = connection.execute(select(headquarters.c.issuer, headquarters.c.keys_version)).one()
     rows = connection.execute(
         select(devices.c.public_key, devices.c.enrolled_ms, devices.c.revoked_ms).order_by(
             devices.c.enrolled_ms, devices.c.device
         )
     )
     return IssuerKeysPublished(
-        issuer=issuer,
+        issuer=own.issuer,
         as_of_ms=now_ms,
         keys=tuple(
             IssuerKey(
@@ -45,14 +40,24 @@ def published_keys(connection: Connection, now_ms: int) -> IssuerKeysPublished:
             )
             for public, enrolled, revoked in rows
         ),
+        version=own.keys_version,
     )
 
 
-def signed_keys(key: SigningKey, published: IssuerKeysPublished) -> SignedKeys:
-    """The list with HQ's signature."""
-    _, body = encode_decision(published)
-    return SignedKeys(
-        hq_key=key.public.text,
-        published=published,
-        signature=b64encode(key.sign(_SIGNED + body)).decode(),
-    )
+class VoidList:
+    """The list of withdrawn cards, packed once for as long as none is added. Any thread."""
+
+    def __init__(self) -> None:
+        self._packed = (0, pack_numbers(()))
+
+    def signed(self, connection: Connection, key: SigningKey, *, issuer: str, now_ms: int) -> SignedVoids:
+        """The whole list as of now. A number once void stays void, so their count is the list's version."""
+        count = connection.execute(select(func.count()).select_from(voids)).scalar_one()
+        if self._packed[0] != count:
+            numbers = connection.execute(select(voids.c.kpj)).scalars().all()
+            self._packed = (len(numbers), pack_numbers(numbers))
+        version, packed = self._packed
+        return sign_voids(
+            key,
+            VoidsPublished(issuer=issuer, version=version, as_of_ms=now_ms, numbers=packed),
+        )

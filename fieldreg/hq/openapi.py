@@ -6,7 +6,7 @@ import msgspec
 
 from fieldreg.domain.decisions import Decision
 from fieldreg.domain.facts import Fact
-from fieldreg.hq.keys import SignedKeys
+from fieldreg.hq.keys import SignedKeys, SignedVoids
 from fieldreg.hq.refusals import STATUS
 from fieldreg.wire import (
     ENCODINGS,
@@ -72,6 +72,9 @@ def document() -> Schema:
                 )
             },
             "/v1/keys": {"get": _get("keys", "The keys whose cards are genuine, signed by HQ", SignedKeys)},
+            "/v1/voids": {
+                "get": _get("voids", "The numbers whose cards no longer count, signed", SignedVoids)
+            },
             "/v1/health": {"get": _get("health", "Whether HQ and its database are up", Health)},
         },
         "components": {
@@ -152,7 +155,18 @@ def _reply_headers() -> Schema:
 
 def _schemas() -> Schema:
     facts, decisions = get_args(Fact), get_args(Decision)
-    forms = (Push, Reply, Refusal, EnrolRequest, EnrolReply, SignedKeys, Health, *facts, *decisions)
+    forms = (
+        Push,
+        Reply,
+        Refusal,
+        EnrolRequest,
+        EnrolReply,
+        SignedKeys,
+        SignedVoids,
+        Health,
+        *facts,
+        *decisions,
+    )
     _, schemas = msgspec.json.schema_components(forms, ref_template=_REF)
     schemas["EntryForm"]["properties"]["body"] = {
         "description": "The fact that `kind` names ("

@@ -106,11 +106,21 @@ def post(
         body=pack(body),
     )
     sign_request(signed, key, key_id=key_id)
+    return _sent(session, url + path, signed)
+
+
+def get(session: requests.Session, url: str, path: str) -> Answer:
+    """Ask for what anybody may have; as `post`, unsigned."""
+    return _sent(session, url + path, HttpRequest(method="GET", path=urlsplit(url).path + path, headers={}))
+
+
+def _sent(session: requests.Session, address: str, request: HttpRequest) -> Answer:
     try:
-        with session.post(
-            url + path,
-            data=signed.body,
-            headers=signed.headers,
+        with session.request(
+            request.method,
+            address,
+            data=request.body,
+            headers=request.headers,
             timeout=(CONNECT_S, READ_S),
             allow_redirects=False,
             stream=True,
@@ -129,9 +139,10 @@ def post(
         raise
     if not _complete(headers, raw):
         raise Fault("hq_unreachable", why="cut")
+    line = f"{request.method} {request.path} HTTP/1.1\r\n\r\n"
     return Answer(
-        response=HttpResponse(status_code=status, request=signed, headers=headers, body=raw),
-        bytes_up=len(f"POST {signed.path} HTTP/1.1\r\n\r\n") + _size(dict(sent.items())) + len(signed.body),
+        response=HttpResponse(status_code=status, request=request, headers=headers, body=raw),
+        bytes_up=len(line) + _size(dict(sent.items())) + len(request.body),
         bytes_down=len("HTTP/1.1 200 OK\r\n\r\n") + _size(headers) + len(raw),
     )
 

@@ -37,6 +37,18 @@ from fieldreg.wire.messages import (
     Reply,
 )
 from fieldreg.wire.receipts import sign_receipt, verify_receipt
+from fieldreg.wire.trust import (
+    SignedKeys,
+    SignedVoids,
+    TrustLists,
+    VoidsPublished,
+    open_keys,
+    open_voids,
+    sign_keys,
+    sign_voids,
+    split_lists,
+)
+from fieldreg.wire.voids import VoidNumbers, pack_numbers, unpack_numbers
 
 __all__ = [
     "ENCODINGS",
@@ -56,7 +68,12 @@ __all__ = [
     "Receipt",
     "Refusal",
     "Reply",
+    "SignedKeys",
+    "SignedVoids",
     "SigningKey",
+    "TrustLists",
+    "VoidNumbers",
+    "VoidsPublished",
     "WireError",
     "decode_decision",
     "decode_fact",
@@ -68,12 +85,19 @@ __all__ = [
     "genesis",
     "key_id_of",
     "make_enrol_code",
+    "open_keys",
+    "open_voids",
     "pack",
+    "pack_numbers",
     "read_enrol_code",
+    "sign_keys",
     "sign_receipt",
     "sign_request",
     "sign_response",
+    "sign_voids",
+    "split_lists",
     "unpack",
+    "unpack_numbers",
     "verify_receipt",
     "verify_request",
     "verify_response",
