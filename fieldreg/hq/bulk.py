@@ -32,9 +32,9 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     _insert(connection, table, rows, ignore=False)
 
 
-def insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert the rows whose key is new, and leave the others as they are, in one statement."""
-    _insert(connection, table, rows, ignore=True)
+def insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> int:
+    """Insert the rows whose key is new, and leave the others as they are. Returns how many were new."""
+    return _insert(connection, table, rows, ignore=True)
 
 
 def among(connection: Connection, column: Column[Any], values: Collection[str]) -> ColumnElement[bool]:
@@ -49,16 +49,15 @@ def among(connection: Connection, column: Column[Any], values: Collection[str]) 
     return column.in_(each)
 
 
-def _insert(connection: Connection, table: Table, rows: Sequence[Row], *, ignore: bool) -> None:
+def _insert(connection: Connection, table: Table, rows: Sequence[Row], *, ignore: bool) -> int:
     if not rows:
-        return
+        return 0
     names = tuple(rows[0])
     if _is_postgresql(connection):
         arrays = tuple([row[name] for row in rows] for name in names)
-        connection.exec_driver_sql(_unnested(table, names, ignore=ignore), arrays)
-    else:
-        each = [tuple([row[name] for name in names]) for row in rows]
-        connection.exec_driver_sql(_prepared(table, names, ignore=ignore), each)
+        return connection.exec_driver_sql(_unnested(table, names, ignore=ignore), arrays).rowcount
+    each = [tuple([row[name] for name in names]) for row in rows]
+    return connection.exec_driver_sql(_prepared(table, names, ignore=ignore), each).rowcount
 
 
 @cache

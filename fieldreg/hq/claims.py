@@ -123,7 +123,9 @@ def _claim_numbers(connection: Connection, device: str, claims: Sequence[Claim])
         for kpj in claim.kpjs
         if read_kpj(kpj) == kpj and any(first <= int(kpj) <= last for first, last in ranges)
     ]
-    insert_new(connection, numbers, sorted(wanted, key=lambda row: row["kpj"]))
+    new = insert_new(connection, numbers, sorted(wanted, key=lambda row: row["kpj"]))
+    if new == len(wanted):
+        return {row["kpj"]: row["member_id"] for row in wanted}
     mine = among(connection, numbers.c.kpj, {row["kpj"] for row in wanted})
     return {row.kpj: row.member_id for row in connection.execute(select(numbers).where(mine))}
 
@@ -152,7 +154,9 @@ def _find_standing(connection: Connection, claims: Sequence[Claim]) -> None:
     sound = [claim for claim in claims if claim.verdict is Verdict.ACCEPTED]
     # Sorted, so that two workers never wait for each other; stable, so the first of a batch stays first.
     rows = [{"nik": claim.nik, "member_id": claim.member_id} for claim in sound]
-    insert_new(connection, members, sorted(rows, key=lambda row: row["nik"] or ""))
+    new = insert_new(connection, members, sorted(rows, key=lambda row: row["nik"] or ""))
+    if new == len(rows):
+        return
     first = (
         select(members.c.nik, members.c.member_id, registrations.c.kpj)
         .outerjoin(registrations, registrations.c.member_id == members.c.member_id)

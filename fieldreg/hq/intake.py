@@ -6,18 +6,21 @@ are stored before any is judged, so nothing in a fact can block those behind it.
 
 import hashlib
 import logging
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select, update
+from sqlalchemy.exc import DBAPIError
 
 from fieldreg.hq import feed
 from fieldreg.hq.bulk import insert_new, insert_rows
-from fieldreg.hq.database import Database
+from fieldreg.hq.database import Database, worth_another_try
 from fieldreg.hq.enrolment import known_device
-from fieldreg.hq.judge import judge_device
+from fieldreg.hq.judge import judge_device, judge_round
+from fieldreg.hq.logs import without_values
 from fieldreg.hq.refusals import Refused
 from fieldreg.hq.schema import branches, chains, entries
 from fieldreg.wire import (
+    FeedItem,
     Fork,
     Header,
     Push,
@@ -36,14 +39,16 @@ def receive(database: Database, key: SigningKey, push: Push, *, now_ms: int) -> 
     """Take a push whose signature the caller has verified, and answer it.
 
     Sending the same push again, also at the same moment, changes nothing and gets the same receipt.
+    What cannot be judged now is stored and receipted all the same, and judged later.
     Raises WireError (malformed), Refused (unknown_device, device_revoked).
     """
     hashes = _link(push)
-    fork = database.write(lambda connection: store(connection, push, hashes, now_ms))
-    judge_device(database, push.device, push.installation, cursor=push.cursor, now_ms=now_ms)
-    with database.read() as connection:
-        held = connection.execute(select(chains.c.seq, chains.c.hash).filter_by(**_place(push))).one()
-        items, more = feed.after(connection, push.device, push.cursor)
+    taken = database.write(lambda connection: _take(connection, push, hashes, now_ms))
+    held, fork, (items, more) = taken.held, taken.fork, taken.feed
+    if taken.unjudged:
+        judge_device(database, push.device, push.installation, cursor=push.cursor, now_ms=now_ms)
+        with database.read() as connection:
+            items, more = feed.after(connection, push.device, push.cursor)
     _log.info(
         "push of %s: first=%d entries=%d held=%d feed=%d fork=%s",
         push.device, push.first, len(push.entries), held.seq, len(items), fork is not None,
@@ -53,36 +58,69 @@ def receive(database: Database, key: SigningKey, push: Push, *, now_ms: int) -> 
         device=push.device,
         installation=push.installation,
         seq=held.seq,
-        entry_hash=bytes(held.hash),
+        entry_hash=held.hash,
         at_ms=now_ms,
     )
     return Reply(receipt=receipt, time=now_ms, feed=items, more=more, fork=fork)
 
 
-def store(connection: Connection, push: Push, hashes: list[bytes], now_ms: int) -> Fork | None:
+class Held(NamedTuple):
+    """What HQ has of a chain: entries 1 … `seq`, and the hash of the last."""
+
+    seq: int
+    hash: bytes
+
+
+def store(
+    connection: Connection, push: Push, hashes: list[bytes], now_ms: int
+) -> tuple[Held, Fork | None, list[dict[str, Any]]]:
     """Append what is new, judge nothing. A gap stores nothing; a fork keeps the other branch aside.
 
-    `hashes` are those of entries `push.first - 1` to the last one (`_link`).
+    `hashes` are those of entries `push.first - 1` to the last one (`_link`). Returns what HQ holds now, where
+    the push forks, and the new rows if all before them is judged.
     """
     if known_device(connection, push.device).revoked_ms is not None:
         raise Refused("device_revoked")
-    query = select(chains.c.seq, chains.c.hash).filter_by(**_place(push)).with_for_update()
+    query = select(chains.c.seq, chains.c.hash, chains.c.judged).filter_by(**_place(push)).with_for_update()
     chain = connection.execute(query).first()
     if chain is None:
         raise Refused("unknown_device")
-    touched: dict[str, Any] = {"head": push.head, "contact_ms": now_ms}
-    fork = None
-    if push.first <= chain.seq + 1:
-        fork = _fork(connection, push, hashes, chain.seq, bytes(chain.hash))
-        new = max(push.first, fork.seq if fork else chain.seq + 1)
-        rows = _rows(push, hashes, new, now_ms)
+    held, fork, rows = Held(chain.seq, bytes(chain.hash)), None, []
+    if push.first <= held.seq + 1:
+        fork = _fork(connection, push, hashes, held.seq, held.hash)
+        rows = _rows(push, hashes, max(push.first, fork.seq if fork else held.seq + 1), now_ms)
         if fork:
             insert_new(connection, branches, rows)
+            rows = []
         elif rows:
             insert_rows(connection, entries, rows)
-            touched |= {"seq": rows[-1]["seq"], "hash": hashes[-1]}
+            held = Held(rows[-1]["seq"], hashes[-1])
+    touched = {"seq": held.seq, "hash": held.hash, "head": push.head, "contact_ms": now_ms}
     connection.execute(update(chains).filter_by(**_place(push)).values(**touched))
-    return fork
+    return held, fork, rows if chain.judged == chain.seq else []
+
+
+class _Taken(NamedTuple):
+    held: Held
+    fork: Fork | None
+    feed: tuple[tuple[FeedItem, ...], bool]
+    unjudged: bool
+    """Whether facts are left for another round of judging, which has no reason to fail."""
+
+
+def _take(connection: Connection, push: Push, hashes: list[bytes], now_ms: int) -> _Taken:
+    """Store, then judge in the same transaction."""
+    held, fork, fresh = store(connection, push, hashes, now_ms)
+    unjudged = False
+    try:
+        with connection.begin_nested():
+            place = push.device, push.installation
+            unjudged = judge_round(connection, *place, cursor=push.cursor, now_ms=now_ms, fresh=fresh)
+    except Exception as error:  # what is stored is receipted, whatever the judge makes of it
+        if isinstance(error, DBAPIError) and worth_another_try(error):
+            raise  # another worker was faster with the same NIK or number: all of it runs again
+        _log.error("judging of %s put off: %s", push.device, without_values(error))
+    return _Taken(held, fork, feed.after(connection, push.device, push.cursor), unjudged)
 
 
 def _place(push: Push) -> dict[str, str]:

@@ -7,6 +7,7 @@ so a crash between storing and judging only means that the next round, or the ne
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, exists, select, update
@@ -32,10 +33,12 @@ def judge_device(database: Database, device: str, installation: str, *, cursor: 
 
     `cursor` is the last feed item that the laptop has. Any thread; several at once do no harm.
     """
-    with database.read() as connection:
-        due = _due(connection, device, installation, cursor)
-    while due:
-        due = database.write(lambda connection: _round(connection, device, installation, cursor, now_ms))
+
+    def work(connection: Connection) -> bool:
+        return judge_round(connection, device, installation, cursor=cursor, now_ms=now_ms)
+
+    while database.write(work):
+        pass
 
 
 def judge_waiting(database: Database, *, now_ms: int) -> None:
@@ -47,8 +50,45 @@ def judge_waiting(database: Database, *, now_ms: int) -> None:
         judge_device(database, device, installation, now_ms=now_ms)
 
 
-def _due(connection: Connection, device: str, installation: str, cursor: int) -> bool:
-    waiting = exists().where(lease_requests.c.device == device, lease_requests.c.lease_id.is_(None))
+def judge_round(
+    connection: Connection,
+    device: str,
+    installation: str,
+    *,
+    cursor: int = 0,
+    now_ms: int,
+    fresh: Sequence[dict[str, Any]] = (),
+) -> bool:
+    """One transaction of judging; whether facts are left for another.
+
+    `fresh` are the unjudged rows of `entries`, where the caller has them in hand.
+    """
+    state = _state(connection, device, installation)
+    if state.feed_head < cursor:
+        _recover_feed(connection, device, state.feed_head, cursor, now_ms)
+    decisions: list[Decision] = []
+    asks = state.asks
+    if state.keys_seen < state.keys_version:
+        decisions.append(published_keys(connection, now_ms))
+        seen = update(devices).where(devices.c.device == device).values(keys_seen=state.keys_version)
+        connection.execute(seen)
+    upto = min(state.seq, state.judged + _SLICE)
+    if state.judged < upto:
+        rows = fresh or _stored(connection, device, installation, state.judged + 1, upto)
+        slice_ = _Slice(connection, device, installation, now_ms)
+        decisions += slice_.judge(rows)
+        asks = asks or slice_.asks
+        place = {"device": device, "installation": installation}
+        connection.execute(update(chains).filter_by(**place).values(judged=upto))
+    if asks:
+        decisions += pools.grant(connection, device, now_ms)
+    feed.append(connection, device, decisions)
+    return bool(upto < state.seq)
+
+
+def _state(connection: Connection, device: str, installation: str) -> Row[Any]:
+    """How far this chain and the device's feed have come; holds back other judges of the device."""
+    waiting = exists().where(lease_requests.c.device == devices.c.device, lease_requests.c.lease_id.is_(None))
     query = (
         select(chains.c.seq, chains.c.judged, devices.c.feed_head, devices.c.keys_seen)
         .add_columns(headquarters.c.keys_version, waiting.label("asks"))
@@ -56,34 +96,17 @@ def _due(connection: Connection, device: str, installation: str, cursor: int) ->
         .join(headquarters, headquarters.c.id == 1)
         .where(chains.c.device == device, chains.c.installation == installation)
     )
-    row = connection.execute(query).one()
-    return bool(
-        row.judged < row.seq or row.feed_head < cursor or row.keys_seen < row.keys_version or row.asks
+    return connection.execute(query.with_for_update(of=[chains, devices])).one()
+
+
+def _stored(
+    connection: Connection, device: str, installation: str, first: int, last: int
+) -> list[dict[str, Any]]:
+    query = select(entries.c.seq, entries.c.kind, entries.c.body)
+    query = query.filter_by(device=device, installation=installation).where(
+        entries.c.seq.between(first, last)
     )
-
-
-def _round(connection: Connection, device: str, installation: str, cursor: int, now_ms: int) -> bool:
-    """One transaction of judging; whether facts are left for another."""
-    lock = select(devices.c.feed_head, devices.c.keys_seen).where(devices.c.device == device)
-    row = connection.execute(lock.with_for_update()).one()
-    if row.feed_head < cursor:
-        _recover_feed(connection, device, row.feed_head, cursor, now_ms)
-    decisions: list[Decision] = []
-    version = connection.execute(select(headquarters.c.keys_version)).scalar_one()
-    if row.keys_seen < version:
-        decisions.append(published_keys(connection, now_ms))
-        connection.execute(update(devices).where(devices.c.device == device).values(keys_seen=version))
-    place = {"device": device, "installation": installation}
-    chain = connection.execute(select(chains.c.seq, chains.c.judged).filter_by(**place)).one()
-    upto = min(chain.seq, chain.judged + _SLICE)
-    if chain.judged < upto:
-        query = select(entries.c.seq, entries.c.kind, entries.c.body).filter_by(**place)
-        rows = connection.execute(query.where(entries.c.seq.between(chain.judged + 1, upto)).order_by("seq"))
-        decisions += _Slice(connection, device, installation, now_ms).judge(rows.all())
-        connection.execute(update(chains).filter_by(**place).values(judged=upto))
-    decisions += pools.grant(connection, device, now_ms)
-    feed.append(connection, device, decisions)
-    return bool(upto < chain.seq)
+    return [dict(row) for row in connection.execute(query.order_by("seq")).mappings()]
 
 
 def _recover_feed(connection: Connection, device: str, head: int, cursor: int, now_ms: int) -> None:
@@ -118,10 +141,12 @@ class _Slice:
         self._known: dict[str, Claim] = {}
         self._rejections: list[RecordRejected] = []
         self._quarantine: list[dict[str, object]] = []
+        self.asks = False
+        """Whether these facts ask for numbers."""
 
-    def judge(self, rows: Sequence[Row[int, str, bytes]]) -> list[Decision]:
+    def judge(self, rows: Sequence[dict[str, Any]]) -> list[Decision]:
         """The decisions about these entries, in the order of the persons' first appearance."""
-        read = [(row.seq, row.kind, _read(row.kind, bytes(row.body))) for row in rows]
+        read = [(row["seq"], row["kind"], _read(row["kind"], bytes(row["body"]))) for row in rows]
         self._known = claims.known_claims(
             self._connection, {fact.member_id for _, _, fact in read if isinstance(fact, _About)}
         )
@@ -137,6 +162,7 @@ class _Slice:
                 case _Unreadable():
                     self._unreadable(seq, kind, fact)
         device = self._place["device"]
+        self.asks = bool(requests)
         pools.ask(self._connection, device, requests, self._now_ms)
         claims.decide(self._connection, device, list(self._claims.values()), self._now_ms)
         claims.recall(self._connection, list(self._repeated.values()))

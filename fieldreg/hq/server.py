@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from fieldreg.domain.faults import Fault
 from fieldreg.hq.config import HqConfig
 from fieldreg.hq.headquarters import Hq, init
+from fieldreg.hq.workers import serve_workers
 
 if TYPE_CHECKING:
     import uvicorn
@@ -17,14 +18,19 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 
 
-def serve(config: HqConfig, *, host: str = LOOPBACK, port: int = 8169) -> None:
+def serve(config: HqConfig, *, host: str = LOOPBACK, port: int = 8169, workers: int = 1) -> None:
     """Serve until a signal ends the process; call it on the main thread.
 
-    Put a TLS-ending proxy in front of it for any line but loopback. Raises Fault (port_taken, hq_missing …).
+    Several `workers` are processes of their own over one database. Put a TLS-ending proxy in front of it for
+    any line but loopback. Raises Fault (port_taken, hq_missing …).
     """
-    with Hq(config) as hq, _listen(host, port) as listener:
-        hq.judge_waiting()
-        _server(hq).run(sockets=[listener])
+    with listen(host, port) as listener:
+        if workers > 1:
+            serve_workers(config, listener, workers=workers)
+            return
+        with Hq(config) as hq:
+            hq.judge_waiting()
+            server_of(hq).run(sockets=[listener])
 
 
 class EmbeddedHq:
@@ -77,14 +83,14 @@ class EmbeddedHq:
             return
         hq = Hq(self._config)
         try:
-            listener = _listen(LOOPBACK, self._port)
+            listener = listen(LOOPBACK, self._port)
         except Fault:
             hq.close()
             raise
         hq.judge_waiting()
         self._hq, self._port = hq, listener.getsockname()[1]
         # The socket listens already, so whoever connects before the loop turns only waits a moment.
-        self._server = _server(hq)
+        self._server = server_of(hq)
         self._thread = threading.Thread(
             target=self._server.run, kwargs={"sockets": [listener]}, name="fieldreg-hq", daemon=True
         )
@@ -116,7 +122,8 @@ class EmbeddedHq:
         return self.hq.devices()
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that takes connections from now on. Raises Fault (port_taken)."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # asyncio sends small writes at once only on sockets that say TCP; else each reply waits 40 ms for an ACK.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -132,7 +139,8 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _server(hq: Hq) -> "uvicorn.Server":
+def server_of(hq: Hq) -> "uvicorn.Server":
+    """A server of this HQ that has not begun to run."""
     import uvicorn  # noqa: PLC0415 - only who serves pays for loading it
 
     from fieldreg.hq.api import make_app  # noqa: PLC0415 - likewise FastAPI
