@@ -1,12 +1,12 @@
 """Sign cards and lay them into a PDF; every QR is read back before the PDF is released."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from fieldreg.app.desk import Desk
-from fieldreg.domain.facts import CardIssued, CardPrinted
+from fieldreg.domain.facts import CardIssued
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import CardState, PaymentMethod, card_status
 from fieldreg.domain.months import Month
@@ -78,16 +78,6 @@ def issue_cards(
     return CardsIssued(
         path=path, cards=written.count, pages=written.pages, bytes=written.bytes, read_back=written.read_back
     )
-
-
-def confirm_printed(desk: Desk, members: Iterable[Member]) -> int:
-    """The officer has these cards in hand. Returns how many were confirmed for the first time."""
-    issued = [member for member in members if member.card is CardState.ISSUED and member.kpj]
-    with desk.store.unit() as unit:
-        for member in issued:
-            assert member.kpj is not None
-            unit.record(CardPrinted(member_id=member.member_id, kpj=member.kpj), desk.stamp())
-    return len(issued)
 
 
 def _issued(desk: Desk, identity: Identity, member: Member) -> CardIssued:

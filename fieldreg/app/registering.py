@@ -36,15 +36,18 @@ class Refused:
     problems: tuple[Problem, ...]
 
 
-def check_registration(desk: Desk, form: RegistrationForm, *, at_desk: bool = True) -> Judgement:
+def check_registration(
+    desk: Desk, form: RegistrationForm, *, at_desk: bool = True, correcting: str = ""
+) -> Judgement:
     """The rules of the form, and whether this laptop knows the person already. Reads only; a few ms.
 
-    `at_desk` is False for rows of a list, whose consent is asked at the hand-over.
+    `at_desk` is False for rows of a list, whose consent is asked at the hand-over. `correcting` is the
+    member whose own registration is being mended, and so no duplicate of itself.
     """
     judgement = judge_form(
         form, tables=desk.tables, today=desk.today(), now_ms=desk.now_ms(), at_desk=at_desk
     )
-    known = tuple(_known_already(desk, judgement))
+    known = tuple(_known_already(desk, judgement, correcting))
     if not known:
         return judgement
     registration = judgement.registration
@@ -108,9 +111,9 @@ def demand_not_revoked(desk: Desk) -> None:
         raise Fault("device_revoked")
 
 
-def _known_already(desk: Desk, judgement: Judgement) -> list[Problem]:
+def _known_already(desk: Desk, judgement: Judgement, correcting: str) -> list[Problem]:
     holder = desk.store.people.holder(judgement.nik.nik) if judgement.nik.nik else None
-    if holder is not None:
+    if holder is not None and holder.member_id != correcting:
         return [_held(holder)]
     registration = judgement.registration
     if registration is None:
@@ -119,7 +122,8 @@ def _known_already(desk: Desk, judgement: Judgement) -> list[Problem]:
 
     wanted = name_key(registration.name)
     for other in desk.store.people.born_on(registration.birth_date):
-        if fuzz.ratio(wanted, name_key(other.name)) >= ALIKE_PERCENT:
+        alike = fuzz.ratio(wanted, name_key(other.name)) >= ALIKE_PERCENT
+        if alike and other.member_id != correcting:
             values = {"name": other.name, "nik": other.nik, "kpj": other.kpj or ""}
             return [Problem("similar_person", "name", Severity.WARN, values)]
     return []

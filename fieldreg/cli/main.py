@@ -17,6 +17,8 @@ VERBS = {
     "import": "register the people of a spreadsheet, a verdict for every row",
     "find": "people by name, NIK, KPJ or phone",
     "show": "everything about one person",
+    "correct": "mend what was recorded of a person",
+    "cancel": "take a registration back",
     "cards": "membership cards as a PDF",
     "verify": "check cards: a text, an image or a PDF",
     "sync": "exchange everything with HQ",

@@ -21,6 +21,24 @@ class MemberRegistered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemberCorrected:
+    """What was recorded of a person was wrong; `registration` is the whole as it is right now."""
+
+    member_id: str
+    registration: Registration
+    amount_rp: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberCancelled:
+    """The registration is taken back: its card is void, its NIK may be registered again."""
+
+    member_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberAssigned:
     """A person registered without a number has been given one."""
 
@@ -45,6 +63,24 @@ class CardPrinted:
 
     member_id: str
     kpj: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardSpoiled:
+    """The paper is no good; the same number will be printed again."""
+
+    member_id: str
+    kpj: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardHandedOver:
+    """The person has the card; `proxy` names who fetched it for them, and why, or is empty."""
+
+    member_id: str
+    kpj: str
+    proxy: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +133,13 @@ class ErasureRequested:
 
 Fact = (
     MemberRegistered
+    | MemberCorrected
+    | MemberCancelled
     | NumberAssigned
     | CardIssued
     | CardPrinted
+    | CardSpoiled
+    | CardHandedOver
     | LeaseRequested
     | OfficerAdded
     | OfficerRemoved

@@ -1,7 +1,7 @@
 """What is wrong with the world: the disk is full, HQ is away, a printer is missing."""
 
 
-class Fault(Exception):
+class Fault(Exception):  # noqa: N818 - it tells whose fault something is, and that is its name
     """The world is at fault, and somebody can do something about it.
 
     `code` finds the sentence and the advice in `resources/words/`; `values` fill its placeholders.

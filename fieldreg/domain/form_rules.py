@@ -16,7 +16,7 @@ from fieldreg.domain.tables import Tables
 from fieldreg.domain.terms import Terms, judge_terms
 from fieldreg.domain.work import Work, judge_work
 
-__all__ = ["Judgement", "Tables", "judge_form"]
+__all__ = ["Judgement", "Tables", "form_of", "judge_form"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +61,35 @@ def judge_form(
     problems = found.all()
     registration = None if blocking(problems) else _registration(form, parts, problems)
     return Judgement(registration=registration, problems=problems, quote=judged.quote, nik=person.nik)
+
+
+def form_of(registration: Registration) -> RegistrationForm:
+    """What would be typed for this registration: judged again it gives the same, but for consent's time."""
+    return RegistrationForm(
+        nik=registration.nik,
+        name=registration.name,
+        birth_date=registration.birth_date.isoformat(),
+        sex=registration.sex,
+        phone=registration.phone,
+        district=registration.district,
+        address=registration.address,
+        occupation=registration.occupation_text or registration.occupation,
+        second_occupation=registration.second_occupation,
+        work_regency=registration.work_regency,
+        work_place=registration.work_place,
+        work_hours=registration.work_hours,
+        income=str(registration.income_rp),
+        programmes=",".join(registration.programmes),
+        first_month=registration.first_month,
+        months=str(registration.months),
+        payer=registration.payer,
+        sponsorship=registration.sponsorship,
+        payment_method=registration.payment.method,
+        payment_reference=registration.payment.reference,
+        email=registration.email,
+        consent_version=registration.consent.text_version if registration.consent else "",
+        reasons={warning.code: warning.reason for warning in registration.warnings},
+    )
 
 
 _METHODS = {

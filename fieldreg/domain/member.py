@@ -44,6 +44,8 @@ class CardState(StrEnum):
     """Signed and laid into a PDF; nobody has confirmed the paper yet."""
     PRINTED = "printed"
     """The officer has it in hand."""
+    HANDED_OVER = "handed_over"
+    """The person has it."""
     NO_NUMBER = "no_number"
     """The laptop had no number left: the person has a slip, the card follows."""
     VOID = "void"

@@ -73,7 +73,7 @@ def test_nobody_waiting_or_without_a_number_is_told(desk, people, tmp_path):
         ("tunai", True, "Terlindungi"),
     ],
 )
-def test_the_status_on_a_card_is_honest(desk, hq, tmp_path, paid, synced, status):  # noqa: PLR0917
+def test_the_status_on_a_card_is_honest(desk, hq, tmp_path, paid, synced, status):
     pdfium = pytest.importorskip("pypdfium2")
     register_member(desk, form(1, payment_method=paid))
     if synced:

@@ -171,7 +171,7 @@ def test_a_list_gives_a_verdict_for_every_row_and_a_report(run_json, home, tmp_p
         (("import", "missing.csv"), 1, "cannot be opened"),
     ],
 )
-def test_what_cannot_be_done_is_told_in_plain_words(run, home, tmp_path, arguments, code, told):  # noqa: PLR0917
+def test_what_cannot_be_done_is_told_in_plain_words(run, home, tmp_path, arguments, code, told):
     run("cards", "--out", tmp_path / "all.pdf", home=home)  # nobody waits for a card after this
     got, out, err = run(*arguments, home=home)
     assert (got, out) == (code, "")

@@ -3,9 +3,7 @@
 import click
 import msgspec
 
-from fieldreg.cli.run import BadInput, Call, common_options
-from fieldreg.domain.leases import read_kpj
-from fieldreg.domain.problems import Problem
+from fieldreg.cli.run import Call, common_options
 
 
 @click.command("show")
@@ -13,12 +11,11 @@ from fieldreg.domain.problems import Problem
 @common_options
 def verb(call: Call, which: str) -> None:
     """Show one person (by id, KPJ or NIK) with the whole history: what, who, when."""
+    from fieldreg.cli.person import find_person  # noqa: PLC0415
+
     with call.desk() as desk:
-        people = desk.store.people
-        member = people.get(which) or people.by_kpj(read_kpj(which) or "") or people.by_nik(which)
-        if member is None:
-            raise BadInput([Problem("person_unknown", "id")])
-        registration = people.registration(member.member_id)
+        member = find_person(desk, which)
+        registration = desk.store.people.registration(member.member_id)
         history = [
             {
                 "seq": entry.seq,
