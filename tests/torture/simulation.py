@@ -42,9 +42,10 @@ def simulate(seeds: int, *, seed: int) -> Outcome:
     for each in range(seed, seed + seeds):
         try:
             did += run_seed(each)
-        except Broken as error:
+        except Exception as error:
+            what = str(error) if isinstance(error, Broken) else f"a bug, {type(error).__name__}"
             first = first if broken.total() else each
-            broken[str(error)] += 1
+            broken[what] += 1
     return Outcome(
         name="simulation",
         seed=first,
@@ -282,11 +283,11 @@ class _Line(DirectLine):
             code = getattr(error, "code", "")
             if isinstance(error, Fault) or not code:
                 raise
-            raise Fault("device_revoked" if code == "device_revoked" else "hq_refused", reason=code) from error
+            raise Fault(
+                "device_revoked" if code == "device_revoked" else "hq_refused", reason=code
+            ) from error
 
 
 def _demand_once(values: Iterator[object], promise: str) -> None:
     if any(count > 1 for count in Counter(values).values()):
         raise Broken(promise)
-
-
