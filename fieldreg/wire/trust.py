@@ -81,17 +81,13 @@ def open_voids(message: bytes) -> tuple[PublicKey, VoidsPublished]:
 def split_lists(message: bytes) -> tuple[bytes, bytes | None]:
     """The signed lists in a file: of both, or of the keys alone. Raises WireError (malformed)."""
     try:
-        both = msgspec.json.decode(message, type=_Both)
+        parts = msgspec.json.decode(message, type=dict[str, Raw])
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise WireError("malformed") from None
-    if both.keys is None:
+    if "keys" not in parts:
         return message, None
-    return bytes(both.keys), bytes(both.voids) if both.voids is not None else None
-
-
-class _Both(Struct):
-    keys: Raw | None = None
-    voids: Raw | None = None
+    voids = bytes(parts.get("voids", b"null"))
+    return bytes(parts["keys"]), None if voids == b"null" else voids
 
 
 class _Signed(Struct):

@@ -124,7 +124,7 @@ def test_refusals(document, laptop, path, changes, status):
     hold(document, answer, path, "post")
 
 
-@pytest.mark.parametrize("path", ["/v1/keys", "/v1/health"])
+@pytest.mark.parametrize("path", ["/v1/keys", "/v1/voids", "/v1/health"])
 def test_what_anybody_may_ask(document, hq, path):
     with requests.Session() as line:
         hold(document, line.get(hq.url + path, stream=True), path, "get")
