@@ -22,6 +22,8 @@ class Database:
         self._engine = create_engine(url, hide_parameters=True, pool_size=8, max_overflow=40)
         if self._engine.dialect.name == "sqlite":
             _prepare_sqlite(self._engine)
+        else:
+            _prepare_postgresql(self._engine)
         self._writer = self._engine.execution_options(fieldreg_writes=True)
 
     @contextmanager
@@ -67,3 +69,12 @@ def _prepare_sqlite(engine: Engine) -> None:
         # A writer takes its lock at once: a reader that turns writer would fail instead of waiting.
         writes = connection.get_execution_options().get("fieldreg_writes")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _prepare_postgresql(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def connected(dbapi: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
+        # A plan made while a table was empty reads all of it for ever; and an index is as near as a page.
+        dbapi.execute("SET plan_cache_mode = force_custom_plan")
+        dbapi.execute("SET random_page_cost = 1.1")
+        dbapi.commit()
