@@ -82,6 +82,7 @@ class Window(QMainWindow):
             self._timer.stop()
             self._keys.hide()
             self._outer.setCurrentIndex(_SIGNED_OUT)
+            self.sign_in_pages.ask_pin()
             self._work.lock(done=self._sign_in.begin)
 
     def retranslate(self) -> None:
@@ -119,6 +120,7 @@ class Window(QMainWindow):
     # What happens
 
     def _signed_in(self, _officer: "Officer") -> None:
+        self.sign_in_pages.forget_pin()
         self._outer.setCurrentIndex(_SIGNED_IN)
         self.go(self._here or PLACES[0].name)
         self._timer.start()

@@ -137,7 +137,7 @@ class CardsPresenter:
 
 
 def _count(desk: "Desk") -> CardCounts:
-    counts = desk.store.people.counts("card")
+    tally = desk.store.people.tally()
     return CardCounts(
         waiting=counts.get(CardState.WAITING, 0),
         issued=counts.get(CardState.ISSUED, 0),

@@ -1,7 +1,7 @@
 """The left column: who it is, as the identity card says."""
 
 from fieldreg.domain.member import Sex
-from fieldreg.gui.widgets import Card, Choice, Field, beside, row
+from fieldreg.gui.widgets import Card, Choice, Field, beside
 
 NIK_HEIGHT = 44
 
@@ -21,7 +21,7 @@ class PersonCard(Card):
         self.address = Field()
         self.box.addWidget(self.nik)
         self.box.addWidget(self.name)
-        self.box.addLayout(row(self.birth_date, self.sex, spacing=10))
+        self.box.addLayout(beside(self.birth_date, self.sex))
         self.box.addLayout(beside(self.phone, self.email))
         self.box.addWidget(self.district)
         self.box.addWidget(self.address)

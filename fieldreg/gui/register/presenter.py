@@ -7,10 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from fieldreg.domain.dates import short_date
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.names import tidy_name
-from fieldreg.domain.nik import grouped_nik, read_nik
+from fieldreg.domain.nik import NikReading, grouped_nik, judge_nik, read_nik
 from fieldreg.domain.problems import Problem, Severity, blocking, warnings
 from fieldreg.domain.regions import Level
 from fieldreg.gui.register.form_state import CONSENT_VERSION, ORDER, FormState, Origin
@@ -21,6 +20,7 @@ from fieldreg.gui.register.screen import (
     RegisterScreen,
     check,
     nik_line,
+    said_by_nik,
     save,
     understood_income,
 )
@@ -212,7 +212,7 @@ class RegisterPresenter:
 
     def _take(self, checked: Checked) -> None:
         self._checked = checked
-        self._fill_from_nik(checked)
+        self._fill_from_nik(checked.judgement.nik)
         self._show()
 
     # What follows
@@ -226,22 +226,20 @@ class RegisterPresenter:
                 for name in emptied:
                     self._view.fill(name, "")
             return
-        # The sixteenth digit ends it, typed or scanned: the hand is on the digits, not on Tab.
+        # The sixteenth digit ends it, typed or scanned: the hand is on the digits, not on Tab. What the NIK
+        # says stands there at once, so that a quick hand is not sent to a field that is about to be filled.
         self._left.add("nik")
         self._view.fill("nik", grouped_nik(nik))
+        if self._checked is not None:
+            regions = self._load_tables().regions
+            self._fill_from_nik(judge_nik(nik, today=self._checked.today, regions=regions))
         if not self._state.texts.get("name"):
             self._view.focus("name")
 
-    def _fill_from_nik(self, checked: Checked) -> None:
-        nik = checked.judgement.nik
+    def _fill_from_nik(self, nik: NikReading) -> None:
         if len(nik.nik) != NIK_DIGITS or nik.nik != read_nik(self._state.texts.get("nik", "")):
             return
-        said = {
-            "birth_date": (short_date(nik.birth_date) if nik.birth_date else "", ""),
-            "sex": (nik.sex or "", ""),
-            "district": (checked.nik_place if checked.nik_district else "", checked.nik_district),
-        }
-        for name, (text, code) in said.items():
+        for name, (text, code) in said_by_nik(nik, self._load_tables().regions).items():
             if text and not (self._here == name and self._state.texts.get(name)):
                 self._state.fill(name, text, Origin.NIK, code=code)
                 self._view.fill(name, self._state.texts[name])
@@ -268,7 +266,6 @@ class RegisterPresenter:
         self._left.clear()
         self._offered.clear()
         self._demanded = False
-        self._checked = None
         for name in ORDER:
             self._view.fill(name, state.texts.get(name, ""))
         self._view.focus("nik")

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from fieldreg.domain.ages import age_on
 from fieldreg.domain.contribution import Quote
+from fieldreg.domain.dates import short_date
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.form_rules import Judgement
 from fieldreg.domain.member import Sex
 from fieldreg.domain.money import read_rupiah
 from fieldreg.domain.months import Month
+from fieldreg.domain.nik import NikReading
 from fieldreg.domain.problems import Problem, warnings
+from fieldreg.domain.regions import Regions
 from fieldreg.domain.terms import judge_terms
 from fieldreg.gui.register.form_state import Origin
 
@@ -28,8 +31,6 @@ class Checked:
     today: date
     nik_place: str
     """"Tanah Abang, Kota Jakarta Pusat", or ""."""
-    nik_district: str
-    """The dotted code, where it is one of today's districts."""
     relief_until: Month | None
     """The last of the months that the relief makes cheaper."""
 
@@ -87,12 +88,10 @@ def check(desk: "Desk", form: RegistrationForm) -> Checked:
 
     judgement = check_registration(desk, form)
     district = judgement.nik.district
-    known = desk.tables.regions.names
     return Checked(
         judgement=judgement,
         today=desk.today(),
         nik_place=(desk.tables.regions.full_name(district.code) or district.name) if district else "",
-        nik_district=district.code if district and district.code in known else "",
         relief_until=_relief_until(desk, form),
     )
 
@@ -108,6 +107,16 @@ def save(desk: "Desk", form: RegistrationForm) -> "Registered | NeedsReasons | C
         return NeedsReasons(checked=checked)
     result = register_member(desk, form)
     return result if isinstance(result, Registered) else check(desk, form)
+
+
+def said_by_nik(nik: NikReading, regions: Regions) -> dict[str, tuple[str, str]]:
+    """What a NIK fills in: field -> the text to show and its code; "" where it says nothing."""
+    district = nik.district if nik.district and nik.district.code in regions.names else None
+    return {
+        "birth_date": (short_date(nik.birth_date) if nik.birth_date else "", ""),
+        "sex": (nik.sex or "", ""),
+        "district": (regions.full_name(district.code), district.code) if district else ("", ""),
+    }
 
 
 def nik_line(checked: Checked) -> NikLine | None:

@@ -57,8 +57,17 @@ class SignInPages(QWidget):
         """Ask who, where there are several, and for the PIN."""
         self._stack.setCurrentIndex(0)
         self.sign_in.show_officers(officers)
+        self.ask_pin()
+
+    def ask_pin(self) -> None:
+        """Ready for it; what a quick hand has typed already stays."""
+        if not self.sign_in.pin.edit.hasFocus():
+            self.sign_in.pin.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def forget_pin(self) -> None:
+        """It has done its work, or somebody else is to type theirs."""
         self.sign_in.pin.put("")
-        self.sign_in.pin.setFocus(Qt.FocusReason.TabFocusReason)
+        self.sign_in.show_trouble("")
 
     def show_set_up(self) -> None:
         """Ask for what a new laptop needs."""
@@ -73,8 +82,10 @@ class SignInPages(QWidget):
     def show_trouble(self, fault: Fault | None, *, field: str) -> None:
         """Beside the field, in plain words."""
         message = self._language.words.fault(fault) if fault else ""
-        self.sign_in.show_trouble(message)
-        self.set_up.show_trouble(field, message)
+        if self._stack.currentIndex() == 0:
+            self.sign_in.show_trouble(message)
+        else:
+            self.set_up.show_trouble(field, message)
 
     def show_missing(self, fields: tuple[str, ...]) -> None:
         """These are still empty."""
@@ -116,6 +127,8 @@ class _SignIn(Card):
 
     def show_officers(self, officers: tuple[OfficerChoice, ...]) -> None:
         """One by name only, several to choose."""
+        if officers == self._officers:
+            return
         self._officers = officers
         if self._who is not None:
             self._who.setParent(None)

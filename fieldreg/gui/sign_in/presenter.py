@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from fieldreg.app import Officer
 
 _FIELD_OF = {
+    "enrol_code_expired": "code",
     "enrol_code_malformed": "code",
+    "enrol_code_unknown": "code",
+    "enrol_code_used": "code",
     "hq_address_bad": "hq_url",
     "hq_address_not_https": "hq_url",
     "hq_certificate": "hq_url",

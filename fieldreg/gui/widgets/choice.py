@@ -18,6 +18,7 @@ class Choice(QWidget):
 
     typed = Signal(str)
     entered = Signal()
+    said = Signal()
 
     def __init__(self, values: Sequence[str], *, message: bool = True) -> None:
         super().__init__()
@@ -25,6 +26,7 @@ class Choice(QWidget):
         self._label, self._origin, self._message = label(), label("origin"), ElidedLabel()
         for part in (self._label, self._origin, self._message):
             part.setContentsMargins(2, 0, 2, 0)
+        self.message_tone = ""
         self._message.setFixedHeight(scaled(MESSAGE_PX))
         self.chips.setFixedHeight(scaled(HEIGHT_PX) + 4)
         box = QVBoxLayout(self)
@@ -57,8 +59,16 @@ class Choice(QWidget):
 
     def say(self, message: str, *, tone: str = "") -> None:
         """What is wrong."""
+        if (message, tone) == (self._message.text(), self.message_tone):
+            return
+        self.message_tone = tone
         self._message.setText(message)
         set_tone(self._message, tone)
+        self.said.emit()
+
+    def lend_message(self) -> None:
+        """Somebody else shows the message from now on, with more room for it."""
+        self._message.hide()
 
     def mark(self, tone: str) -> None:
         """The chips' state: bad or ""."""
@@ -69,7 +79,7 @@ class Choice(QWidget):
         return self._message.text()
 
 
-def beside(left: Field, right: Field, *, shares: tuple[int, int] = (1, 1)) -> QVBoxLayout:
+def beside(left: Field, right: Field | Choice, *, shares: tuple[int, int] = (1, 1)) -> QVBoxLayout:
     """Two fields side by side with one line below for what is wrong with either."""
     box = QVBoxLayout()
     box.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,8 @@
 """One field: its label above, what is wrong below, what was understood inside it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -144,7 +146,26 @@ class Field(QWidget):
         return True
 
 
-def shared_message(*fields: Field) -> QLabel:
+class Speaking(Protocol):
+    """A part of a page that has something to say about what was entered."""
+
+    message_tone: str
+
+    @property
+    def said(self) -> SignalInstance:
+        """The message has changed."""
+        ...
+
+    def message(self) -> str:
+        """What is wrong, or ""."""
+        ...
+
+    def lend_message(self) -> None:
+        """Leave showing it to somebody else."""
+        ...
+
+
+def shared_message(*fields: Speaking) -> QLabel:
     """One line for the messages of fields side by side: each alone would have too little room."""
     line = ElidedLabel()
     line.setContentsMargins(2, 0, 2, 0)

@@ -1,0 +1,55 @@
+"""`Work` without Qt: the real program, its answers delivered when the test says so."""
+
+from collections import deque
+
+from fieldreg.app import FieldReg
+from fieldreg.domain.faults import Fault
+
+
+class PlainWork:
+    """Nothing arrives before `settle()`, as in the window nothing arrives at once."""
+
+    def __init__(self, home):
+        self.program = FieldReg(home)
+        self._waiting = deque()
+
+    def officers(self, *, done, failed):
+        self._waiting.append(lambda: _answer(self.program.officers, done, failed))
+
+    def sign_in(self, pin, officer_id, *, done, failed):
+        self._later(self.program.sign_in(pin, officer_id=officer_id), done, failed)
+
+    def enrol(self, *, done, failed, **how):
+        self._later(self.program.enrol(**how), done, failed)
+
+    def lock(self, *, done):
+        self._later(self.program.lock(), lambda _: done(), lambda _: done())
+
+    def read(self, task, *, done, failed):
+        self._later(self.program.read(task), done, failed)
+
+    def change(self, task, *, done, failed):
+        self._later(self.program.change(task), done, failed)
+
+    def sync(self, *, progressed, done, failed):
+        self._later(self.program.sync(self.relay(progressed)), done, failed)
+
+    def relay(self, hear):
+        return lambda value: self._waiting.append(lambda: hear(value))
+
+    def settle(self):
+        """Deliver everything, also what the answers ask for."""
+        while self._waiting:
+            self._waiting.popleft()()
+
+    def _later(self, future, done, failed):
+        self._waiting.append(lambda: _answer(future.result, done, failed))
+
+
+def _answer(ask, done, failed):
+    try:
+        result = ask()
+    except Fault as fault:
+        failed(fault)
+    else:
+        done(result)

@@ -1,0 +1,24 @@
+"""Presenters decide without Qt: loading all of them loads no Qt, and the front door loads none either."""
+
+import subprocess
+import sys
+
+import pytest
+
+MODULES = (
+    "fieldreg.gui",
+    "fieldreg.gui.work",
+    "fieldreg.gui.shown",
+    "fieldreg.gui.register.presenter",
+    "fieldreg.gui.people.presenter",
+    "fieldreg.gui.cards.presenter",
+    "fieldreg.gui.exchange.presenter",
+    "fieldreg.gui.check.presenter",
+    "fieldreg.gui.sign_in.presenter",
+)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_it_loads_no_qt(module):
+    code = f"import sys, {module}; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,215 @@
+"""The registration's decisions, on a real store, without Qt."""
+
+import pytest
+
+from fieldreg.assets import load_tables
+from fieldreg.domain.faults import Fault
+from fieldreg.domain.problems import Severity
+from fieldreg.gui.register.form_state import Origin
+from fieldreg.gui.register.presenter import RegisterPresenter
+
+NIK = "3171074107900001"
+
+
+class Page:
+    """Remembers what it was told."""
+
+    def __init__(self):
+        self.texts, self.focused, self.screen, self.fault, self.offered = {}, "", None, None, ()
+
+    def show_screen(self, screen):
+        self.screen = screen
+
+    def fill(self, name, text):
+        self.texts[name] = text
+
+    def suggest(self, name, texts):
+        self.offered = texts
+
+    def focus(self, name):
+        self.focused = name
+
+    def show_fault(self, fault):
+        self.fault = fault
+
+
+@pytest.fixture
+def desk(work):
+    page, saved = Page(), []
+    presenter = RegisterPresenter(page, work, load_tables=load_tables, saved=lambda: saved.append(1))
+    presenter.begin()
+    work.settle()
+
+    def typed(**fields):
+        for name, text in fields.items():
+            presenter.reached(name)
+            presenter.typed(name, text)
+            presenter.left(name)
+        work.settle()
+
+    presenter.page, presenter.saved, presenter.fields = page, saved, typed
+    return presenter
+
+
+def complete(desk, **changes):
+    fields = {"nik": NIK, "name": "RUKMINI CONTOH", "occupation": "porter", "income": "1,5 jt",
+              "payment_reference": "0187"}  # fmt: skip
+    desk.fields(**{**fields, **changes})
+    desk.toggled_consent()
+
+
+def test_an_empty_form_tells_nobody_off(desk):
+    assert desk.page.screen.problems == {}
+    assert not desk.page.screen.ready
+
+
+def test_the_nik_fills_what_it_says_and_says_so(desk):
+    desk.fields(nik=NIK)
+    assert desk.page.texts["birth_date"] == "01/07/1990"
+    assert desk.page.texts["sex"] == "P"
+    assert desk.page.screen.origins["birth_date"] is Origin.NIK
+    assert desk.page.screen.nik.place.startswith("Tanah Abang")
+
+
+def test_the_sixteenth_digit_goes_on_to_the_name(desk):
+    desk.reached("nik")
+    desk.typed("nik", NIK[:15])
+    assert desk.page.focused == ""
+    desk.typed("nik", NIK)
+    assert desk.page.focused == "name"
+    assert desk.page.texts["nik"] == "317107 410790 0001"
+
+
+def test_an_unfinished_nik_takes_back_what_it_had_filled(desk):
+    desk.fields(nik=NIK)
+    desk.fields(nik=NIK[:10])
+    assert desk.page.texts["birth_date"] == ""
+    assert desk.page.screen.nik is None
+
+
+def test_what_a_person_typed_is_never_overwritten_by_the_nik(desk):
+    desk.fields(birth_date="02/07/1990")
+    desk.fields(nik=NIK)
+    assert desk.page.texts.get("birth_date", "") != "01/07/1990"
+    assert desk.page.screen.problems["nik"].code == "nik_birth_date_differs"
+
+
+def test_half_a_number_is_no_mistake_while_it_is_being_typed(desk, work):
+    desk.reached("nik")
+    desk.typed("nik", "31710741")
+    work.settle()
+    assert "nik" not in desk.page.screen.problems
+    assert desk.page.screen.nik_digits == 8
+    desk.left("nik")
+    assert desk.page.screen.problems["nik"].code == "nik_wrong_length"
+
+
+def test_a_letter_in_a_nik_is_told_at_once(desk, work):
+    desk.reached("nik")
+    desk.typed("nik", "3171O")
+    work.settle()
+    assert desk.page.screen.problems["nik"].code == "nik_not_digits"
+
+
+def test_money_is_understood_beside_what_was_typed(desk):
+    desk.fields(income="1,5 jt")
+    assert desk.page.screen.income_rp == 1_500_000
+    assert desk.page.screen.quote.total_rp == 11_400
+    assert desk.page.screen.relief_until == desk.page.screen.quote.months[0].month
+
+
+def test_a_few_letters_find_an_occupation_and_its_code_is_registered(desk, work):
+    desk.reached("occupation")
+    desk.typed("occupation", "buruh ang")
+    work.settle()
+    assert desk.page.offered[0] == "Porter"
+    desk.took("occupation", 0)
+    assert desk.page.texts["occupation"] == "Porter"
+    assert desk._state.form().occupation == "porter"
+
+
+def test_saving_gives_the_number_and_keeps_what_the_market_has_in_common(desk, work):
+    desk.fields(work_place="Pasar Contoh", months="3")
+    complete(desk)
+    desk.save()
+    work.settle()
+    assert desk.page.screen.last.kpj == "12345600001"
+    assert desk.page.screen.last.name == "Rukmini Contoh"
+    assert desk.saved == [1]
+    assert desk.page.focused == "nik"
+    assert desk.page.texts["nik"] == desk.page.texts["consent_version"] == ""
+    assert desk.page.texts["work_place"] == "Pasar Contoh"
+    assert desk.page.screen.origins["months"] is Origin.STICKY
+
+
+def test_an_incomplete_form_is_not_saved_and_its_first_gap_gets_the_focus(desk, work):
+    desk.fields(nik=NIK)
+    desk.save()
+    work.settle()
+    assert desk.page.focused == "name"
+    assert desk.page.screen.problems["consent_version"].severity is Severity.BLOCK
+    assert desk.saved == []
+
+
+def test_a_warning_waits_for_a_reason(desk, work):
+    complete(desk, nik="3171071203850000")
+    desk.save()
+    work.settle()
+    assert desk.page.focused == "reason:nik_serial_zero"
+    assert desk.saved == []
+    desk.gave_reason("nik_serial_zero", "Sesuai KTP")
+    desk.save()
+    work.settle()
+    assert desk.saved == [1]
+
+
+def test_an_empty_field_that_warns_is_rather_filled_than_explained(desk, work):
+    complete(desk, payment_reference="")
+    desk.save()
+    work.settle()
+    assert desk.page.focused == "payment_reference"
+
+
+def test_a_nik_that_is_taken_blocks_and_names_who_has_it(desk, work):
+    complete(desk)
+    desk.save()
+    work.settle()
+    desk.fields(nik=NIK)
+    problem = desk.page.screen.problems["nik"]
+    assert problem.code == "nik_already_registered"
+    assert problem.values["name"] == "Rukmini Contoh"
+
+
+def test_a_second_f9_while_saving_registers_nobody_twice(desk, work):
+    complete(desk)
+    desk.save()
+    desk.save()
+    work.settle()
+    assert work.program.read(lambda d: d.store.people.count()).result() == 1
+
+
+def test_what_was_typed_last_is_what_is_judged(desk, work):
+    for text in ("1", "1,", "1,5", "1,5 ", "1,5 j", "1,5 jt"):
+        desk.typed("income", text)
+    work.settle()
+    assert desk.page.screen.quote.total_rp == 11_400
+
+
+def test_enter_stays_where_something_is_needed_and_passes_what_is_filled(desk):
+    desk.entered("name")
+    assert desk.page.focused == "name"
+    desk.fields(nik=NIK, name="Rukmini")
+    desk.entered("name")
+    assert desk.page.focused == "phone"  # birth date and sex are known from the NIK
+    desk.entered("phone")
+    assert desk.page.focused == "address"  # and so is the district
+
+
+def test_a_locked_desk_is_a_fault_of_saving_and_keeps_the_form(desk, work):
+    complete(desk)
+    work.program.lock().result()
+    desk.save()
+    work.settle()
+    assert isinstance(desk.page.fault, Fault)
+    assert desk._state.texts["name"] == "RUKMINI CONTOH"
+    assert not desk.page.screen.saving

@@ -1,0 +1,96 @@
+"""The whole window: one language at a time, names for screen readers, no window of its own for any part."""
+
+import re
+from xml.etree import ElementTree as ET
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from fieldreg.assets import resource_path
+from fieldreg.gui.pages import PLACES
+from tests.gui.hands import shown_texts
+
+SAME_IN_BOTH = re.compile(r"[\W\d_]*")
+
+
+def english_only():
+    """Source texts that an Indonesian screen must not show."""
+    messages = ET.parse(resource_path("i18n", "fieldreg_id.ts")).iter("message")
+    pairs = [(m.findtext("source"), m.findtext("translation")) for m in messages]
+    translations = {text for _, text in pairs}
+    return {
+        source.replace("&&", "&")
+        for source, text in pairs
+        if source != text and source not in translations and not SAME_IN_BOTH.fullmatch(source)
+    }
+
+
+def pattern(texts):
+    parts = [re.sub(r"%\d", ".+", re.escape(text).replace(r"%", "%")) for text in sorted(texts)]
+    return re.compile("|".join(f"(?:{part})" for part in parts))
+
+
+def walk(window, hands):
+    """Every page with its keys, and what stands on it."""
+    for place in PLACES:
+        window.go(place.name)
+        hands.press(Qt.Key.Key_F1)
+        yield place.name, shown_texts(window)
+        hands.press(Qt.Key.Key_F1)
+
+
+def test_no_english_on_an_indonesian_screen_and_a_switch_at_run_time(signed_in):
+    window, hands = signed_in
+    english = pattern(english_only())
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: hands.sees("belum"))
+    for name, texts in walk(window, hands):
+        assert [text for text in texts if english.fullmatch(text)] == [], name
+    window.go("settings")
+    hands.press(Qt.Key.Key_Right)
+    hands.until(lambda: hands.sees("Text size"))
+    seen = {text for _, texts in walk(window, hands) for text in texts}
+    assert {"Registration", "People", "Cards", "Settings", "What it gives"} <= seen
+    assert not {"Pendaftaran", "Peserta", "Kartu", "Pengaturan", "Yang didapat"} & seen
+
+
+def test_every_field_and_button_has_a_name(signed_in):
+    window, hands = signed_in
+    for _ in walk(window, hands):
+        for widget in window.findChildren(QWidget):
+            if widget.isVisible() and isinstance(widget, QLineEdit | QPushButton):
+                assert widget.accessibleName(), (window.here, widget)
+
+
+def test_no_part_ever_stands_outside_the_window(signed_in, qapp):
+    window, hands = signed_in
+    for name, _ in walk(window, hands):
+        assert [w for w in qapp.topLevelWidgets() if w.isVisible()] == [window], name
+        assert qapp.activeWindow() is window
+
+
+def test_the_typeface_is_the_bundled_one(signed_in):
+    window, _ = signed_in
+    assert QFontInfo(window.page("register").title.font()).family() == "Noto Sans"
+
+
+def test_registration_needs_no_scrolling_at_1366_by_768(signed_in):
+    window, hands = signed_in
+    page = window.page("register")
+    hands.type("3171074107900001")
+    hands.until(lambda: page.field("birth_date").text() != "")
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: page._screen.problems.get("consent_version") is not None)
+    bar = page._columns._scroll.verticalScrollBar()
+    assert bar.maximum() == 0
+    assert page._columns._scroll.widget().width() <= page._columns._scroll.viewport().width()
+
+
+def test_text_size_changes_at_run_time(signed_in):
+    window, hands = signed_in
+    before = window.page("register").title.fontMetrics().height()
+    window.go("settings")
+    hands.press(Qt.Key.Key_Tab)
+    hands.press(Qt.Key.Key_Right)
+    assert window.page("register").title.fontMetrics().height() > before

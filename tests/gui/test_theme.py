@@ -1,0 +1,40 @@
+"""Colours can be read, and every one of them is a token."""
+
+import re
+
+import pytest
+
+from fieldreg.gui.theme import PALETTES, contrast_ratio, style_sheet
+
+PAIRS = (
+    ("ink", "paper"), ("ink", "ground"), ("ink_2", "paper"), ("ink_2", "ground"), ("ink", "brand_tint"),
+    ("rail_ink", "rail"), ("rail_ink", "rail_lit"), ("rail_here_ink", "rail_here"), ("ink_2", "rail_here"),
+    ("brand_ink", "brand"), ("brand_ink", "brand_lit"), ("gold_ink", "gold"), ("warn", "paper"),
+    ("warn", "warn_ground"), ("ink", "warn_ground"), ("bad", "paper"), ("bad", "bad_ground"),
+    ("ink", "bad_ground"), ("ok", "paper"), ("ok", "ground"), ("focus", "paper"), ("focus", "ground"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PALETTES)
+@pytest.mark.parametrize(("text", "ground"), PAIRS)
+def test_text_reads_on_its_ground(name, text, ground):
+    palette = PALETTES[name]
+    least = 7.0 if name == "high_contrast" else 4.5
+    assert contrast_ratio(getattr(palette, text), getattr(palette, ground)) >= least
+
+
+def test_the_ratio_is_wcag_s():
+    assert contrast_ratio("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast_ratio("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 175])
+def test_the_style_sheet_leaves_no_token_open(percent):
+    sheet = style_sheet(PALETTES["light"], percent)
+    assert "@" not in sheet
+    assert not re.search(r"\dsp\b", sheet)
+
+
+def test_lengths_grow_with_the_text():
+    assert "font-size: 15px" in style_sheet(PALETTES["light"], 100)
+    assert "font-size: 22px" in style_sheet(PALETTES["light"], 150)
