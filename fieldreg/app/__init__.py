@@ -14,6 +14,7 @@ from fieldreg.app.correcting import (
 from fieldreg.app.day_closing import close_day
 from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.doctor import Finding, examine
+from fieldreg.app.drafting import drop_draft, keep_draft, read_draft
 from fieldreg.app.enrolling import enrol_laptop
 from fieldreg.app.home import Home, default_home
 from fieldreg.app.import_report import write_import_report
@@ -51,17 +52,20 @@ __all__ = [
     "confirm_printed",
     "correct_member",
     "default_home",
+    "drop_draft",
     "enrol_laptop",
     "examine",
     "form_to_correct",
     "hand_over_card",
     "import_list",
     "issue_cards",
+    "keep_draft",
     "kept_lists",
     "load_settings",
     "new_id",
     "officers",
     "open_desk",
+    "read_draft",
     "read_status",
     "register_member",
     "save_settings",

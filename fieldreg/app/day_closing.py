@@ -6,7 +6,7 @@ from pathlib import Path
 from fieldreg.app.desk import Desk
 from fieldreg.assets import Words, load_words
 from fieldreg.domain.leases import grouped_kpj
-from fieldreg.domain.member import CardState, PaymentMethod
+from fieldreg.domain.member import PaymentMethod
 from fieldreg.store import PaidBy
 
 
@@ -21,7 +21,7 @@ def close_day(desk: Desk, path: Path) -> None:
     day = desk.store.counts_since(_midnight_ms(now))
     words = load_words("id")
     numbers = desk.store.leases.state()
-    cards = desk.store.people.counts("card")
+    tally = desk.store.people.tally()
     identity = desk.store.identity()
     journal = desk.store.journal
     write_closing_sheet(
@@ -48,8 +48,8 @@ def close_day(desk: Desk, path: Path) -> None:
             last_number=grouped_kpj(day.last_number) if day.last_number else "",
             cards_issued=day.cards_issued,
             cards_printed=day.cards_printed,
-            cards_waiting=cards.get(CardState.WAITING, 0),
-            without_number=cards.get(CardState.NO_NUMBER, 0),
+            cards_waiting=tally.cards_waiting,
+            without_number=tally.without_number,
             payments=tuple(
                 Payments(
                     words.term(each.method),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from fieldreg.app.desk import Desk
 from fieldreg.app.home import Home
-from fieldreg.domain.member import CardState
 from fieldreg.domain.problems import Problem, Severity
 
 LOW_DISK_BYTES = 500 * 1024 * 1024
@@ -39,14 +38,14 @@ def read_status(desk: Desk, home: Home) -> Status:
     store = desk.store
     head, acknowledged = store.journal.head(), store.journal.acknowledged()
     numbers = store.leases.state()
-    verdicts, cards = store.people.counts("verdict"), store.people.counts("card")
+    tally = store.people.tally()
     last = store.journal.last_receipt()
     free = shutil.disk_usage(home.folder).free
     enrolled = store.identity() is not None
     return Status(
         enrolled=enrolled,
         officer=desk.officer.name,
-        registered=sum(verdicts.values()),
+        registered=tally.registered,
         queued=max(0, head.seq - acknowledged.seq),
         oldest_waiting_ms=store.journal.oldest_waiting_ms(),
         acknowledged_seq=acknowledged.seq,
@@ -55,8 +54,8 @@ def read_status(desk: Desk, home: Home) -> Status:
         clock_skew_ms=store.clock_skew_ms(),
         numbers_left=numbers.left,
         numbers_requested=numbers.requested,
-        cards_waiting=cards.get(CardState.WAITING, 0),
-        to_mend=verdicts.get("rejected", 0) + verdicts.get("duplicate", 0),
+        cards_waiting=tally.cards_waiting,
+        to_mend=tally.to_mend,
         disk_free_bytes=free,
         problems=tuple(
             Problem(code, "", Severity.WARN)

@@ -3,19 +3,22 @@
 Home of sqlite-utils and SQLCipher. A `Store` belongs to the thread that opened it.
 """
 
-from fieldreg.store.backup import Salvage, sync_folder
+from fieldreg.store.backup import Salvage, file_damage, readable_head, sync_folder
 from fieldreg.store.day import DayCounts, PaidBy
 from fieldreg.store.device_secret import SecretPlace, make_device_secret, read_device_secret
 from fieldreg.store.engine import KEY_BYTES
 from fieldreg.store.entries import Entry, Head
 from fieldreg.store.identity import Identity
 from fieldreg.store.leases import NumbersState
-from fieldreg.store.people import PAGE, Member, Namesake
-from fieldreg.store.slots import Slot, SlotFile, make_slot
+from fieldreg.store.member_rows import Member
+from fieldreg.store.people import Namesake, Tally
+from fieldreg.store.search import EVERYBODY, PAGE, Only
+from fieldreg.store.slots import Keys, Slot, SlotFile, escrow_context, make_recovery, make_slot
 from fieldreg.store.store import Health, Store
 from fieldreg.store.unit import Stamp, Unit
 
 __all__ = [
+    "EVERYBODY",
     "KEY_BYTES",
     "PAGE",
     "DayCounts",
@@ -23,9 +26,11 @@ __all__ = [
     "Head",
     "Health",
     "Identity",
+    "Keys",
     "Member",
     "Namesake",
     "NumbersState",
+    "Only",
     "PaidBy",
     "Salvage",
     "SecretPlace",
@@ -33,9 +38,14 @@ __all__ = [
     "SlotFile",
     "Stamp",
     "Store",
+    "Tally",
     "Unit",
+    "escrow_context",
+    "file_damage",
     "make_device_secret",
+    "make_recovery",
     "make_slot",
     "read_device_secret",
+    "readable_head",
     "sync_folder",
 ]

@@ -137,6 +137,8 @@ def _two_logs_and_people(db: Database) -> None:
         CREATE TABLE issuer (issuer TEXT PRIMARY KEY, as_of_ms INTEGER NOT NULL) STRICT;
         CREATE TABLE officer (officer_id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL) STRICT;
         CREATE TABLE erasure (member_id TEXT PRIMARY KEY) STRICT;
+        -- What an officer has typed and not yet saved. No fact: nobody but this laptop ever sees it.
+        CREATE TABLE draft (name TEXT PRIMARY KEY, content BLOB NOT NULL, at_ms INTEGER NOT NULL) STRICT;
         CREATE TABLE revocation (reason TEXT PRIMARY KEY) STRICT;
     """,
     )

@@ -11,6 +11,7 @@ from fieldreg.domain.facts import NumbersAbandoned
 from fieldreg.domain.faults import Fault
 from fieldreg.store.backup import Salvage, copy_store, put_back, salvage
 from fieldreg.store.day import DayCounts, counts_since
+from fieldreg.store.drafts import Drafts
 from fieldreg.store.engine import (
     Database,
     IntegrityError,
@@ -61,6 +62,7 @@ class Store:
         self.installation = installation
         self.journal = Journal(database, installation)
         self.people = People(database)
+        self.drafts = Drafts(database)
         self.leases = Leases(database)
 
     @classmethod
@@ -153,9 +155,13 @@ class Store:
         except (Fault, IntegrityError, ValueError, WireError):
             found = Salvage(journal=(), feed=(), receipts=(), whole=False)
         if not found.whole:
-            with self.unit() as unit:
-                unit.record(NumbersAbandoned(reason="restored"), stamp)
+            self.abandon_numbers(stamp)
         return found
+
+    def abandon_numbers(self, stamp: Stamp) -> None:
+        """Draw no more from the blocks that this store knows: it does not know how far they were drawn."""
+        with self.unit() as unit:
+            unit.record(NumbersAbandoned(reason="restored"), stamp)
 
     def _demand_chain(self) -> None:
         if self.journal.first_broken() is not None:

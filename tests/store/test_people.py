@@ -1,7 +1,7 @@
 import pytest
 
 from fieldreg.domain.member import CardState, Verdict
-from fieldreg.store import Store
+from fieldreg.store import Only, Store
 from tests.people import nik, registered, registration, stamp
 
 NAMES = ["Nur'aini Prasetyo", "Sutrisno", "Siti Nurhaliza", "H. Joko Rahayu, S.Pd"]
@@ -59,7 +59,7 @@ def test_one_live_registration_for_a_nik(store):
 
 
 def test_counts_are_of_live_people(store):
-    assert store.people.counts("card") == {"no_number": 4}
+    assert store.people.tally().without_number == 4
 
 
 def test_the_day_counts_people_and_money(store):
@@ -68,3 +68,31 @@ def test_the_day_counts_people_and_money(store):
     (cash,) = day.payments
     assert (cash.method, cash.count, cash.amount_rp, cash.first_reference) == ("cash", 4, 4 * 33_600, "0001")
     assert store.counts_since(2**52).registered == 0
+
+
+def test_a_list_can_be_about_some_people_only(store):
+    def names(text="", **wanted):
+        return [member.name for member in store.people.find(text, only=Only(**wanted))]
+
+    assert names(verdict="waiting", occupation="porter") == NAMES[::-1]
+    assert names("nur", card="no_number") == ["Siti Nurhaliza", "Nur'aini Prasetyo"]
+    assert names("nur", payer="csr") == []
+    assert names("0812", officer="f" * 32) == NAMES[::-1]
+    assert names("0812", verdict="accepted") == []
+    first = store.people.find("")[-1]
+    assert names(until_ms=first.registered_at_ms + 1) == [NAMES[0]]
+    assert names(from_ms=first.registered_at_ms + 1) == NAMES[:0:-1]
+
+
+def test_a_draft_is_kept_replaced_and_dropped(store, tmp_path):
+    store.drafts.keep("registration", b"Tumijem Rahasia", at_ms=1)
+    store.drafts.keep("registration", b"Tumijem Rahasia 2", at_ms=2)
+    store.close()
+    with Store.open(tmp_path / "store.db", b"k" * 32) as again:
+        assert (again.drafts.read("registration").content, again.drafts.read("other")) == (
+            b"Tumijem Rahasia 2",
+            None,
+        )
+        again.drafts.drop("registration")
+        assert again.drafts.read("registration") is None
+        assert again.check().sound

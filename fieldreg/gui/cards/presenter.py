@@ -139,8 +139,8 @@ class CardsPresenter:
 def _count(desk: "Desk") -> CardCounts:
     tally = desk.store.people.tally()
     return CardCounts(
-        waiting=counts.get(CardState.WAITING, 0),
-        issued=counts.get(CardState.ISSUED, 0),
-        printed=counts.get(CardState.PRINTED, 0),
-        no_number=counts.get(CardState.NO_NUMBER, 0),
+        waiting=tally.cards_waiting,
+        issued=tally.cards_unconfirmed,
+        printed=tally.cards_in_hand,
+        no_number=tally.without_number,
     )
