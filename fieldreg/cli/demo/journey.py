@@ -173,8 +173,10 @@ class _Day:
     def close(self, desk: Desk, out: Path) -> None:
         with self.timed("closing_sheet"):
             close_day(desk, out / "closing-sheet.pdf")
-        with self.timed("check_cards"):
-            verdicts = verify_file(out / "cards.pdf", trust_of(desk), now_ms=desk.now_ms())
+        with self.timed("check_cards") as advance:
+            verdicts = verify_file(
+                out / "cards.pdf", trust_of(desk), now_ms=desk.now_ms(), on_progress=advance
+            )
         with self.timed("prove"):
             self.report.proofs = prove_all(desk, self.hq, verdicts, self.seen)
             self.report.at_hq = sum(1 for _ in self.hq.records())

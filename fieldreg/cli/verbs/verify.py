@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fieldreg.cli.progress import progress
 from fieldreg.cli.run import INPUT, Call, common_options
 from fieldreg.domain.faults import Fault
 
@@ -32,7 +33,8 @@ def verb(call: Call, what: str, *, source: str | None, hq_key: str) -> None:
 
     trust, now_ms, lists = _trust(call, source, hq_key)
     if _is_file(what):
-        verdicts = verify_file(Path(what), trust, now_ms=now_ms)
+        with progress("pages", show=not call.json) as advance:
+            verdicts = verify_file(Path(what), trust, now_ms=now_ms, on_progress=advance)
     else:
         verdicts = (verify_text(what, trust, now_ms=now_ms),)
     value = [
