@@ -6,14 +6,13 @@ from fieldreg.app.clock import Clock, SystemClock, new_id
 from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.home import Home
 from fieldreg.app.number_leases import request_numbers
+from fieldreg.app.officer_slots import demand_pin
 from fieldreg.app.settings import load_settings
 from fieldreg.app.signing_in import sign_in
 from fieldreg.domain.facts import OfficerAdded
 from fieldreg.domain.faults import Fault
 from fieldreg.store import KEY_BYTES, Identity, SlotFile, Store, make_device_secret, make_slot
 from fieldreg.wire import SigningKey, read_enrol_code
-
-MIN_PIN = 6
 
 
 def enrol_laptop(
@@ -36,9 +35,8 @@ def enrol_laptop(
     parsed = read_enrol_code(code)
     if parsed is None:
         raise Fault("enrol_code_malformed")
-    if len(pin) < MIN_PIN or not pin.isdigit():
-        raise Fault("pin_too_short", digits=MIN_PIN)
-    from fieldreg.remote import checked_url, enrol_over_https  # noqa: PLC0415 - requests is slow to load
+    demand_pin(pin)
+    from fieldreg.remote import Way, checked_url, enrol_over_https  # noqa: PLC0415 - requests is slow to load
 
     url = checked_url(hq_url)
     desk = _prepared(home, pin=pin, officer_name=officer_name, clock=clock or SystemClock(), keyring=keyring)
@@ -46,7 +44,12 @@ def enrol_laptop(
         _demand_new(desk)
         key = SigningKey(desk.store.signing_key())
         enrolled = enrol_over_https(
-            url, parsed, installation=desk.store.installation, key=key, name=laptop_name
+            url,
+            parsed,
+            installation=desk.store.installation,
+            key=key,
+            name=laptop_name,
+            way=Way(proxy=desk.settings.proxy, ca_file=desk.settings.ca_file),
         )
         identity = Identity(
             device=enrolled.device,
@@ -68,6 +71,7 @@ def enrol_laptop(
                 desk.stamp(),
             )
             request_numbers(desk, unit)
+        desk.store.with_escrow(SlotFile.load(home.keys), identity.hq_key).save(home.keys)
     except BaseException:
         desk.close()
         raise

@@ -21,8 +21,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     text_percent: int = 100
     place: str = ""
     """Where the activation takes place; printed on cards."""
+    retention_days: int = 30
+    """After this many days people whom HQ has settled are erased from this laptop."""
     lease_size: int = 500
     """Numbers to ask HQ for at a time."""
+    proxy: str = ""
+    """`http://host:port` of the office's proxy; "" for the system's."""
+    ca_file: str = ""
+    """PEM file of the only authority whose certificate HQ may bear; "" for those that the system trusts."""
 
     @property
     def time_zone(self) -> ZoneInfo:

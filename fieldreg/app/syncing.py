@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fieldreg.app.desk import Desk
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
+from fieldreg.app.settings import Settings
 from fieldreg.store import Identity
-from fieldreg.sync import Outbox, Outcome, Progress, run_round
+from fieldreg.sync import Outbox, Outcome, Pace, Progress, run_round
 from fieldreg.wire import PublicKey, Receipt, SigningKey
 
 
@@ -21,38 +22,55 @@ class Synced:
     """People who had waited for a number and have one now; their facts go with the next round."""
 
 
-def sync_now(desk: Desk, *, on_progress: Callable[[Progress], None] = lambda _: None) -> Synced:
+def sync_now(
+    desk: Desk, *, on_progress: Callable[[Progress], None] = lambda _: None, pace: Pace | None = None
+) -> Synced:
     """Bring HQ everything and take its word. Interrupted anywhere, it is simply called again.
 
-    Raises Fault: hq_unreachable, hq_busy, hq_not_recognised, hq_certificate, hq_refused, device_revoked,
-    journal_forked, hq_not_taking.
+    `pace` remembers, from round to round, what the line carries. Raises Fault: hq_unreachable, hq_busy,
+    hq_not_recognised, hq_certificate, hq_refused, device_revoked, unknown_device, journal_forked,
+    hq_not_taking.
     """
-    identity = prepare_sync(desk)
-    return finish_sync(desk, exchange_all(StoreOutbox(desk), identity, on_progress=on_progress))
+    crossing = prepare_sync(desk)
+    return finish_sync(desk, exchange_all(StoreOutbox(desk), crossing, on_progress=on_progress, pace=pace))
 
 
-def prepare_sync(desk: Desk) -> Identity:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crossing:
+    """All that the line needs, so that no store is touched while it waits."""
+
+    identity: Identity
+    settings: Settings
+
+
+def prepare_sync(desk: Desk) -> Crossing:
     """What to do before the line is used: ask for numbers in time. Raises Fault (not_enrolled)."""
     identity = desk.identity()
     with desk.store.unit() as unit:
         request_numbers(desk, unit)
-    return identity
+    return Crossing(identity=identity, settings=desk.settings)
 
 
 def exchange_all(
-    outbox: Outbox, identity: Identity, *, on_progress: Callable[[Progress], None] = lambda _: None
+    outbox: Outbox,
+    crossing: Crossing,
+    *,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+    pace: Pace | None = None,
 ) -> Outcome:
     """The part that waits for the line; touches the store only through `outbox`."""
-    from fieldreg.remote import HttpsLine  # noqa: PLC0415 - requests is slow to load, only a sync needs it
+    from fieldreg.remote import HttpsLine, Way  # noqa: PLC0415 - requests is slow to load, only a sync needs it
 
+    identity, settings = crossing.identity, crossing.settings
     line = HttpsLine(
         identity.hq_url,
         device=identity.device,
         key=SigningKey(identity.signing_key),
         hq_key=PublicKey(identity.hq_key),
+        way=Way(proxy=settings.proxy, ca_file=settings.ca_file),
     )
     try:
-        return run_round(outbox, line, on_progress=on_progress)
+        return run_round(outbox, line, on_progress=on_progress, pace=pace)
     finally:
         line.close()
 

@@ -16,7 +16,7 @@ from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.signing_in import officers, open_desk, unlock
 from fieldreg.app.syncing import Synced, exchange_all, finish_sync, prepare_sync
 from fieldreg.domain.faults import Fault
-from fieldreg.sync import Progress, Settled
+from fieldreg.sync import Pace, Progress, Settled
 from fieldreg.wire import Push, Reply
 
 Result = TypeVar("Result")
@@ -31,6 +31,7 @@ class FieldReg:
         self._clock = clock
         self._changes = _Worker("changes")
         self._reads = _Worker("reads")
+        self._pace = Pace()
         self._line = ThreadPoolExecutor(max_workers=1, thread_name_prefix="line")
 
     def officers(self) -> tuple[Officer, ...]:
@@ -62,8 +63,8 @@ class FieldReg:
         """One round with HQ. Registering goes on meanwhile: the store is only touched between exchanges."""
 
         def round_trip() -> Synced:
-            identity = self.change(prepare_sync).result()
-            outcome = exchange_all(_RelayedOutbox(self), identity, on_progress=on_progress)
+            crossing = self.change(prepare_sync).result()
+            outcome = exchange_all(_RelayedOutbox(self), crossing, on_progress=on_progress, pace=self._pace)
             return self.change(lambda desk: finish_sync(desk, outcome)).result()
 
         return self._line.submit(round_trip)

@@ -1,7 +1,7 @@
 """Lines to HQ. Home of requests."""
 
 from fieldreg.remote.enrol import Enrolled, enrol_over_https
-from fieldreg.remote.https import HttpsLine, checked_url
+from fieldreg.remote.https import HttpsLine, Way, checked_url
 from fieldreg.remote.lists import fetch_list
 
-__all__ = ["Enrolled", "HttpsLine", "checked_url", "enrol_over_https", "fetch_list"]
+__all__ = ["Enrolled", "HttpsLine", "Way", "checked_url", "enrol_over_https", "fetch_list"]

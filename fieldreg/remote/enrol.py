@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from fieldreg.domain.faults import Fault
-from fieldreg.remote.https import checked_url, new_session, post, success_body
+from fieldreg.remote.https import Way, checked_url, new_session, post, success_body
 from fieldreg.wire import (
     EnrolCode,
     EnrolReply,
@@ -27,15 +27,24 @@ class Enrolled:
     hq_time_ms: int
 
 
-def enrol_over_https(url: str, code: EnrolCode, *, installation: str, key: SigningKey, name: str) -> Enrolled:
+def enrol_over_https(
+    url: str,
+    code: EnrolCode,
+    *,
+    installation: str,
+    key: SigningKey,
+    name: str,
+    way: Way | None = None,
+) -> Enrolled:
     """Make this laptop a device of the HQ at `url`. Repeating it with the same key is harmless.
 
-    Raises Fault: what the line raises; hq_not_recognised where another than the code's HQ answers.
+    Raises Fault: what the line raises; enrol_code_unknown, enrol_code_used, enrol_code_expired;
+    hq_not_recognised where another than the code's HQ answers.
     """
     request = EnrolRequest(
         secret=code.secret, installation=installation, public_key=key.public.text, name=name
     )
-    with new_session() as session:
+    with new_session(way) as session:
         answer = post(
             session, checked_url(url), "/v1/enrol", encode_message(request), key=key, key_id=installation
         )

@@ -5,7 +5,8 @@ an old reply or one for another laptop is a Fault. Belongs to one thread at a ti
 """
 
 from dataclasses import dataclass
-from typing import NoReturn
+from pathlib import Path
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import requests
@@ -35,6 +36,16 @@ _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How the network is reached. Both may be "": the system's proxy, and the authorities that it trusts."""
+
+    proxy: str = ""
+    """`http://host:port` of the office's proxy."""
+    ca_file: str = ""
+    """PEM: the only authorities whose certificate HQ may bear."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What came back: not yet verified. Sizes are of HTTP with its headers, without TLS."""
 
@@ -55,15 +66,21 @@ class Exchanged:
 class HttpsLine:
     """The line of one enrolled laptop; keeps its connection alive between pushes."""
 
-    def __init__(self, url: str, *, device: str, key: SigningKey, hq_key: PublicKey) -> None:
+    def __init__(
+        self, url: str, *, device: str, key: SigningKey, hq_key: PublicKey, way: Way | None = None
+    ) -> None:
         self._url = checked_url(url)
         self._device = device
         self._key = key
         self._hq_key = hq_key
-        self._session = new_session()
+        self._session = new_session(way)
 
     def exchange(self, push: Push) -> Exchanged:
-        """Send a push. Raises Fault (hq_unreachable, hq_not_recognised, hq_busy, hq_refused, …)."""
+        """Send a push.
+
+        Raises Fault: hq_unreachable, hq_certificate, hq_busy, hq_not_recognised, and what HQ itself refuses
+        with: device_revoked, unknown_device, push_too_large, hq_refused.
+        """
         answer = post(
             self._session, self._url, "/v1/sync", encode_message(push), key=self._key, key_id=self._device
         )
@@ -87,9 +104,15 @@ def checked_url(url: str) -> str:
     return url.strip().rstrip("/")
 
 
-def new_session() -> requests.Session:
-    """A session that sends no more headers than needed: they count on a thin line."""
-    session = requests.Session()
+def new_session(way: Way | None = None) -> requests.Session:
+    """A session that sends no more headers than needed: they count on a thin line.
+
+    Raises Fault (hq_authority_missing) where the pinned authority's file is not there.
+    """
+    way = way or Way()
+    session = _Session(way.ca_file)
+    if way.proxy:
+        session.proxies = {"http": way.proxy, "https": way.proxy}
     session.headers.clear()
     session.headers["Accept-Encoding"] = "zstd"
     return session
@@ -137,6 +160,8 @@ def _sent(session: requests.Session, address: str, request: HttpRequest) -> Answ
         if type(error).__module__.startswith("urllib3."):
             raise Fault("hq_unreachable", why=type(error).__name__) from None
         raise
+    if 300 <= status < 400:
+        raise Fault("hq_not_recognised")  # HQ sends nobody elsewhere: a log-in page
     if not _complete(headers, raw):
         raise Fault("hq_unreachable", why="cut")
     line = f"{request.method} {request.path} HTTP/1.1\r\n\r\n"
@@ -147,10 +172,10 @@ def _sent(session: requests.Session, address: str, request: HttpRequest) -> Answ
     )
 
 
-def success_body(response: HttpResponse) -> bytes:
+def success_body(response: HttpResponse, hq_key: PublicKey | None = None) -> bytes:
     """The unpacked body of a 200, not yet verified. Raises Fault or WireError for all else."""
     if response.status_code != 200:
-        _refused(response)
+        _refused(response, hq_key)
     if len(response.body) > MAX_MESSAGE_BYTES:
         raise WireError("too_large")
     encoding = next(
@@ -159,9 +184,23 @@ def success_body(response: HttpResponse) -> bytes:
     return unpack(response.body, encoding, limit=MAX_MESSAGE_BYTES)
 
 
+class _Session(requests.Session):
+    """Trusts the pinned authority alone, also where the environment names others."""
+
+    def __init__(self, ca_file: str) -> None:
+        super().__init__()
+        if ca_file and not Path(ca_file).is_file():
+            raise Fault("hq_authority_missing", file=ca_file)
+        self._ca_file = ca_file
+
+    def merge_environment_settings(self, url: Any, proxies: Any, stream: Any, verify: Any, cert: Any) -> Any:  # noqa: ANN401 - the library's interface
+        settings = super().merge_environment_settings(url, proxies, stream, verify, cert)
+        return {**settings, "verify": self._ca_file} if self._ca_file else settings
+
+
 def _verified_reply(response: HttpResponse, hq_key: PublicKey) -> Reply:
     try:
-        body = success_body(response)
+        body = success_body(response, hq_key)
         verify_response(response, hq_key)
         return decode_message(body, Reply)
     except WireError:
@@ -169,15 +208,31 @@ def _verified_reply(response: HttpResponse, hq_key: PublicKey) -> Reply:
         raise Fault("hq_not_recognised") from None
 
 
-def _refused(response: HttpResponse) -> NoReturn:
+_REFUSALS = {
+    "device_revoked": "device_revoked",
+    "unknown_device": "unknown_device",
+    "enrol_code_expired": "enrol_code_expired",
+    "enrol_code_unknown": "enrol_code_unknown",
+    "enrol_code_used": "enrol_code_used",
+    "too_large": "push_too_large",
+    "too_many": "hq_busy",
+    "hq_busy": "hq_busy",
+    "hq_error": "hq_busy",
+}
+"""HQ's codes that have words of their own here."""
+
+
+def _refused(response: HttpResponse, hq_key: PublicKey | None) -> NoReturn:
+    """Say why. What HQ did not sign is believed only where it says "later" (`hq_key` None: not known yet)."""
     try:
         refusal = decode_message(response.body, Refusal).error
+        if hq_key is not None:
+            verify_response(response, hq_key)
     except WireError:
-        refusal = ""
-    if response.status_code in {301, 302, 303, 307, 308} or not refusal:
-        raise Fault("hq_not_recognised" if response.status_code < 500 else "hq_busy")
-    if refusal == "device_revoked":
-        raise Fault("device_revoked")
+        later = response.status_code == 429 or response.status_code >= 500
+        raise Fault("hq_busy" if later else "hq_not_recognised") from None
+    if refusal in _REFUSALS:
+        raise Fault(_REFUSALS[refusal])
     raise Fault("hq_refused", reason=refusal)
 
 

@@ -3,9 +3,11 @@
 Pure: knows neither SQLite nor HTTP, only the two small Protocols of `ports.py`.
 """
 
+from fieldreg.sync.pace import BATCH, Pace
 from fieldreg.sync.ports import Exchange, Line, Outbox, Settled
 from fieldreg.sync.retry import wait_before_retry
-from fieldreg.sync.round import BATCH, Outcome, Progress, run_round
+from fieldreg.sync.round import Outcome, Progress, run_round
+from fieldreg.sync.schedule import Schedule
 
 __all__ = [
     "BATCH",
@@ -13,7 +15,9 @@ __all__ = [
     "Line",
     "Outbox",
     "Outcome",
+    "Pace",
     "Progress",
+    "Schedule",
     "Settled",
     "run_round",
     "wait_before_retry",

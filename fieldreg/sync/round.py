@@ -1,14 +1,13 @@
 """One round: push until HQ holds everything and nothing waits on the feed."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from fieldreg.domain.faults import Fault
-from fieldreg.sync.ports import Line, Outbox, Settled
+from fieldreg.sync.pace import Pace
+from fieldreg.sync.ports import Exchange, Line, Outbox, Settled
 from fieldreg.wire import Push, Reply
-
-BATCH = 100
-"""Entries in one push: 17 KB on the line, 2 s at 64 kbit/s, so that a cut costs little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,18 +36,24 @@ def run_round(
     line: Line,
     *,
     on_progress: Callable[[Progress], None] = lambda _: None,
-    batch: int = BATCH,
+    pace: Pace | None = None,
+    batch: int | None = None,
+    clock: Callable[[], float] = time.monotonic,
 ) -> Outcome:
     """Bring HQ everything and take everything from it.
 
     Each exchange is settled before the next begins, so a cut at any point loses nothing and repeats
-    at most one batch. Raises Fault: what the line raises; journal_forked; hq_not_taking.
+    at most one push. `pace` adapts a push to the line and may be kept for the next round; `batch` fixes it.
+    Raises Fault: what the line raises; journal_forked; hq_not_taking.
     """
+    pace = pace or (Pace() if batch is None else Pace(batch, fixed=True))
     started = position = outbox.acknowledged()
     settled, up, down, pushes = Settled(), 0, 0, 0
     while True:
-        push = outbox.push_after(position, most=batch)
-        exchange = line.exchange(push)
+        push = outbox.push_after(position, most=pace.entries)
+        exchange = _exchange(line, push, pace, clock)
+        if exchange is None:
+            continue
         reply = exchange.reply
         # A fork settles nothing: a receipt for another branch is no word about ours.
         if reply.fork is not None or reply.receipt.seq > push.head:
@@ -68,6 +73,20 @@ def run_round(
                 bytes_down=down,
                 pushes=pushes,
             )
+
+
+def _exchange(line: Line, push: Push, pace: Pace, clock: Callable[[], float]) -> Exchange | None:
+    """The exchange; None where HQ wants a smaller push."""
+    began = clock()
+    try:
+        exchange = line.exchange(push)
+    except Fault as fault:
+        if fault.code == "push_too_large" and pace.too_large():
+            return None
+        pace.broke()
+        raise
+    pace.went(len(push.entries), clock() - began)
+    return exchange
 
 
 def _demand_progress(push: Push, reply: Reply) -> None:
