@@ -24,6 +24,8 @@ class Living:
     """A page in the window, and what the frame may do with it."""
 
     page: Page
+    presenter: object = None
+    """Kept alive here: a signal of Qt holds the presenter it is connected to only weakly."""
     refresh: Callable[[], None] = lambda: None
     """Something has changed, or the page has come into view."""
     primary: Callable[[], None] = lambda: None
@@ -49,7 +51,7 @@ def make_register(language: Language, work: Work, changed: Callable[[], None]) -
     page.start_over_asked.connect(presenter.start_over)
     page.primary_asked.connect(presenter.save)
     presenter.begin()
-    return Living(page=page, primary=presenter.save)
+    return Living(page=page, presenter=presenter, primary=presenter.save)
 
 
 def make_people(language: Language, work: Work, _changed: Callable[[], None]) -> Living:
@@ -63,6 +65,7 @@ def make_people(language: Language, work: Work, _changed: Callable[[], None]) ->
     page.more_wanted.connect(presenter.more)
     return Living(
         page=page,
+        presenter=presenter,
         refresh=presenter.refresh,
         status_seen=lambda seen: page.model.use_clock(seen.zone, seen.today),
     )
@@ -78,7 +81,7 @@ def make_cards(language: Language, work: Work, changed: Callable[[], None]) -> L
     page.make_asked.connect(presenter.make)
     page.confirm_asked.connect(presenter.confirm)
     page.primary_asked.connect(page.ask)
-    return Living(page=page, refresh=presenter.refresh, primary=page.ask)
+    return Living(page=page, presenter=presenter, refresh=presenter.refresh, primary=page.ask)
 
 
 def make_check(language: Language, work: Work, _changed: Callable[[], None]) -> Living:
@@ -90,7 +93,7 @@ def make_check(language: Language, work: Work, _changed: Callable[[], None]) -> 
     presenter = CheckPresenter(page, work)
     page.scanned.connect(presenter.check_text)
     page.file_chosen.connect(presenter.check_file)
-    return Living(page=page, status_seen=lambda seen: page.use_zone(seen.zone))
+    return Living(page=page, presenter=presenter, status_seen=lambda seen: page.use_zone(seen.zone))
 
 
 MAKERS: dict[str, Callable[[Language, Work, Callable[[], None]], Living]] = {

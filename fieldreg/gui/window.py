@@ -187,7 +187,7 @@ class Window(QMainWindow):
             page.use_clock(status.zone, status.today)
             presenter.status_read(status.status)
 
-        return Living(page=page, primary=presenter.sync, status_seen=seen)
+        return Living(page=page, presenter=presenter, primary=presenter.sync, status_seen=seen)
 
     def _make_settings(self) -> Living:
         from fieldreg.gui.settings.page import SettingsPage  # noqa: PLC0415  loaded when the page is visited
