@@ -1,31 +1,43 @@
-"""The laptop's use cases, one file each: the only place that knows every room."""
+"""The laptop's use cases, one file each: the only place that knows every room.
 
-from fieldreg.app.card_fate import confirm_printed, hand_over_card, spoil_card
-from fieldreg.app.card_issue import CardsIssued, issue_cards, waiting_for_cards
-from fieldreg.app.checking import CheckingLists, kept_lists, take_lists
-from fieldreg.app.clock import Clock, SystemClock, new_id
-from fieldreg.app.correcting import (
-    Corrected,
-    cancel_member,
-    correct_member,
-    form_to_correct,
-    undo_registration,
-)
-from fieldreg.app.day_closing import close_day
-from fieldreg.app.desk import Desk, Officer
-from fieldreg.app.doctor import Finding, examine
-from fieldreg.app.drafting import drop_draft, keep_draft, read_draft
-from fieldreg.app.enrolling import enrol_laptop
-from fieldreg.app.home import Home, default_home
-from fieldreg.app.import_report import write_import_report
-from fieldreg.app.list_import import ImportResult, RowResult, import_list
-from fieldreg.app.registering import Refused, Registered, check_registration, register_member
-from fieldreg.app.settings import Settings, load_settings, save_settings
-from fieldreg.app.signing_in import officers, open_desk, sign_in, unlock
-from fieldreg.app.status import Status, read_status
-from fieldreg.app.syncing import Synced, sync_now
-from fieldreg.app.verify_cards import Trust, trust_of, verify_file, verify_text
-from fieldreg.app.workers import FieldReg
+A name is loaded when it is first used: the window shows itself before the database and the cryptography
+are there, and a verb pays for no more than it needs. A test holds the two lists below together.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fieldreg.app.backups import Restore, back_up, back_up_if_due, list_backups, restore
+    from fieldreg.app.card_fate import confirm_printed, hand_over_card, spoil_card
+    from fieldreg.app.card_issue import CardsIssued, issue_cards, waiting_for_cards
+    from fieldreg.app.checking import CheckingLists, kept_lists, take_lists
+    from fieldreg.app.clock import Clock, SystemClock, new_id
+    from fieldreg.app.correcting import (
+        Corrected,
+        cancel_member,
+        correct_member,
+        form_to_correct,
+        undo_registration,
+    )
+    from fieldreg.app.day_closing import close_day
+    from fieldreg.app.desk import Desk, Officer
+    from fieldreg.app.doctor import Finding, examine
+    from fieldreg.app.drafting import drop_draft, keep_draft, read_draft
+    from fieldreg.app.enrolling import enrol_laptop
+    from fieldreg.app.erasing import erase_due, export_person, request_erasure
+    from fieldreg.app.home import Home, default_home
+    from fieldreg.app.import_report import write_import_report
+    from fieldreg.app.list_import import ImportResult, RowResult, import_list
+    from fieldreg.app.officer_slots import Keyring, recover
+    from fieldreg.app.registering import Refused, Registered, check_registration, register_member
+    from fieldreg.app.renewing import renew_installation
+    from fieldreg.app.settings import Settings, load_settings, save_settings
+    from fieldreg.app.signing_in import officers, open_desk, sign_in, unlock
+    from fieldreg.app.status import Status, read_status
+    from fieldreg.app.syncing import Synced, sync_now
+    from fieldreg.app.verify_cards import Trust, trust_of, verify_file, verify_text
+    from fieldreg.app.workers import FieldReg
 
 __all__ = [
     "CardsIssued",
@@ -37,15 +49,19 @@ __all__ = [
     "Finding",
     "Home",
     "ImportResult",
+    "Keyring",
     "Officer",
     "Refused",
     "Registered",
+    "Restore",
     "RowResult",
     "Settings",
     "Status",
     "Synced",
     "SystemClock",
     "Trust",
+    "back_up",
+    "back_up_if_due",
     "cancel_member",
     "check_registration",
     "close_day",
@@ -54,20 +70,27 @@ __all__ = [
     "default_home",
     "drop_draft",
     "enrol_laptop",
+    "erase_due",
     "examine",
+    "export_person",
     "form_to_correct",
     "hand_over_card",
     "import_list",
     "issue_cards",
     "keep_draft",
     "kept_lists",
+    "list_backups",
     "load_settings",
     "new_id",
     "officers",
     "open_desk",
     "read_draft",
     "read_status",
+    "recover",
     "register_member",
+    "renew_installation",
+    "request_erasure",
+    "restore",
     "save_settings",
     "sign_in",
     "spoil_card",
@@ -81,3 +104,117 @@ __all__ = [
     "waiting_for_cards",
     "write_import_report",
 ]
+
+_NAMES_OF = {
+    "backups": (
+        "Restore",
+        "back_up",
+        "back_up_if_due",
+        "list_backups",
+        "restore",
+    ),
+    "card_fate": (
+        "confirm_printed",
+        "hand_over_card",
+        "spoil_card",
+    ),
+    "card_issue": (
+        "CardsIssued",
+        "issue_cards",
+        "waiting_for_cards",
+    ),
+    "checking": (
+        "CheckingLists",
+        "kept_lists",
+        "take_lists",
+    ),
+    "clock": (
+        "Clock",
+        "SystemClock",
+        "new_id",
+    ),
+    "correcting": (
+        "Corrected",
+        "cancel_member",
+        "correct_member",
+        "form_to_correct",
+        "undo_registration",
+    ),
+    "day_closing": ("close_day",),
+    "desk": (
+        "Desk",
+        "Officer",
+    ),
+    "doctor": (
+        "Finding",
+        "examine",
+    ),
+    "drafting": (
+        "drop_draft",
+        "keep_draft",
+        "read_draft",
+    ),
+    "enrolling": ("enrol_laptop",),
+    "erasing": (
+        "erase_due",
+        "export_person",
+        "request_erasure",
+    ),
+    "home": (
+        "Home",
+        "default_home",
+    ),
+    "import_report": ("write_import_report",),
+    "list_import": (
+        "ImportResult",
+        "RowResult",
+        "import_list",
+    ),
+    "officer_slots": (
+        "Keyring",
+        "recover",
+    ),
+    "registering": (
+        "Refused",
+        "Registered",
+        "check_registration",
+        "register_member",
+    ),
+    "renewing": ("renew_installation",),
+    "settings": (
+        "Settings",
+        "load_settings",
+        "save_settings",
+    ),
+    "signing_in": (
+        "officers",
+        "open_desk",
+        "sign_in",
+        "unlock",
+    ),
+    "status": (
+        "Status",
+        "read_status",
+    ),
+    "syncing": (
+        "Synced",
+        "sync_now",
+    ),
+    "verify_cards": (
+        "Trust",
+        "trust_of",
+        "verify_file",
+        "verify_text",
+    ),
+    "workers": ("FieldReg",),
+}
+_HOME_OF = {name: module for module, names in _NAMES_OF.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its module, once (PEP 562)."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
