@@ -33,6 +33,16 @@ class Home:
         return self.folder / "lists.json"
 
     @property
+    def backups(self) -> Path:
+        """Rolling encrypted copies of the store."""
+        return self.folder / "backups"
+
+    @property
+    def reserve(self) -> Path:
+        """Space held back for the person on the screen when the disk is full."""
+        return self.folder / "reserve"
+
+    @property
     def settings(self) -> Path:
         """How this laptop looks and behaves; nothing personal."""
         return self.folder / "settings.json"

@@ -26,17 +26,19 @@ def renew_installation(desk: Desk, code: str, *, enrol: Enrol | None = None) -> 
     identity = desk.identity()
     if desk.store.confirmed():
         desk.store.start_anew(new_id(), desk.stamp())
-    tell = enrol or _over_https(identity.hq_url)
+    tell = enrol or _over_https(desk, identity.hq_url)
     tell(parsed, desk.store.installation, SigningKey(identity.signing_key), identity.name)
     with desk.store.unit() as unit:
         unit.confirm_installation()
         request_numbers(desk, unit)
 
 
-def _over_https(url: str) -> Enrol:
-    from fieldreg.remote import enrol_over_https  # noqa: PLC0415 - requests is slow to load
+def _over_https(desk: Desk, url: str) -> Enrol:
+    from fieldreg.remote import Way, enrol_over_https  # noqa: PLC0415 - requests is slow to load
+
+    way = Way(proxy=desk.settings.proxy, ca_file=desk.settings.ca_file)
 
     def enrol(code: EnrolCode, installation: str, key: SigningKey, name: str) -> object:
-        return enrol_over_https(url, code, installation=installation, key=key, name=name)
+        return enrol_over_https(url, code, installation=installation, key=key, name=name, way=way)
 
     return enrol

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fieldreg.app.desk import Desk
+from fieldreg.app.erasing import erase_due
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.settings import Settings
@@ -76,7 +77,8 @@ def exchange_all(
 
 
 def finish_sync(desk: Desk, outcome: Outcome) -> Synced:
-    """What follows from the round: late numbers for those who wait for one."""
+    """What follows from the round: late numbers for those who wait, and who need not be known any longer."""
     last = desk.store.journal.last_receipt()
     assert last is not None, "a round that ended well has a receipt"
+    erase_due(desk)
     return Synced(outcome=outcome, receipt=last[0], numbers_assigned=assign_waiting_numbers(desk))

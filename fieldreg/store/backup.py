@@ -48,6 +48,29 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def file_damage(path: Path, data_key: bytes) -> bool:
+    """Whether some page is not as it was written (SQLCipher's HMACs). Reads all of it, changes nothing."""
+    conn = connect(path, data_key)
+    try:
+        return bool(conn.execute("PRAGMA cipher_integrity_check").fetchall())
+    except sqlcipher3.dbapi2.Error:
+        return True
+    finally:
+        conn.close()
+
+
+def readable_head(path: Path, data_key: bytes) -> int | None:
+    """The newest seq that a perhaps damaged store still names, or None where it tells nothing."""
+    conn = connect(path, data_key)
+    try:
+        (seq,) = conn.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()
+        return int(seq)
+    except sqlcipher3.dbapi2.Error:
+        return None
+    finally:
+        conn.close()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Salvage:
     """What could be read of a damaged store after the seq and the feed item that a backup has."""

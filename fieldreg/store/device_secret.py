@@ -1,5 +1,6 @@
 """The device secret: 32 random bytes in the keyring of the operating system, else in a 0600 file."""
 
+import hashlib
 import os
 import secrets
 from base64 import b64decode, b64encode
@@ -24,7 +25,7 @@ def make_device_secret(file: Path, installation: str, *, keyring: bool = True) -
     if not (keyring and _to_keyring(installation, secret)):
         try:
             with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as handle:
-                handle.write(b64encode(secret))
+                handle.write(_text(secret).encode())
                 handle.flush()
                 os.fsync(handle.fileno())
         except OSError as error:
@@ -33,16 +34,28 @@ def make_device_secret(file: Path, installation: str, *, keyring: bool = True) -
 
 
 def read_device_secret(file: Path, installation: str) -> tuple[bytes, SecretPlace]:
-    """The secret and where it was. Raises Fault (device_secret_missing)."""
+    """The secret and where it was. Raises Fault (device_secret_missing, device_secret_damaged)."""
     try:
         if file.exists():
-            return b64decode(file.read_bytes(), validate=True), SecretPlace.FILE
+            return _read(file.read_text("ascii")), SecretPlace.FILE
     except (OSError, ValueError):
-        raise Fault("device_secret_missing") from None
+        raise Fault("device_secret_damaged") from None
     secret = _from_keyring(installation)
     if secret is None:
         raise Fault("device_secret_missing")
     return secret, SecretPlace.KEYRING
+
+
+def _text(secret: bytes) -> str:
+    # With a check, so that a damaged secret is not taken for a wrong PIN.
+    return f"{b64encode(secret).decode()}.{hashlib.sha256(secret).hexdigest()[:8]}"
+
+
+def _read(text: str) -> bytes:
+    secret = b64decode(text.partition(".")[0], validate=True)
+    if _text(secret) != text:
+        raise ValueError("the check does not fit")
+    return secret
 
 
 def _to_keyring(installation: str, secret: bytes) -> bool:
@@ -50,7 +63,7 @@ def _to_keyring(installation: str, secret: bytes) -> bool:
     from keyring.errors import KeyringError  # noqa: PLC0415
 
     try:
-        keyring.set_password(_SERVICE, installation, b64encode(secret).decode())
+        keyring.set_password(_SERVICE, installation, _text(secret))
         return keyring.get_password(_SERVICE, installation) is not None
     except KeyringError:
         return False
@@ -62,6 +75,6 @@ def _from_keyring(installation: str) -> bytes | None:
 
     try:
         text = keyring.get_password(_SERVICE, installation)
-        return b64decode(text) if text else None
+        return _read(text) if text else None
     except (KeyringError, ValueError):
         return None

@@ -11,6 +11,8 @@ from fieldreg.wire import decode_fact, encode_fact
 
 NO_DATE = date(1, 1, 1)
 """The birth date of somebody who has been erased."""
+_FREE_TEXT = ("proxy", "reason")
+"""What an officer typed about somebody besides the registration."""
 
 
 def due_for_erasure(database: Database, *, acknowledged: int, before_ms: int) -> tuple[str, ...]:
@@ -24,7 +26,8 @@ def due_for_erasure(database: Database, *, acknowledged: int, before_ms: int) ->
         " AND (SELECT max(seq) FROM journal WHERE about = m.member_id) <= :acknowledged"
         " AND (m.member_id IN (SELECT member_id FROM erasure)"
         "  OR ((SELECT max(at_ms) FROM journal WHERE about = m.member_id) < :before"
-        "   AND m.verdict IN ('accepted', 'duplicate') AND m.card IN ('printed', 'void')))",
+        "   AND (NOT m.live OR m.verdict IN ('accepted', 'duplicate')"
+        "    AND m.card NOT IN ('waiting', 'issued', 'no_number'))))",
         {"acknowledged": acknowledged, "before": before_ms},
     )
     return tuple(member_id for (member_id,) in rows)
@@ -56,6 +59,7 @@ def without_person(fact: Fact) -> Fact:
         for each in fields(fact)
         if isinstance(value := getattr(fact, each.name), Registration)
     }
+    changed |= {name: "" for name in _FREE_TEXT if getattr(fact, name, "")}
     return replace(fact, **changed)
 
 

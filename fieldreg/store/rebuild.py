@@ -41,18 +41,20 @@ def rebuild(database: Database) -> None:
         waiting = next(feed, None)
 
 
-class _Item(NamedTuple):
+class Item(NamedTuple):
+    """One item of HQ's feed, as it came."""
+
     n: int
     kind: str
     body: bytes
     after_seq: int
 
 
-def _feed(database: Database) -> Iterator[_Item]:
-    return map(_Item._make, database.conn.execute("SELECT n, kind, body, after_seq FROM feed ORDER BY n"))
+def _feed(database: Database) -> Iterator[Item]:
+    return map(Item._make, database.conn.execute("SELECT n, kind, body, after_seq FROM feed ORDER BY n"))
 
 
-def _decide(database: Database, item: _Item) -> None:
+def _decide(database: Database, item: Item) -> None:
     try:
         decision = decode_decision(item.kind, item.body)
     except WireError as error:

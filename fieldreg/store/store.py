@@ -26,8 +26,9 @@ from fieldreg.store.journal import Journal
 from fieldreg.store.leases import Leases
 from fieldreg.store.migrations import STEP_NAMES, steps
 from fieldreg.store.people import People
-from fieldreg.store.rebuild import differing_tables, rebuild
+from fieldreg.store.rebuild import Item, differing_tables, rebuild
 from fieldreg.store.renewal import chain_anew
+from fieldreg.store.slots import SlotFile
 from fieldreg.store.unit import Stamp, Unit
 from fieldreg.wire import WireError
 
@@ -233,6 +234,20 @@ class Store:
         """Why HQ has revoked this laptop, or None."""
         row = self.database.conn.execute("SELECT reason FROM revocation").fetchone()
         return row[0] if row else None
+
+    def decisions_about(self, member_id: str, kpj: str | None) -> tuple[Item, ...]:
+        """What HQ said about one person, oldest first."""
+        rows = self.database.conn.execute(
+            "SELECT n, kind, body, after_seq FROM feed"
+            " WHERE json_extract(CAST(body AS TEXT), '$.member_id') = ?"
+            " OR json_extract(CAST(body AS TEXT), '$.kpj') = ? ORDER BY n",
+            (member_id, kpj),
+        )
+        return tuple(Item._make(row) for row in rows)
+
+    def with_escrow(self, file: SlotFile, hq_key: bytes) -> SlotFile:
+        """The slots with this store's data key sealed to HQ as well."""
+        return file.with_escrow(self._data_key, hq_key=hq_key)
 
     def counts_since(self, since_ms: int) -> DayCounts:
         """The counts of a day that began at `since_ms`."""

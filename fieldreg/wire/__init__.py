@@ -37,6 +37,7 @@ from fieldreg.wire.messages import (
     Reply,
 )
 from fieldreg.wire.receipts import sign_receipt, verify_receipt
+from fieldreg.wire.sealing import make_sealing_key, seal, sealing_public, sealing_secret, unseal
 from fieldreg.wire.trust import (
     SignedKeys,
     SignedVoids,
@@ -85,11 +86,15 @@ __all__ = [
     "genesis",
     "key_id_of",
     "make_enrol_code",
+    "make_sealing_key",
     "open_keys",
     "open_voids",
     "pack",
     "pack_numbers",
     "read_enrol_code",
+    "seal",
+    "sealing_public",
+    "sealing_secret",
     "sign_keys",
     "sign_receipt",
     "sign_request",
@@ -98,6 +103,7 @@ __all__ = [
     "split_lists",
     "unpack",
     "unpack_numbers",
+    "unseal",
     "verify_receipt",
     "verify_request",
     "verify_response",

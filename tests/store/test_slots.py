@@ -17,7 +17,7 @@ def file():
 def test_the_pin_opens(file, tmp_path):
     file.save(tmp_path / "keys.json")
     again = SlotFile.load(tmp_path / "keys.json")
-    assert again.unlock("d" * 32, "123456", b"s" * 32) == b"k" * 32
+    assert again.unlock("d" * 32, "123456", b"s" * 32).data_key == b"k" * 32
     assert stat.S_IMODE((tmp_path / "keys.json").stat().st_mode) == 0o600
 
 

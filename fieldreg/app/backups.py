@@ -1,0 +1,168 @@
+"""Rolling encrypted copies of the store, and the way back from one. Nothing is ever deleted to restore it."""
+
+import re
+import shutil
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from fieldreg.app.clock import Clock, new_id
+from fieldreg.app.desk import Desk, Officer
+from fieldreg.app.home import Home
+from fieldreg.app.signing_in import open_desk
+from fieldreg.domain.faults import Fault
+from fieldreg.store import file_damage, readable_head, sync_folder
+
+KEPT = 5
+"""Copies kept in a folder; the oldest goes when a newer one is whole."""
+DUE_AFTER_MS = 30 * 60_000
+_NAME = re.compile(r"fieldreg-\d{8}T\d{9}Z\.backup")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restore:
+    """What going back to a backup means. `people_lost` is None where the present file tells nothing."""
+
+    backup: Path
+    people: int
+    """People in the store after it."""
+    facts: int
+    facts_recovered: int
+    """Facts newer than the backup that were still readable and are taken over."""
+    facts_lost: int | None
+    """Facts that the present file names and nobody can read; None where even their number is unknown."""
+    acknowledged: int
+    """HQ holds every fact up to this one, lost here or not."""
+    set_aside: Path | None
+    """Where the present file went; None for a plan."""
+
+
+def back_up(desk: Desk, home: Home, *, folder: Path | None = None) -> Path:
+    """An encrypted copy of the store and its key slots, beside whatever goes on. Returns the copy.
+
+    `folder` is another disk or a stick. A stick alone opens nothing: a PIN needs the device secret of this
+    laptop; HQ can open the escrow slot. Raises Fault (disk_full, disk_failing).
+    """
+    folder = folder or home.backups
+    now = datetime.fromtimestamp(desk.clock.now_ms() / 1000, tz=UTC)
+    path = folder / f"fieldreg-{now:%Y%m%dT%H%M%S}{now.microsecond // 1000:03d}Z.backup"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        desk.store.backup(path)
+        if home.keys.exists():
+            shutil.copyfile(home.keys, path.with_suffix(".keys"))
+        for old in list_backups(folder)[KEPT:]:
+            _drop(old)
+        sync_folder(folder)
+    except OSError as error:
+        raise Fault("disk_failing") from error
+    return path
+
+
+def back_up_if_due(desk: Desk, home: Home) -> Path | None:
+    """A copy where the newest is more than half an hour old. A full disk is no reason to stop work."""
+    newest = list_backups(home.backups)[:1]
+    if newest and abs(desk.clock.now_ms() - newest[0].stat().st_mtime_ns // 1_000_000) < DUE_AFTER_MS:
+        return None
+    try:
+        return back_up(desk, home)
+    except Fault:
+        return None
+
+
+def replace_backups(desk: Desk, home: Home) -> None:
+    """After a change of the data key: one new copy, and none that the old key opens."""
+    before = list_backups(home.backups)
+    back_up(desk, home)
+    for old in before:
+        _drop(old)
+
+
+def list_backups(folder: Path) -> list[Path]:
+    """The copies in a folder, newest first."""
+    if not folder.is_dir():
+        return []
+    return sorted((path for path in folder.iterdir() if _NAME.fullmatch(path.name)), reverse=True)
+
+
+def restore(
+    home: Home,
+    data_key: bytes,
+    officer: Officer,
+    *,
+    backup: Path | None = None,
+    dry_run: bool = False,
+    clock: Clock | None = None,
+) -> Restore:
+    """Go back to a backup (the newest sound one), and take over what the present file still tells.
+
+    The present file is set aside under a new name. `dry_run` changes nothing and tells what would be lost.
+    Raises Fault (no_backup, backup_damaged, disk_full).
+    """
+    source = _sound(backup or home.backups, data_key)
+    prepared = home.store.with_name("store.db.restoring")
+    _remove_store(prepared)
+    try:
+        shutil.copyfile(source, prepared)
+        with open_desk(home, data_key, officer, clock=clock, store=prepared) as desk:
+            told = _take_over(home, desk, source, data_key)
+        if dry_run:
+            return told
+        aside = _set_aside(home)
+        prepared.replace(home.store)
+        sync_folder(home.folder)
+    except OSError as error:
+        raise Fault("disk_failing") from error
+    finally:
+        _remove_store(prepared)
+    return replace(told, set_aside=aside)
+
+
+def _take_over(home: Home, desk: Desk, source: Path, data_key: bytes) -> Restore:
+    present = home.store.exists()
+    head = readable_head(home.store, data_key) if present else None
+    before = desk.store.journal.head().seq
+    recovered = 0
+    if present:
+        recovered = len(desk.store.take_over(home.store, desk.stamp()).journal)
+    else:
+        desk.store.abandon_numbers(desk.stamp())
+    return Restore(
+        backup=source,
+        people=desk.store.people.count(),
+        facts=before + recovered,
+        facts_recovered=recovered,
+        facts_lost=None if head is None else max(0, head - before - recovered),
+        acknowledged=desk.store.journal.acknowledged().seq,
+        set_aside=None,
+    )
+
+
+def _sound(backup: Path, data_key: bytes) -> Path:
+    candidates = list_backups(backup) if backup.is_dir() else [backup]
+    if not candidates or not candidates[0].exists():
+        raise Fault("no_backup")
+    for each in candidates:
+        if not file_damage(each, data_key):
+            return each
+    raise Fault("backup_damaged")
+
+
+def _set_aside(home: Home) -> Path | None:
+    mark = f".set-aside-{new_id()}"
+    for suffix in ("-wal", "-shm", ""):
+        path = home.store.with_name(home.store.name + suffix)
+        if path.exists():
+            path.rename(path.with_name(home.store.name + mark + suffix))
+    aside = home.store.with_name(home.store.name + mark)
+    return aside if aside.exists() else None
+
+
+def _drop(backup: Path) -> None:
+    backup.unlink(missing_ok=True)
+    backup.with_suffix(".keys").unlink(missing_ok=True)
+
+
+def _remove_store(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

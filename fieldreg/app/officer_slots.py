@@ -1,0 +1,148 @@
+"""The officers of this laptop: added, removed and given new PINs by a coordinator, without any line."""
+
+import secrets
+
+from fieldreg.app.backups import replace_backups
+from fieldreg.app.clock import Clock, SystemClock, new_id
+from fieldreg.app.desk import Desk, Officer
+from fieldreg.app.home import Home
+from fieldreg.app.signing_in import COORDINATOR, finish_key_change, open_desk, unlock
+from fieldreg.domain.facts import OfficerAdded, OfficerRemoved, PinReset
+from fieldreg.domain.faults import Fault
+from fieldreg.store import (
+    KEY_BYTES,
+    Keys,
+    SlotFile,
+    make_device_secret,
+    make_recovery,
+    make_slot,
+    read_device_secret,
+)
+
+MIN_PIN = 6
+ROLES = ("petugas", COORDINATOR)
+
+
+def demand_pin(pin: str) -> None:
+    """Raise Fault (pin_too_short) where this is no PIN: digits, at least six."""
+    if len(pin) < MIN_PIN or not (pin.isascii() and pin.isdigit()):
+        raise Fault("pin_too_short", digits=MIN_PIN)
+
+
+class Keyring:
+    """A coordinator's hand on the slots. Made from their PIN, which is asked again for each such act."""
+
+    def __init__(self, home: Home, pin: str, *, officer_id: str = "", clock: Clock | None = None) -> None:
+        """Raises Fault as `unlock` does; coordinator_needed."""
+        self._home, self._clock = home, clock or SystemClock()
+        self._data_key, self._officer = unlock(home, pin, officer_id=officer_id, clock=clock)
+        if self._officer.role != COORDINATOR:
+            raise Fault("coordinator_needed")
+
+    def add(self, name: str, pin: str, *, role: str = "petugas") -> Officer:
+        """One more officer. Raises Fault (pin_too_short, officer_name_taken)."""
+        demand_pin(pin)
+        name = name.strip()
+        file = SlotFile.load(self._home.keys)
+        if (
+            not name
+            or role not in ROLES
+            or any(slot.name.casefold() == name.casefold() for slot in file.slots)
+        ):
+            raise Fault("officer_name_taken")
+        officer = Officer(officer_id=new_id(), name=name, role=role)
+        with self._desk() as desk, desk.store.unit() as unit:
+            unit.record(OfficerAdded(officer_id=officer.officer_id, name=name, role=role), desk.stamp())
+        self._give_slot(officer, pin)
+        return officer
+
+    def reset_pin(self, officer_id: str, pin: str) -> None:
+        """A new PIN for an officer who forgot theirs; ends their wait. Raises Fault (officer_unknown)."""
+        demand_pin(pin)
+        slot = SlotFile.load(self._home.keys).slot(officer_id)
+        with self._desk() as desk, desk.store.unit() as unit:
+            unit.record(PinReset(officer_id=officer_id), desk.stamp())
+        self._give_slot(Officer(officer_id=officer_id, name=slot.name, role=slot.role), pin)
+
+    def remove(self, officer_id: str) -> None:
+        """Take an officer's access away: their slot goes, and everything is encrypted under a new key.
+
+        Backups on this laptop are replaced by one under the new key. What the officer copied before can't
+        be taken back (docs/decisions/keys.md). Raises Fault (officer_unknown, last_coordinator).
+        """
+        file = SlotFile.load(self._home.keys)
+        gone = file.slot(officer_id)
+        left = [slot for slot in file.slots if slot.officer_id != officer_id and slot.role == COORDINATOR]
+        if gone.role == COORDINATOR and not left:
+            raise Fault("last_coordinator")
+        fresh = secrets.token_bytes(KEY_BYTES)
+        with self._desk() as desk:
+            with desk.store.unit() as unit:
+                unit.record(OfficerRemoved(officer_id=officer_id), desk.stamp())
+            identity = desk.store.identity()
+        hq_key = identity.hq_key if identity else None
+        # First the slots with both keys, then the store, then the slots with the new one alone: whenever the
+        # power goes, the next sign-in finishes it (`finish_key_change`).
+        file.without(officer_id).rekeyed(self._data_key, fresh, hq_key=hq_key).save(self._home.keys)
+        finish_key_change(self._home, Keys(fresh, self._data_key))
+        self._data_key = fresh
+        with self._desk() as desk:
+            replace_backups(desk, self._home)
+
+    def new_recovery_code(self) -> str:
+        """A one-time code that sets a coordinator's PIN anew; the one before no longer works."""
+        code, slot = make_recovery(self._data_key)
+        file = SlotFile.load(self._home.keys)
+        file.with_recovery(slot).save(self._home.keys)
+        return code
+
+    def _give_slot(self, officer: Officer, pin: str) -> None:
+        file = SlotFile.load(self._home.keys)
+        give_slot(self._home, file, self._data_key, officer, pin)
+
+    def _desk(self) -> Desk:
+        return open_desk(self._home, self._data_key, self._officer, clock=self._clock)
+
+
+def give_slot(home: Home, file: SlotFile, data_key: bytes, officer: Officer, pin: str) -> None:
+    """Let this PIN open, in the place of the officer's earlier one."""
+    secret, _place = read_device_secret(home.device_secret, file.installation)
+    slot = make_slot(
+        data_key,
+        officer_id=officer.officer_id,
+        name=officer.name,
+        role=officer.role,
+        pin=pin,
+        device_secret=secret,
+    )
+    file.with_slot(slot).save(home.keys)
+
+
+def recover(home: Home, code: str, pin: str, *, clock: Clock | None = None) -> tuple[Officer, str]:
+    """Set the first coordinator's PIN anew with the recovery code. Returns them and the next code.
+
+    Works without the device secret, and makes a new one where it is lost; then every other officer needs a
+    new PIN from the coordinator. Raises Fault (recovery_code_wrong, pin_too_short, not_set_up).
+    """
+    demand_pin(pin)
+    file = SlotFile.load(home.keys)
+    keys = file.recover(code)
+    finish_key_change(home, keys)
+    file = SlotFile.load(home.keys)
+    slot = next(slot for slot in file.slots if slot.role == COORDINATOR)
+    officer = Officer(officer_id=slot.officer_id, name=slot.name, role=slot.role)
+    _demand_device_secret(home, file.installation)
+    with open_desk(home, keys.data_key, officer, clock=clock) as desk, desk.store.unit() as unit:
+        unit.record(PinReset(officer_id=officer.officer_id), desk.stamp())
+    following, recovery = make_recovery(keys.data_key)
+    give_slot(home, file.with_recovery(recovery), keys.data_key, officer, pin)
+    return officer, following
+
+
+def _demand_device_secret(home: Home, installation: str) -> None:
+    try:
+        read_device_secret(home.device_secret, installation)
+    except Fault:
+        if home.device_secret.exists():
+            home.device_secret.rename(home.device_secret.with_name(f"device-secret.set-aside-{new_id()}"))
+        make_device_secret(home.device_secret, installation)

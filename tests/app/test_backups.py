@@ -1,0 +1,175 @@
+"""Backups, and the way back: what it takes over, what it would lose, and that it deletes nothing."""
+
+import pytest
+
+from fieldreg.app import (
+    Home,
+    back_up,
+    back_up_if_due,
+    list_backups,
+    register_member,
+    renew_installation,
+    restore,
+    sign_in,
+)
+from fieldreg.app.backups import KEPT
+from fieldreg.domain.faults import Fault
+from fieldreg.hq import Hq, HqConfig, init
+from fieldreg.store import Store
+from fieldreg.wire import EnrolRequest
+from tests.desks import KEY, OFFICER, FixedClock, form, sync_direct
+from tests.homes import PIN, laptop_home
+
+
+@pytest.fixture
+def hq(tmp_path):
+    config = HqConfig(folder=tmp_path / "hq")
+    init(config, issuer="HQ Contoh")
+    with Hq(config) as hq:
+        hq.add_pool("12345600001", "12345600500")
+        yield hq
+
+
+@pytest.fixture
+def laptop(tmp_path, hq):
+    home, desk = laptop_home(tmp_path / "laptop", hq, clock=FixedClock())
+    for number in range(3):
+        register_member(desk, form(number))
+    return home, desk
+
+
+def flip(path, place):
+    content = bytearray(path.read_bytes())
+    content[place] ^= 1
+    path.write_bytes(content)
+
+
+def test_a_backup_is_whole_encrypted_and_only_the_newest_are_kept(laptop):
+    home, desk = laptop
+    for _ in range(KEPT + 2):
+        desk.clock.at_ms += 1
+        newest = back_up(desk, home)
+    assert list_backups(home.backups)[0] == newest
+    assert len(list_backups(home.backups)) == KEPT == len(list(home.backups.glob("*.keys")))
+    assert newest.read_bytes()[:15] != b"SQLite format 3"
+    with Store.open(newest, KEY) as store:
+        assert store.check().sound
+        assert store.people.count() == 3
+
+
+def test_a_backup_is_made_when_the_newest_is_old(laptop):
+    home, desk = laptop
+    desk.clock.at_ms = 4_000_000_000_000
+    assert back_up_if_due(desk, home)
+    newest = list_backups(home.backups)[0]
+    desk.clock.at_ms = newest.stat().st_mtime_ns // 1_000_000 + 60_000
+    assert back_up_if_due(desk, home) is None
+
+
+def test_a_full_disk_stops_no_work_for_a_backup(laptop):
+    home, desk = laptop
+    home.backups.write_text("a file where the folder should be")
+    assert back_up_if_due(desk, home) is None
+    with pytest.raises(Fault, match="disk_failing"):
+        back_up(desk, home)
+
+
+def test_a_damaged_store_is_noticed_and_rebuilt_from_backup_and_journal(laptop):
+    home, desk = laptop
+    back_up(desk, home)
+    for number in range(3, 6):
+        register_member(desk, form(number))
+    desk.close()
+    size = home.store.stat().st_size
+    flip(home.store, size - 100)  # the last page: what came before it can still be read
+    with pytest.raises(Fault, match="store_damaged"):
+        sign_in(home, PIN)
+    planned = restore(home, KEY, OFFICER, dry_run=True)
+    with pytest.raises(Fault, match="store_damaged"):
+        sign_in(home, PIN)
+    done = restore(home, KEY, OFFICER)
+    assert done.set_aside is not None
+    assert done.set_aside.stat().st_size == size
+    assert (done.people, done.facts_lost) == (planned.people, planned.facts_lost)
+    with sign_in(home, PIN) as after:
+        assert after.store.check().sound
+        assert after.store.people.count() == done.people >= 3
+
+
+def test_a_store_that_tells_nothing_costs_what_came_after_the_backup_and_says_so(laptop, hq):
+    home, desk = laptop
+    sync_direct(desk, hq)
+    back_up(desk, home)
+    lost = register_member(desk, form(7))
+    desk.close()
+    home.store.write_bytes(b"\0" * 8192)
+    done = restore(home, KEY, OFFICER)
+    assert (done.people, done.facts_lost, done.facts_recovered) == (3, None, 0)
+    with sign_in(home, PIN) as after:
+        # The lost person's number is never drawn again: the rest of the block is given up.
+        again = register_member(after, form(8))
+        assert again.kpj is None
+        assert lost.kpj is not None
+
+
+def test_going_back_on_a_sound_store_loses_nothing(laptop):
+    home, desk = laptop
+    back_up(desk, home)
+    register_member(desk, form(7))
+    register_member(desk, form(8))
+    head = desk.store.journal.head()
+    desk.close()
+    done = restore(home, KEY, OFFICER)
+    assert (done.facts_recovered, done.facts_lost, done.people) == (2, 0, 5)
+    with sign_in(home, PIN) as after:
+        assert after.store.journal.head() == head
+        assert register_member(after, form(9)).kpj == "12345600006"
+
+
+def test_a_damaged_backup_is_passed_over_for_an_older_one(laptop):
+    home, desk = laptop
+    old = back_up(desk, home)
+    desk.clock.at_ms += 1
+    flip(back_up(desk, home), 5000)
+    desk.close()
+    assert restore(home, KEY, OFFICER, dry_run=True).backup == old
+    flip(old, 5000)
+    with pytest.raises(Fault, match="backup_damaged"):
+        restore(home, KEY, OFFICER)
+    with pytest.raises(Fault, match="no_backup"):
+        restore(home, KEY, OFFICER, backup=home.folder / "nowhere")
+
+
+def test_a_fork_is_answered_by_an_installation_of_its_own(laptop, hq, tmp_path):
+    home, desk = laptop
+    copy = back_up(desk, home)
+    register_member(desk, form(7))
+    sync_direct(desk, hq)
+    desk.close()
+    twin_home = Home(tmp_path / "twin")
+    twin_home.make()
+    twin_home.store.write_bytes(copy.read_bytes())
+    twin_home.keys.write_bytes(home.keys.read_bytes())
+    twin_home.device_secret.write_bytes(home.device_secret.read_bytes())
+    with sign_in(twin_home, PIN, clock=FixedClock()) as twin:
+        register_member(twin, form(8))  # draws the number that form(7) has
+        with pytest.raises(Fault, match="journal_forked"):
+            sync_direct(twin, hq)
+        chain = twin.store.installation
+
+        def enrol(code, installation, key, name):
+            hq.enrol(
+                EnrolRequest(
+                    secret=code.secret, installation=installation, public_key=key.public.text, name=name
+                )
+            )
+
+        renew_installation(twin, hq.new_enrol_code(), enrol=enrol)
+        assert twin.store.installation != chain
+        sync_direct(twin, hq)
+        assert twin.store.check().sound
+        (past,) = twin.store.database.conn.execute(
+            "SELECT count(*) FROM past_journal WHERE installation = ?", (chain,)
+        ).fetchone()
+        assert past > 0
+    assert len({record["member_id"] for record in hq.records()}) == 5

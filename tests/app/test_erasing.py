@@ -1,0 +1,131 @@
+"""Retention and erasure: the person goes, chain and counts stay; everything about one comes out."""
+
+import json
+
+import pytest
+
+from fieldreg.app import (
+    confirm_printed,
+    erase_due,
+    export_person,
+    issue_cards,
+    register_member,
+    request_erasure,
+    waiting_for_cards,
+)
+from fieldreg.app.outbox import StoreOutbox
+from fieldreg.domain.faults import Fault
+from fieldreg.hq import Hq, HqConfig, init
+from fieldreg.store import Store
+from tests.desks import KEY, FixedClock, form, sync_direct
+from tests.homes import laptop_home
+from tests.people import nik
+
+DAY_MS = 86_400_000
+
+
+@pytest.fixture
+def hq(tmp_path):
+    config = HqConfig(folder=tmp_path / "hq")
+    init(config, issuer="HQ Contoh")
+    with Hq(config) as hq:
+        hq.add_pool("12345600001", "12345600500")
+        yield hq
+
+
+@pytest.fixture
+def desk(tmp_path, hq):
+    _home, desk = laptop_home(tmp_path / "laptop", hq, clock=FixedClock())
+    for number in range(3):
+        register_member(desk, form(number))
+    cards = waiting_for_cards(desk)
+    issue_cards(desk, cards, tmp_path / "cards.pdf")
+    confirm_printed(desk, [desk.store.people.get(each.member_id) for each in cards])
+    yield desk
+    desk.close()
+
+
+def test_nobody_goes_before_hq_has_them_and_the_days_have_passed(desk, hq):
+    desk.clock.at_ms += 100 * DAY_MS
+    assert erase_due(desk) == 0
+    sync_direct(desk, hq)
+    desk.clock.at_ms -= 80 * DAY_MS
+    assert erase_due(desk) == 0
+
+
+def test_after_retention_the_person_is_gone_and_everything_still_holds(desk, hq):
+    sync_direct(desk, hq)
+    number = desk.store.people.find("Sutrisno")[0].kpj
+    desk.clock.at_ms += 31 * DAY_MS
+    assert erase_due(desk) == 3
+    assert erase_due(desk) == 0
+    assert desk.store.check().sound, "the chain verifies and the tables follow from the logs"
+    assert desk.store.people.find("Sutrisno") == ()
+    assert desk.store.people.find(nik(0)) == ()
+    assert desk.store.people.count() == 3
+    kept = desk.store.people.by_kpj(number)
+    assert (kept.nik, kept.name, kept.phone, kept.reference) == ("", "", "", "")
+    assert kept.amount_rp > 0
+    assert kept.occupation
+    assert desk.store.people.registration(kept.member_id) is None
+    # Numbers that were drawn stay drawn, also when the tables are made again.
+    desk.store.make_tables_again()
+    assert register_member(desk, form(9)).kpj == "12345600004"
+    sync_direct(desk, hq)
+
+
+def test_nothing_of_an_erased_person_is_left_in_the_decrypted_file(desk, hq):
+    sync_direct(desk, hq)
+    desk.clock.at_ms += 31 * DAY_MS
+    erase_due(desk)
+    conn = desk.store.database.conn
+    tables = [name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    everything = repr(
+        [
+            conn.execute(f"SELECT * FROM {table}").fetchall()
+            for table in tables
+            if table != "member_words"  # contentless: cannot be read, see the search below
+        ]
+    )
+    for number in range(3):
+        assert nik(number) not in everything
+    assert "Sutrisno" not in everything
+    assert not conn.execute("SELECT 1 FROM member_words WHERE member_words MATCH 'sutrisno'").fetchall()
+
+
+def test_whoever_asks_is_erased_once_hq_has_everything(desk, hq):
+    who = desk.store.people.find("")[0]
+    assert not request_erasure(desk, who.member_id, reason="diminta sendiri")
+    sync_direct(desk, hq)
+    assert erase_due(desk) == 1
+    assert desk.store.people.get(who.member_id).name == ""
+    assert desk.store.check().sound
+    with pytest.raises(Fault, match="person_unknown"):
+        request_erasure(desk, "0" * 32)
+
+
+def test_everything_about_one_person_comes_out_and_nothing_about_others(desk, hq):
+    sync_direct(desk, hq)
+    who, other = desk.store.people.find("")[:2]
+    told = export_person(desk, who.member_id)
+    text = json.dumps(told)
+    assert who.nik in text
+    assert other.nik not in text
+    assert [fact["kind"] for fact in told["facts"]] == ["MemberRegistered", "CardIssued", "CardPrinted"]
+    assert [each["kind"] for each in told["decisions_of_headquarters"]] == ["RecordAccepted"]
+
+
+def test_an_hq_that_went_back_too_far_is_told_plainly(desk, hq):
+    sync_direct(desk, hq)
+    desk.clock.at_ms += 31 * DAY_MS
+    erase_due(desk)
+    with pytest.raises(Fault, match="facts_erased"):
+        StoreOutbox(desk).push_after(0, most=100)
+
+
+def test_an_erased_store_opens_again(desk, hq):
+    sync_direct(desk, hq)
+    desk.clock.at_ms += 31 * DAY_MS
+    erase_due(desk)
+    with Store.open(desk.store.path, KEY) as again:
+        assert again.check().sound
