@@ -112,6 +112,11 @@ def _options(home_variable: str) -> Callable[[Callable[..., None]], Callable[...
             except Fault as fault:
                 click.echo(call.words.fault(fault), err=True)
                 context.exit(WORLD)
+            except OSError as error:
+                # A folder that is not there, a disk that is full: the world's, wherever it was met.
+                told = Fault("file_trouble", file=error.filename or "", why=error.strerror or "")
+                click.echo(call.words.fault(told), err=True)
+                context.exit(WORLD)
             except BadInput as bad:
                 for line in sentences(call, bad.problems):
                     click.echo(line, err=True)

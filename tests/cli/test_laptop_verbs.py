@@ -20,10 +20,10 @@ PERSON = {
 
 
 def test_nik_says_what_it_knows(run_json):
-    code, value = run_json("nik", "3171076508850003")
+    code, value = run_json("nik", "3171076508859903")
     assert code == 0
     assert value == {
-        "nik": "3171076508850003",
+        "nik": "3171076508859903",
         "birth_date": "1985-08-25",
         "sex": "P",
         "district": {"code": "31.71.07", "name": "Tanah Abang"},
@@ -72,7 +72,7 @@ def test_a_quote_that_cannot_be_says_which_field(run, arguments, told):
 
 
 def test_nothing_headless_loads_qt(run):
-    code, _out, err = run("nik", "3171076508850003", PYTHONPROFILEIMPORTTIME="1")
+    code, _out, err = run("nik", "3171076508859903", PYTHONPROFILEIMPORTTIME="1")
     assert code == 0
     for heavy in ("PySide6", "fastapi", "sqlalchemy", "reportlab", "requests", "sqlite_utils"):
         assert f" {heavy}\n" not in err
@@ -169,6 +169,7 @@ def test_a_list_gives_a_verdict_for_every_row_and_a_report(run_json, home, tmp_p
         (("show", "nobody"), 2, "id: "),
         (("verify", "missing.pdf"), 1, "no file missing.pdf"),
         (("import", "missing.csv"), 1, "cannot be opened"),
+        (("demo", "--out", "/proc/nowhere"), 1, "/proc/nowhere"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_plain_words(run, home, tmp_path, arguments, code, told):
