@@ -3,6 +3,15 @@
 Pure: bytes in, values out. Nothing here opens a connection or a file. Any thread.
 """
 
+from fieldreg.wire.bundles import (
+    MAX_BUNDLE_BYTES,
+    Bundle,
+    BundleReply,
+    open_bundle,
+    open_reply,
+    seal_bundle,
+    seal_reply,
+)
 from fieldreg.wire.chain import Header, entry_hash, genesis
 from fieldreg.wire.codec import (
     decode_decision,
@@ -53,8 +62,11 @@ from fieldreg.wire.voids import VoidNumbers, pack_numbers, unpack_numbers
 
 __all__ = [
     "ENCODINGS",
+    "MAX_BUNDLE_BYTES",
     "MAX_ENTRIES",
     "MAX_MESSAGE_BYTES",
+    "Bundle",
+    "BundleReply",
     "EnrolCode",
     "EnrolReply",
     "EnrolRequest",
@@ -87,12 +99,16 @@ __all__ = [
     "key_id_of",
     "make_enrol_code",
     "make_sealing_key",
+    "open_bundle",
     "open_keys",
+    "open_reply",
     "open_voids",
     "pack",
     "pack_numbers",
     "read_enrol_code",
     "seal",
+    "seal_bundle",
+    "seal_reply",
     "sealing_public",
     "sealing_secret",
     "sign_keys",
