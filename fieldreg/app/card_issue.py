@@ -20,6 +20,7 @@ VALID_YEARS = 5
 """How long a card's signature counts. Membership ends earlier where nobody pays: the card says until when."""
 
 Layout = Literal["cr80", "a4"]
+Ink = Literal["colour", "black"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,8 @@ class CardsIssued:
     bytes: int
     read_back: int
     """QR codes read back from the PDF's own symbols and found right; equals `cards`."""
+    respelt: int
+    """Cards with letters that the fonts lack, printed in similar ones: look at them before handing over."""
 
 
 def waiting_for_cards(desk: Desk) -> tuple[Member, ...]:
@@ -45,6 +48,7 @@ def issue_cards(
     path: Path,
     *,
     layout: Layout = "a4",
+    ink: Ink = "colour",
     on_progress: Callable[[int], None] = lambda _: None,
 ) -> CardsIssued:
     """Make the cards of these people. Those without a number, or void, are not to be passed.
@@ -64,6 +68,7 @@ def issue_cards(
             prepared,
             (_card(desk, identity, member, fact) for member, fact in zip(members, facts, strict=True)),
             layout=layout,
+            ink=ink,
             progress=on_progress,
         )
         # Facts before paper: a card that somebody holds is always one that the journal knows.
@@ -76,7 +81,12 @@ def issue_cards(
     finally:
         prepared.unlink(missing_ok=True)
     return CardsIssued(
-        path=path, cards=written.count, pages=written.pages, bytes=written.bytes, read_back=written.read_back
+        path=path,
+        cards=written.count,
+        pages=written.pages,
+        bytes=written.bytes,
+        read_back=written.read_back,
+        respelt=written.respelt,
     )
 
 

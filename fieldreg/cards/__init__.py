@@ -7,28 +7,38 @@ used. All functions may be called from any thread, each call on its own.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from fieldreg.cards.card import Card, CardsWritten, Layout, Progress
+from fieldreg.cards.card import Card, CardsWritten, Ink, Layout, Progress
 from fieldreg.cards.day import ClosingSheet, Payments, Tally
 
 if TYPE_CHECKING:
     from fieldreg.cards.batch import write_cards
     from fieldreg.cards.closing import write_closing_sheet
     from fieldreg.cards.scan import read_cards
+    from fieldreg.cards.template_check import check_artwork, write_sample
 
 __all__ = [
     "Card",
     "CardsWritten",
     "ClosingSheet",
+    "Ink",
     "Layout",
     "Payments",
     "Progress",
     "Tally",
+    "check_artwork",
     "read_cards",
     "write_cards",
     "write_closing_sheet",
+    "write_sample",
 ]
 
-_HOMES = {"read_cards": "scan", "write_cards": "batch", "write_closing_sheet": "closing"}
+_HOMES = {
+    "check_artwork": "template_check",
+    "read_cards": "scan",
+    "write_cards": "batch",
+    "write_closing_sheet": "closing",
+    "write_sample": "template_check",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  a module's attribute may be anything

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from fieldreg.assets import resource_path
 from fieldreg.cards.card import Card
 from fieldreg.cards.pen import MM, Pen, text_width_mm
 from fieldreg.cards.symbol import Symbol
@@ -69,7 +69,8 @@ class Artist:
         for box in side.boxes:
             pen.box(box.x, box.y, box.width, box.height, box.colour)
         for picture in side.pictures:
-            pen.picture(resource_path("card", picture.file), picture.x, picture.y, picture.height)
+            file = Path(self._template.folder, picture.file)
+            pen.picture(file, picture.x, picture.y, picture.height, ink=self._template.ink)
         for text in side.texts:
             pen.text(text.text, text, from_top=True)
 

@@ -1,6 +1,7 @@
 """Cards into a PDF: pages of one card, or sheets of ten; nothing is released that does not read back."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
@@ -8,7 +9,8 @@ from typing import TypeAlias
 from reportlab.pdfgen.canvas import Canvas
 
 from fieldreg.cards.artwork import Artist
-from fieldreg.cards.card import Card, CardsWritten, Layout, Progress
+from fieldreg.cards.card import Card, CardsWritten, Ink, Layout, Progress
+from fieldreg.cards.lettering import printable
 from fieldreg.cards.pen import MM, Pen, new_canvas
 from fieldreg.cards.reading import read_pages, read_symbol
 from fieldreg.cards.release import release
@@ -26,12 +28,19 @@ _Pages: TypeAlias = Iterator[tuple[str, ...]]
 
 
 def write_cards(
-    path: Path, cards: Iterable[Card], *, layout: Layout = "cr80", progress: Progress | None = None
+    path: Path,
+    cards: Iterable[Card],
+    *,
+    layout: Layout = "cr80",
+    ink: Ink = "colour",
+    artwork: Path | None = None,
+    progress: Progress | None = None,
 ) -> CardsWritten:
     """Write all cards to one PDF and release it under `path`, replacing what was there.
 
     cr80: pages of 85.6 × 53.98 mm, front and back in turn. a4: sheets of ten with crop marks; the page
-    after each sheet has the backs, mirrored for turning over the long edge.
+    after each sheet has the backs, mirrored for turning over the long edge. `artwork` is an office's own
+    template instead of the bundled one.
 
     Every QR is read back and compared with its token before it is laid in, and the first and the last
     fronts once more from the finished pages. Raises Fault (card_qr_unreadable) if one differs, Fault
@@ -39,14 +48,15 @@ def write_cards(
     for the disk; whichever, what stood under `path` stays. `cards` may be a
     generator; an empty one is a ValueError.
     """
-    template = card_template()
+    template = card_template(artwork, ink=ink)
     done: list[tuple[str, ...]] = []
+    respelt: list[int] = []
 
     def write(part: Path) -> None:
         width_mm, height_mm = (template.width_mm, template.height_mm) if layout == "cr80" else A4_MM
         with part.open("wb") as target:
             canvas = new_canvas(target, width_mm=width_mm, height_mm=height_mm, title="Kartu peserta")
-            checked = _checked(cards, progress)
+            checked = _checked(_lettered(cards, respelt), progress)
             done.extend((_cr80 if layout == "cr80" else _a4)(canvas, template, checked))
             if not done:
                 raise ValueError("no cards to write")
@@ -55,7 +65,18 @@ def write_cards(
 
     size = release(path, write)
     count = sum(map(len, done))
-    return CardsWritten(count=count, pages=len(done), bytes=size, read_back=count)
+    return CardsWritten(count=count, pages=len(done), bytes=size, read_back=count, respelt=len(respelt))
+
+
+def _lettered(cards: Iterable[Card], respelt: list[int]) -> Iterator[Card]:
+    """Each card in letters that the fonts have; notes which were changed for it."""
+    for number, card in enumerate(cards):
+        name, sponsor, place = map(printable, (card.name, card.sponsor, card.place))
+        if (name, sponsor, place) == (card.name, card.sponsor, card.place):
+            yield card
+        else:
+            respelt.append(number)
+            yield replace(card, name=name, sponsor=sponsor, place=place)
 
 
 def _checked(cards: Iterable[Card], progress: Progress | None) -> Iterator[tuple[Card, Symbol]]:

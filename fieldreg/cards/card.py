@@ -12,6 +12,9 @@ from fieldreg.domain.programmes import Programme
 Layout: TypeAlias = Literal["cr80", "a4"]
 """cr80: a card a page, front and back in turn. a4: sheets of ten, backs on the page that follows."""
 
+Ink: TypeAlias = Literal["colour", "black"]
+"""black: for a ribbon that has nothing else; every text stays black on white or white on black."""
+
 Progress: TypeAlias = Callable[[int], None]
 """Called in the writing thread with the number of cards done so far; it never decreases."""
 
@@ -54,3 +57,5 @@ class CardsWritten:
     bytes: int
     read_back: int
     """QRs that were read back and compared with their tokens: always equal to `count`."""
+    respelt: int = 0
+    """Cards with letters that the fonts do not have: printed in similar ones, or as question marks."""

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
+from PIL import Image
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
@@ -11,6 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from fieldreg.assets import resource_path
+from fieldreg.cards.card import Ink
 from fieldreg.cards.fitting import Fitted, fit
 from fieldreg.cards.symbol import QUIET_MODULES, Symbol
 from fieldreg.cards.template import TextStyle
@@ -81,9 +83,9 @@ class Pen:
         """A straight line in the current stroke."""
         self.canvas.line(x * MM, self._y(y), to_x * MM, self._y(to_y))
 
-    def picture(self, file: Path, x: float, y: float, height: float) -> None:
+    def picture(self, file: Path, x: float, y: float, height: float, *, ink: Ink = "colour") -> None:
         """A PNG, its top left corner at x, y."""
-        image = _picture(file)
+        image = _picture(file, ink)
         wide, high = image.getSize()
         width = height * wide / high
         self.canvas.drawImage(image, x * MM, self._y(y + height), width * MM, height * MM, mask="auto")
@@ -148,5 +150,19 @@ def _register_fonts() -> None:
 
 
 @cache
-def _picture(file: Path) -> ImageReader:
-    return ImageReader(str(file))
+def letters_of_fonts() -> frozenset[int]:
+    """The code points that every face can draw."""
+    _register_fonts()
+    known = [frozenset(pdfmetrics.getFont(name).face.charToGlyph) for name in _FACES.values()]
+    return frozenset.intersection(*known)
+
+
+@cache
+def _picture(file: Path, ink: Ink) -> ImageReader:
+    if ink == "colour":
+        return ImageReader(str(file))
+    with Image.open(file) as image:
+        whole = image.convert("RGBA")
+    black = whole.convert("L").point(lambda grey: 255 if grey > 127 else 0).convert("RGB")
+    black.putalpha(whole.getchannel("A"))
+    return ImageReader(black)

@@ -1,15 +1,22 @@
 """The card's artwork as data: `resources/card/card.toml`. Millimetres from the top left corner; points."""
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from fieldreg.assets import resource_path
+from fieldreg.cards.card import Ink
+from fieldreg.domain.colours import luminance
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import CardStatus
+
+BLACK, WHITE = "#000000", "#ffffff"
+_DARK_BELOW = 0.35
+"""Luminance: between the darkest ground that white reads on and the lightest that black does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,23 +159,47 @@ class CardTemplate:
     back: Side
     rgb: dict[str, tuple[float, float, float]] = field(default_factory=dict)
     """The colours as red, green, blue from 0 to 1."""
+    folder: str = ""
+    """Where its pictures are."""
+    ink: Ink = "colour"
 
 
 @cache
-def card_template() -> CardTemplate:
-    """The artwork of this installation. Raises Fault (card_template_invalid) where it cannot be used."""
-    return read_template(resource_path("card", "card.toml").read_text(encoding="utf-8"))
+def card_template(artwork: Path | None = None, *, ink: Ink = "colour") -> CardTemplate:
+    """The artwork of this installation, or of the file `artwork`; in black alone if so wished.
+
+    Raises Fault (file_missing, file_unreadable; card_template_invalid where it cannot be used).
+    """
+    path = artwork or resource_path("card", "card.toml")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise Fault("file_missing", file=path.name) from None
+    except (OSError, ValueError):
+        raise Fault("file_unreadable", file=path.name) from None
+    template = read_template(text, folder=path.parent)
+    return template if ink == "colour" else _blackened(template)
 
 
-def read_template(text: str) -> CardTemplate:
+def read_template(text: str, *, folder: Path | None = None) -> CardTemplate:
     """A template from TOML. Raises Fault (card_template_invalid), which says where the mistake is."""
     try:
         template = msgspec.convert(tomllib.loads(text), CardTemplate)
+        template = replace(template, folder=str(folder or resource_path("card")), rgb={}, ink="colour")
         template.rgb.update((name, _rgb(value)) for name, value in template.colours.items())
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, ValueError) as error:
         raise Fault("card_template_invalid", detail=error) from error
     _must_be_honest(template)
     return template
+
+
+def _blackened(template: CardTemplate) -> CardTemplate:
+    """The same artwork with each colour of the palette turned to black or white."""
+    colours = {
+        name: BLACK if luminance(value) < _DARK_BELOW else WHITE for name, value in template.colours.items()
+    }
+    rgb = {name: _rgb(value) for name, value in colours.items()}
+    return replace(template, colours=colours, rgb=rgb, ink="black")
 
 
 def _rgb(value: str) -> tuple[float, float, float]:

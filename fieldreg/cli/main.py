@@ -20,6 +20,7 @@ VERBS = {
     "correct": "mend what was recorded of a person",
     "cancel": "take a registration back",
     "cards": "membership cards as a PDF",
+    "card-check": "is an office's card artwork fit to be printed?",
     "verify": "check cards: a text, an image or a PDF",
     "sync": "exchange everything with HQ",
     "status": "what waits, what is left, what is wrong",

@@ -15,11 +15,14 @@ from fieldreg.domain.problems import Problem
 )
 @click.option("--layout", type=click.Choice(["cr80", "a4"]), default="a4", show_default=True)
 @click.option(
+    "--ink", type=click.Choice(["colour", "black"]), default="colour", help="black: for a black ribbon."
+)
+@click.option(
     "--ids", default="", help="Whose cards, by id, comma between; a reprint takes the earlier card's place."
 )
 @click.option("--waiting", is_flag=True, help="Everybody who has no card yet (the default).")
 @common_options
-def verb(call: Call, *, out: Path, layout: str, ids: str, waiting: bool) -> None:
+def verb(call: Call, *, out: Path, layout: str, ink: str, ids: str, waiting: bool) -> None:
     """Sign cards, lay them into a PDF, read every QR back, and only then release it."""
     from fieldreg.app import issue_cards, waiting_for_cards  # noqa: PLC0415
 
@@ -37,6 +40,7 @@ def verb(call: Call, *, out: Path, layout: str, ids: str, waiting: bool) -> None
             chosen,
             out,
             layout="cr80" if layout == "cr80" else "a4",
+            ink="black" if ink == "black" else "colour",
             on_progress=lambda done: advance(done, len(chosen)),
         )
     value = {
@@ -45,7 +49,10 @@ def verb(call: Call, *, out: Path, layout: str, ids: str, waiting: bool) -> None
         "pages": issued.pages,
         "bytes": issued.bytes,
         "read_back": issued.read_back,
+        "respelt": issued.respelt,
     }
+    if issued.respelt:
+        click.echo(call.words.say("term", "cards_respelt", cards=issued.respelt), err=True)
     call.answer(
         value, lambda: f"{issued.cards} cards on {issued.pages} pages in {issued.path}, every QR read back"
     )
