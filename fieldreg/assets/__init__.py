@@ -1,12 +1,18 @@
 """The files in `resources/`: where they are, and the tables and words made of them.
 
 Works from a source checkout, from an installed wheel and from the frozen app. Loaded values are
-cached, frozen and safe to share between threads.
+cached, frozen and safe to share between threads. The tables are loaded when they are first used: the window
+asks for a font and a translation long before it asks for 7,285 districts.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from fieldreg.assets.places import resource_path
-from fieldreg.assets.tables import load_occupations, load_rates, load_regions, load_tables
 from fieldreg.assets.words import LANGUAGES, Words, load_words
+
+if TYPE_CHECKING:
+    from fieldreg.assets.tables import load_occupations, load_rates, load_regions, load_tables
 
 __all__ = [
     "LANGUAGES",
@@ -18,3 +24,12 @@ __all__ = [
     "load_words",
     "resource_path",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the tables' module, once (PEP 562)."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module("fieldreg.assets.tables"), name)
+    globals()[name] = value
+    return value
