@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 OUT    ?= build/demo
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: demo test check bench lock clean setup window frozen notices
+.PHONY: demo test check bench torture lock clean setup window frozen notices
 
 setup: $(VENV)/.ready
 
@@ -30,6 +30,9 @@ check: setup           ## the everyday part, under two minutes
 
 bench: setup           ## figures, as ratios side by side in one run
 	$(BIN)/python -m tests.bench
+
+torture: setup         ## kills, power cuts, full disks, a field gone wrong; more with TIMES=10
+	$(BIN)/python -m tests.torture --times $(or $(TIMES),1)
 
 window: setup          ## open the window
 	QT_QPA_PLATFORM= $(BIN)/fieldreg

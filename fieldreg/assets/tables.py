@@ -1,17 +1,37 @@
-"""Tables of the rules, read from `resources/`. A malformed resource is a bug and raises as one."""
+"""Tables of the rules, read from `resources/`. A damaged file is told by its name."""
 
 import csv
 import tomllib
-from functools import cache
-from typing import Any
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import Any, TypeVar
 
 from fieldreg.assets.places import resource_path
 from fieldreg.domain.contribution import Band, RateRule, Rates, Relief
+from fieldreg.domain.faults import Fault
 from fieldreg.domain.months import Month
 from fieldreg.domain.occupations import Occupation, Occupations
 from fieldreg.domain.programmes import Payer, Programme, Sector
 from fieldreg.domain.regions import Regions
 from fieldreg.domain.tables import Tables
+
+Table = TypeVar("Table")
+
+
+def _told_by_name(file: str) -> Callable[[Callable[[], Table]], Callable[[], Table]]:
+    """Whatever a damaged file makes of a reader becomes Fault (resource_damaged)."""
+
+    def decorate(read: Callable[[], Table]) -> Callable[[], Table]:
+        @wraps(read)
+        def guarded() -> Table:
+            try:
+                return read()
+            except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+                raise Fault("resource_damaged", file=file) from None
+
+        return guarded
+
+    return decorate
 
 
 @cache
@@ -21,6 +41,7 @@ def load_tables() -> Tables:
 
 
 @cache
+@_told_by_name("regions")
 def load_regions() -> Regions:
     """Provinces, regencies, districts and the retired regencies."""
     names = {
@@ -30,6 +51,7 @@ def load_regions() -> Regions:
 
 
 @cache
+@_told_by_name("occupations.toml")
 def load_occupations() -> Occupations:
     """Every occupation that has a code."""
     return Occupations(
@@ -43,6 +65,7 @@ def load_occupations() -> Occupations:
 
 
 @cache
+@_told_by_name("rates/bpu.toml")
 def load_rates() -> Rates:
     """The dated rules of contributions."""
     document = _toml("rates", "bpu.toml")

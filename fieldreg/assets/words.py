@@ -1,6 +1,6 @@
 """Sentences for people, in Indonesian and English, found by code."""
 
-import tomllib
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -39,15 +39,22 @@ class Words:
 
     def say(self, table: str, code: str, **values: object) -> str:
         """Any sentence of the catalogue with its `{placeholders}` filled."""
-        sentence = self.catalogue.get(table, {}).get(code, code)
-        return sentence.format_map(_Values(values))
+        try:
+            return self.catalogue[table][code].format_map(_Values(values))
+        except (LookupError, ValueError, TypeError, AttributeError):
+            return code
 
 
 @cache
 def load_words(language: str = LANGUAGES[0]) -> Words:
     """The words of a language; one that is not known gives Indonesian."""
+    import tomllib  # noqa: PLC0415  the window's first picture needs no sentence
+
     known = language if language in LANGUAGES else LANGUAGES[0]
-    catalogue: dict[str, Any] = tomllib.loads(resource_path("words", f"{known}.toml").read_text("utf-8"))
+    catalogue: dict[str, Any] = {}
+    # Without its words the program still says what is wrong: by the bare code.
+    with contextlib.suppress(OSError, ValueError, RecursionError):
+        catalogue = tomllib.loads(resource_path("words", f"{known}.toml").read_text("utf-8"))
     return Words(language=known, catalogue=catalogue)
 
 

@@ -26,3 +26,18 @@ class Outcome:
         seen = f"; must be found: {row(self.found)}" if self.found else ""
         word = "held  " if self.held else "BROKEN"
         return f"{word} {self.name}: {row(self.tried)}; {row(self.must_be_zero)}{seen} (seed {self.seed})"
+
+
+def together(one: Outcome, other: Outcome) -> Outcome:
+    """Two parts of one torture; the seed is that of the first that broke."""
+    return Outcome(
+        name=one.name,
+        seed=other.seed if one.held and not other.held else one.seed,
+        tried=_added(one.tried, other.tried),
+        must_be_zero=_added(one.must_be_zero, other.must_be_zero),
+        found=_added(one.found, other.found),
+    )
+
+
+def _added(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
+    return {name: one.get(name, 0) + other.get(name, 0) for name in {**one, **other}}

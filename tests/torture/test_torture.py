@@ -1,0 +1,60 @@
+"""The tortures in short; `make torture` does them at length and prints the figures."""
+
+import os
+
+import pytest
+
+from tests.torture.disk import break_the_disk
+from tests.torture.flips import flip_bits
+from tests.torture.fuzz import fuzz
+from tests.torture.kills import kill_often
+from tests.torture.planted import PLANTED, found_in
+from tests.torture.powerloss import power_loss
+from tests.torture.shim import has_compiler
+from tests.torture.simulation import simulate
+
+needs_compiler = pytest.mark.skipif(not has_compiler(), reason="the shim needs Linux and a C compiler")
+
+
+def held(outcome):
+    print(outcome)
+    assert outcome.held, str(outcome)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
+@pytest.mark.parametrize("kills", [30, pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # fork beside threads: see kills.py
+def test_a_laptop_that_is_killed_loses_nothing(kills):
+    held(kill_often(kills, seed=kills))
+
+
+@needs_compiler
+@pytest.mark.parametrize("states", [150, pytest.param(1_500, marks=pytest.mark.slow)])
+def test_a_power_cut_loses_nothing(states):
+    held(power_loss(states, seed=states))
+
+
+@needs_compiler
+def test_a_full_or_broken_disk_loses_nothing():
+    held(break_the_disk())
+
+
+@pytest.mark.parametrize("seeds", [25, pytest.param(400, marks=pytest.mark.slow)])
+def test_a_field_in_which_everything_goes_wrong_agrees_in_the_end(seeds):
+    held(simulate(seeds, seed=seeds))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", PLANTED)
+def test_the_simulation_sees_a_planted_fault(fault):
+    assert found_in(fault) is not None, f"blind for: {fault}"
+
+
+@pytest.mark.parametrize("flips", [40, pytest.param(400, marks=pytest.mark.slow)])
+def test_a_flipped_bit_is_noticed_and_mended(flips):
+    held(flip_bits(flips, seed=flips))
+
+
+@pytest.mark.parametrize("inputs", [8_000, pytest.param(120_000, marks=pytest.mark.slow)])
+def test_nothing_from_outside_brings_it_down(inputs):
+    held(fuzz(inputs, seed=inputs))
