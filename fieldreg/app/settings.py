@@ -1,17 +1,21 @@
 """How this laptop looks and behaves: nothing personal, nothing secret."""
 
+import json
 import os
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from fieldreg.domain.faults import Fault
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     """All settings with their defaults. Unknown ones, of a newer version, are left out."""
 
     zone: str = "WIB"
@@ -31,8 +35,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """PEM file of the only authority whose certificate HQ may bear; "" for those that the system trusts."""
 
     @property
-    def time_zone(self) -> ZoneInfo:
+    def time_zone(self) -> "ZoneInfo":
         """The zone for dates and times that people see."""
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - the first picture shows no time
+
         try:
             return ZoneInfo(ZONES.get(self.zone, "Asia/Jakarta"))
         except ZoneInfoNotFoundError:
@@ -40,11 +46,21 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def load_settings(path: Path) -> Settings:
-    """The settings, or the defaults where there are none or they cannot be read."""
+    """The settings; the default of each that is not there, not readable or not of its kind."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Settings)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        stored = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
         return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    # Exactly its kind: a truth value is no number of days.
+    return Settings(
+        **{
+            field.name: stored[field.name]
+            for field in fields(Settings)
+            if field.name in stored and type(stored[field.name]) is type(field.default)
+        }
+    )
 
 
 def save_settings(path: Path, settings: Settings) -> None:
@@ -52,7 +68,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     fresh = path.with_suffix(".new")
     try:
         with fresh.open("wb") as file:
-            file.write(msgspec.json.format(msgspec.json.encode(settings)))
+            file.write(json.dumps(asdict(settings), indent=2, ensure_ascii=False).encode())
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)

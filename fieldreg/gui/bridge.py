@@ -1,12 +1,14 @@
 """The only way home to the window's thread for what other threads find out."""
 
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from fieldreg.domain.faults import Fault
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Result = TypeVar("Result")
 
@@ -29,7 +31,7 @@ class Bridge(QObject):
 
     def bring(
         self,
-        future: Future[Result],
+        future: "Future[Result]",
         *,
         done: Callable[[Result], None],
         failed: Callable[[Fault], None],
@@ -40,7 +42,7 @@ class Bridge(QObject):
         (unexpected), so that no page waits for ever. A cancelled Future is silent.
         """
 
-        def crossed(ready: Future[Result]) -> None:
+        def crossed(ready: "Future[Result]") -> None:
             self._cross(lambda: self._deliver(ready, done, failed))
 
         future.add_done_callback(crossed)
@@ -67,12 +69,12 @@ class Bridge(QObject):
             call()
 
     def _deliver(
-        self, ready: Future[Result], done: Callable[[Result], None], failed: Callable[[Fault], None]
+        self, ready: "Future[Result]", done: Callable[[Result], None], failed: Callable[[Fault], None]
     ) -> None:
+        if ready.cancelled():
+            return
         try:
             result = ready.result()
-        except CancelledError:
-            return
         except Fault as fault:
             failed(fault)
             return

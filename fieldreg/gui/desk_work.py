@@ -1,7 +1,6 @@
 """`Work` for the window: the running program on one side, the bridge on the other."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,6 +9,8 @@ from fieldreg.gui.bridge import Bridge
 from fieldreg.gui.work import Failed
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from fieldreg.app import Desk, FieldReg, Home, Officer, Synced
     from fieldreg.sync import Progress
 
@@ -22,12 +23,16 @@ class DeskWork:
     def __init__(self, home: "Home", bridge: Bridge) -> None:
         self._home = home
         self._bridge = bridge
-        self._loader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="loading")
+        self._loader: ThreadPoolExecutor | None = None
         self._loading = Lock()
         self._program: FieldReg | None = None
 
     def officers(self, *, done: "Callable[[tuple[Officer, ...]], None]", failed: Failed) -> None:
         """As `Work.officers`."""
+        if self._loader is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  after the first picture
+
+            self._loader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="loading")
         self._bridge.bring(self._loader.submit(lambda: _officers(self._load())), done=done, failed=failed)
 
     def sign_in(
@@ -74,7 +79,8 @@ class DeskWork:
     def close(self) -> None:
         """Let the line end its exchange and the writer its transaction, then stop. Waits for both."""
         self._bridge.burn()
-        self._loader.shutdown(wait=True, cancel_futures=True)
+        if self._loader is not None:
+            self._loader.shutdown(wait=True, cancel_futures=True)
         if self._program is not None:
             self._program.close()
 

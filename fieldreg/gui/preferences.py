@@ -1,5 +1,6 @@
 """The settings in force: shown, changed, written, and told to the open desk."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
@@ -40,7 +41,7 @@ class Preferences:
         from fieldreg.app import save_settings  # noqa: PLC0415  loaded by now
 
         changed: Any = int(value) if name == "text_percent" else value
-        settings = _replaced(self._settings, name, changed)
+        settings = replace(self._settings, **{name: changed})
         self._settings = settings
         if name == "language":
             self.language.speak(value)
@@ -57,9 +58,3 @@ class Preferences:
         except Fault as fault:
             return fault
         return None
-
-
-def _replaced(settings: "Settings", name: str, value: object) -> "Settings":
-    import msgspec  # noqa: PLC0415  loaded by now, with the settings
-
-    return msgspec.structs.replace(settings, **{name: value})

@@ -1,6 +1,5 @@
 """Start Qt, show the window, and leave nothing running behind it."""
 
-import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
 SMALLEST_WINDOW = (1024, 680)
 USUAL_WINDOW = (1366, 768)
-
-_log = logging.getLogger(__name__)
 
 
 def run_window(home: "Home", argv: Sequence[str]) -> int:
@@ -36,16 +33,28 @@ def open_window(application: QApplication, home: "Home") -> Window:
 
     preferences = Preferences(application, home, load_settings(home.settings))
     bridge = Bridge()
-    # A bug in a task: the page tells that something unexpected happened, the log keeps where.
-    bridge.failed_unexpectedly.connect(lambda error: _log.error("a task failed", exc_info=error))
+    bridge.failed_unexpectedly.connect(_keep_in_log)
     work = DeskWork(home, bridge)
 
     def close() -> None:
         work.close()
         preferences.language.fall_silent()
 
-    window = Window(
-        home=home, work=work, language=preferences.language, preferences=preferences, closing=close
-    )
+    window = Window(home=home, work=work, preferences=preferences, closing=close)
     window.setMinimumSize(*SMALLEST_WINDOW)
     return window
+
+
+def _keep_in_log(error: Exception) -> None:
+    """A bug in a task: the page tells that something unexpected happened, the log keeps where."""
+    import logging  # noqa: PLC0415  hardly ever needed
+
+    # Where, but not what: the message of an exception may hold what somebody typed.
+    frames = []
+    trace = error.__traceback__
+    while trace is not None:
+        frames.append(f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    logging.getLogger(__name__).error(
+        "a task failed: %s at %s", type(error).__name__, " < ".join(frames[::-1])
+    )

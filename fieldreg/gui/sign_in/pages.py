@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from fieldreg.domain.faults import Fault
@@ -26,19 +27,30 @@ class SignInPages(QWidget):
         dress_as(self, "ground")
         self._language = language
         self.sign_in = _SignIn()
-        self.set_up = _SetUp()
+        self._set_up_card: _SetUp | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(_centred(self.sign_in, _CARD_PX))
-        self._stack.addWidget(_centred(self.set_up, _SET_UP_PX))
         self.sign_in.enter.clicked.connect(self._enter)
         self.sign_in.pin.entered.connect(self._enter)
-        self.set_up.begin.clicked.connect(self._set_up)
+        shortcut = QShortcut(QKeySequence("F9"), self)
+        shortcut.activated.connect(self.primary)
         self.retranslate()
+
+    @property
+    def set_up(self) -> "_SetUp":
+        """The set-up's card; made when a laptop needs it."""
+        if self._set_up_card is None:
+            self._set_up_card = _SetUp()
+            self._set_up_card.begin.clicked.connect(self._set_up)
+            self._set_up_card.retranslate()
+            self._stack.addWidget(_centred(self._set_up_card, _SET_UP_PX))
+        return self._set_up_card
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self.sign_in.retranslate()
-        self.set_up.retranslate()
+        if self._set_up_card is not None:
+            self._set_up_card.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
         """Follow a change of language at once."""
@@ -71,13 +83,16 @@ class SignInPages(QWidget):
 
     def show_set_up(self) -> None:
         """Ask for what a new laptop needs."""
+        first = self.set_up
         self._stack.setCurrentIndex(1)
-        self.set_up.fields["hq_url"].setFocus(Qt.FocusReason.TabFocusReason)
+        first.fields["hq_url"].setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_busy(self, *, busy: bool) -> None:
         """Something takes a moment."""
-        self.sign_in.say_busy(busy=busy)
-        self.set_up.say_busy(busy=busy)
+        if self._stack.currentIndex() == 0:
+            self.sign_in.say_busy(busy=busy)
+        else:
+            self.set_up.say_busy(busy=busy)
 
     def show_trouble(self, fault: Fault | None, *, field: str) -> None:
         """Beside the field, in plain words."""

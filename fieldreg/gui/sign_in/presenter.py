@@ -69,15 +69,19 @@ class SignInPresenter:
         self._view = view
         self._work = work
         self._signed_in = signed_in
-        self._busy = False
+        self._busy = self._known = False
+        self._waiting_pin = ""
 
     def begin(self) -> None:
         """Find out who may sign in."""
         self._work.officers(done=self._found, failed=self._failed)
 
-    def sign_in(self, *, officer_id: str, pin: str) -> None:
-        """A PIN was entered."""
+    def sign_in(self, officer_id: str, pin: str) -> None:
+        """A PIN was entered; by a quick hand even before it is known who may sign in."""
         if self._busy or not pin:
+            return
+        if not self._known:
+            self._waiting_pin = pin
             return
         self._start()
         self._work.sign_in(pin, officer_id, done=self._opened, failed=self._failed)
@@ -98,12 +102,16 @@ class SignInPresenter:
         self._work.enrol(done=self._opened, failed=self._failed, **given)
 
     def _found(self, officers: "tuple[Officer, ...]") -> None:
+        self._known = True
         if not officers:
             self._view.show_set_up()
             return
         self._view.show_officers(
             tuple(OfficerChoice(officer_id=o.officer_id, name=o.name, role=o.role) for o in officers)
         )
+        pin, self._waiting_pin = self._waiting_pin, ""
+        if len(officers) == 1:
+            self.sign_in(officers[0].officer_id, pin)
 
     def _start(self) -> None:
         self._busy = True
