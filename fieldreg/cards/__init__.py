@@ -13,6 +13,7 @@ from fieldreg.cards.day import ClosingSheet, Payments, Tally
 if TYPE_CHECKING:
     from fieldreg.cards.batch import write_cards
     from fieldreg.cards.closing import write_closing_sheet
+    from fieldreg.cards.leaflet import Leaflet, load_leaflet, write_leaflet
     from fieldreg.cards.scan import read_cards
     from fieldreg.cards.template_check import check_artwork, write_sample
 
@@ -22,21 +23,27 @@ __all__ = [
     "ClosingSheet",
     "Ink",
     "Layout",
+    "Leaflet",
     "Payments",
     "Progress",
     "Tally",
     "check_artwork",
+    "load_leaflet",
     "read_cards",
     "write_cards",
     "write_closing_sheet",
+    "write_leaflet",
     "write_sample",
 ]
 
 _HOMES = {
     "check_artwork": "template_check",
+    "Leaflet": "leaflet",
+    "load_leaflet": "leaflet",
     "read_cards": "scan",
     "write_cards": "batch",
     "write_closing_sheet": "closing",
+    "write_leaflet": "leaflet",
     "write_sample": "template_check",
 }
 
