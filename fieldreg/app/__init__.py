@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fieldreg.app.backups import Restore, back_up, back_up_if_due, list_backups, restore
     from fieldreg.app.card_fate import confirm_printed, hand_over_card, spoil_card
     from fieldreg.app.card_issue import CardsIssued, issue_cards, waiting_for_cards
+    from fieldreg.app.carrying import BundleRead, BundleWritten, read_bundle, write_bundle
     from fieldreg.app.checking import CheckingLists, kept_lists, take_lists
     from fieldreg.app.clock import Clock, SystemClock, new_id
     from fieldreg.app.correcting import (
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from fieldreg.app.workers import FieldReg
 
 __all__ = [
+    "BundleRead",
+    "BundleWritten",
     "CardsIssued",
     "CheckingLists",
     "Clock",
@@ -84,6 +87,7 @@ __all__ = [
     "new_id",
     "officers",
     "open_desk",
+    "read_bundle",
     "read_draft",
     "read_status",
     "recover",
@@ -102,10 +106,12 @@ __all__ = [
     "verify_file",
     "verify_text",
     "waiting_for_cards",
+    "write_bundle",
     "write_import_report",
 ]
 
 _NAMES_OF = {
+    "carrying": ("BundleRead", "BundleWritten", "read_bundle", "write_bundle"),
     "backups": (
         "Restore",
         "back_up",

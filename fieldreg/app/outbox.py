@@ -48,7 +48,7 @@ class StoreOutbox:
             entries=tuple(_form(entry) for entry in entries),
         )
 
-    def settle(self, reply: Reply) -> Settled:
+    def settle(self, reply: Reply, *, carried: bool = False) -> Settled:
         """Keep the receipt, the clock's difference and the feed, in one transaction.
 
         Raises Fault (journal_forked) where HQ signed for another entry than ours: nothing is settled then,
@@ -63,7 +63,8 @@ class StoreOutbox:
         fresh: list[FeedItem] = []
         with self._desk.store.unit() as unit:
             unit.settle(receipt, received_at_ms=now)
-            unit.set_clock_skew(reply.time - now)
+            if not carried:  # a stick's reply is hours old: it says nothing of our clock
+                unit.set_clock_skew(reply.time - now)
             fresh.extend(item for item in reply.feed if unit.apply(item))
         return sum((_count(item) for item in fresh), Settled())
 

@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import dataclass
 
+from fieldreg.app.carrying import carried_facts
 from fieldreg.app.desk import Desk
 from fieldreg.app.home import Home
 from fieldreg.domain.problems import Problem, Severity
@@ -20,6 +21,8 @@ class Status:
     registered: int
     queued: int
     """Facts that HQ has not acknowledged."""
+    carried: int
+    """Those of them that are on a USB stick: carried, not yet acknowledged."""
     oldest_waiting_ms: int | None
     acknowledged_seq: int
     head_seq: int
@@ -47,6 +50,7 @@ def read_status(desk: Desk, home: Home) -> Status:
         officer=desk.officer.name,
         registered=tally.registered,
         queued=max(0, head.seq - acknowledged.seq),
+        carried=carried_facts(desk),
         oldest_waiting_ms=store.journal.oldest_waiting_ms(),
         acknowledged_seq=acknowledged.seq,
         head_seq=head.seq,

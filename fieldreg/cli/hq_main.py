@@ -13,6 +13,7 @@ VERBS = {
     "devices": "every laptop and how far its journal has come",
     "revoke": "take nothing more from a laptop",
     "pool": "numbers to lease out",
+    "bundle": "take what came on a USB stick",
     "records": "every person, one a line",
     "keys": "whose cards are genuine",
 }

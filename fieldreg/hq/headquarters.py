@@ -10,7 +10,8 @@ from sqlalchemy.exc import DBAPIError
 
 from fieldreg.domain.decisions import IssuerKeysPublished
 from fieldreg.domain.faults import Fault
-from fieldreg.hq import enrolment, intake, pools
+from fieldreg.hq import carried, enrolment, intake, pools
+from fieldreg.hq.carried import BundleAccepted
 from fieldreg.hq.config import HqConfig, make_key, read_key
 from fieldreg.hq.database import Database
 from fieldreg.hq.judge import judge_waiting
@@ -73,6 +74,14 @@ class Hq:
         """The key that a device signs with, revoked or not. Raises Refused (unknown_device)."""
         with self.database.read() as connection:
             return PublicKey(bytes(enrolment.known_device(connection, device).public_key))
+
+    def accept_bundle(self, file: bytes) -> BundleAccepted:
+        """Take what came on a stick (`carried.accept`). Raises Fault."""
+        return carried.accept(file, key=self.key, key_of=self.device_key, held=self._held, door=self.receive)
+
+    def _held(self, push: Push) -> int:
+        with self.database.read() as connection:
+            return intake.held_seq(connection, push)
 
     # For HQ's own people
 

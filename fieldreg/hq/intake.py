@@ -100,6 +100,11 @@ def store(
     return held, fork, rows if chain.judged == chain.seq else []
 
 
+def held_seq(connection: Connection, push: Push) -> int:
+    """Up to which seq HQ holds the chain that a push continues."""
+    return connection.execute(select(chains.c.seq).filter_by(**_place(push))).scalar() or 0
+
+
 class _Taken(NamedTuple):
     held: Held
     fork: Fork | None

@@ -192,6 +192,11 @@ class Store:
         """Who this laptop is, or None before enrolment."""
         return read_identity(self.database)
 
+    def identity_value(self, name: str) -> bytes | None:
+        """What `Unit.set_identity` kept under this name, or None."""
+        row = self.database.conn.execute("SELECT value FROM identity WHERE name = ?", (name,)).fetchone()
+        return bytes(row[0]) if row else None
+
     def signing_key(self) -> bytes:
         """The secret of this laptop's Ed25519 key, made when it was set up."""
         (raw,) = self.database.conn.execute(

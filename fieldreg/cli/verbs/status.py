@@ -18,6 +18,7 @@ def verb(call: Call) -> None:
     contact = status.last_contact_ms
     value = {
         "queued": status.queued,
+        "carried": status.carried,
         "acknowledged_seq": status.acknowledged_seq,
         "head_seq": status.head_seq,
         "last_contact": (

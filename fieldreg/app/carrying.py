@@ -1,0 +1,152 @@
+"""Exchange with HQ by file, where there is no line at all: the same messages on a USB stick.
+
+What was carried counts as delivered only when HQ's reply, or a later sync, says so.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from fieldreg.app.desk import Desk
+from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
+from fieldreg.app.outbox import StoreOutbox
+from fieldreg.domain.faults import Fault
+from fieldreg.sync import Settled
+from fieldreg.wire import (
+    MAX_BUNDLE_BYTES,
+    MAX_ENTRIES,
+    Bundle,
+    PublicKey,
+    SigningKey,
+    WireError,
+    open_reply,
+    seal_bundle,
+)
+
+_CARRIED = "carried"
+
+
+class Carried(msgspec.Struct, kw_only=True, frozen=True):
+    """The newest bundle that this laptop wrote: it holds every fact up to `seq`."""
+
+    seq: int
+    at_ms: int
+    """By the laptop's own clock."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleWritten:
+    """A bundle is on the stick."""
+
+    facts: int
+    """Those that HQ has not acknowledged; carried, not yet delivered."""
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleRead:
+    """HQ's reply was taken. Taken again it changes nothing."""
+
+    sent: int
+    """Facts that HQ acknowledges by this reply for the first time."""
+    acknowledged: int
+    settled: Settled
+    news: bool
+    """False where all of it was known: the file was read before, or a sync was faster."""
+    numbers_assigned: int
+
+
+def write_bundle(desk: Desk, file: Path) -> BundleWritten:
+    """Lay everything that HQ has not acknowledged into a file for HQ's eyes only.
+
+    Takes the place of an older bundle of the same name, for it holds all that was in it.
+    Raises Fault (not_enrolled, bundle_too_large, file_trouble).
+    """
+    identity = desk.identity()
+    with desk.store.unit() as unit:
+        request_numbers(desk, unit)
+    outbox = StoreOutbox(desk)
+    position = outbox.acknowledged()
+    pushes = [outbox.push_after(position, most=MAX_ENTRIES)]
+    while (last := pushes[-1].first - 1 + len(pushes[-1].entries)) < pushes[-1].head and pushes[-1].entries:
+        pushes.append(outbox.push_after(last, most=MAX_ENTRIES))
+    key, hq_key = SigningKey(identity.signing_key), PublicKey(identity.hq_key)
+    try:
+        sealed = seal_bundle(Bundle(pushes=tuple(pushes)), device=identity.device, key=key, hq_key=hq_key)
+    except WireError:
+        raise Fault("bundle_too_large") from None
+    _write(file, sealed)
+    carried = Carried(seq=last, at_ms=desk.clock.now_ms())
+    with desk.store.unit() as unit:
+        unit.set_identity(_CARRIED, msgspec.json.encode(carried))
+    return BundleWritten(facts=sum(len(push.entries) for push in pushes), size_bytes=len(sealed))
+
+
+def read_bundle(desk: Desk, file: Path) -> BundleRead:
+    """Take HQ's reply to a bundle. An older reply than what is known already changes nothing.
+
+    Raises Fault: not_enrolled, file_trouble, bundle_not_ours, bundle_damaged, bundle_unknown, journal_forked.
+    """
+    identity = desk.identity()
+    try:
+        reply = open_reply(
+            _read(file), key=SigningKey(identity.signing_key), hq_key=PublicKey(identity.hq_key)
+        )
+    except WireError as error:
+        raise bundle_fault(error) from None
+    outbox, journal = StoreOutbox(desk), desk.store.journal
+    before, cursor, settled = outbox.acknowledged(), desk.store.cursor(), Settled()
+    for each in reply.replies:
+        if each.fork is not None or each.receipt.installation != identity.installation:
+            raise Fault("journal_forked")
+        last = journal.last_receipt()
+        if last is not None and each.receipt.at < last[0].at:
+            continue
+        try:
+            settled += outbox.settle(each, carried=True)
+        except WireError:
+            raise Fault("bundle_unknown") from None
+    return BundleRead(
+        sent=max(0, outbox.acknowledged() - before),
+        acknowledged=outbox.acknowledged(),
+        settled=settled,
+        news=(outbox.acknowledged(), desk.store.cursor()) != (before, cursor),
+        numbers_assigned=assign_waiting_numbers(desk),
+    )
+
+
+def carried_facts(desk: Desk) -> int:
+    """How many facts are on a stick and not yet acknowledged."""
+    row = desk.store.identity_value(_CARRIED)
+    if row is None:
+        return 0
+    carried = msgspec.json.decode(row, type=Carried)
+    return max(0, carried.seq - desk.store.journal.acknowledged().seq)
+
+
+def bundle_fault(error: WireError) -> Fault:
+    """What is wrong with a file that is no bundle for us."""
+    codes = {"other_reader": "bundle_not_ours", "damaged": "bundle_damaged", "too_large": "bundle_too_large"}
+    return Fault(codes.get(error.code, "bundle_unknown"))
+
+
+def _write(file: Path, content: bytes) -> None:
+    half = file.with_name(file.name + ".part")
+    try:
+        with half.open("wb") as stick:
+            stick.write(content)
+            stick.flush()
+            os.fsync(stick.fileno())
+        half.replace(file)
+    except OSError as error:
+        raise Fault("file_trouble", file=file.name, why=error.strerror or "?") from None
+
+
+def _read(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stick:
+            return stick.read(MAX_BUNDLE_BYTES + 1)
+    except OSError as error:
+        raise Fault("file_trouble", file=file.name, why=error.strerror or "?") from None

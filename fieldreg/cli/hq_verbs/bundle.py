@@ -1,0 +1,53 @@
+"""`fieldreg-hq bundle`: take what came on a USB stick."""
+
+from pathlib import Path
+
+import click
+
+from fieldreg.cli.hq_verbs.options import database_option
+from fieldreg.cli.run import Call, hq_options
+from fieldreg.domain.faults import Fault
+
+
+@click.group("bundle")
+def verb() -> None:
+    """Bundles of laptops that have no line."""
+
+
+@verb.command("accept")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--reply", type=click.Path(dir_okay=False, path_type=Path), help="Else FILE with `.reply`.")
+@database_option
+@hq_options
+def accept(call: Call, file: Path, reply: Path | None, database_url: str) -> None:
+    """Take FILE through the same door as a sync, and write the reply that goes back to its laptop."""
+    config = call.hq_config(database_url)
+    from fieldreg.hq import Hq  # noqa: PLC0415
+
+    target = reply or file.with_name(file.name + ".reply")
+    try:
+        with Hq(config) as hq:
+            taken = hq.accept_bundle(file.read_bytes())
+        target.write_bytes(taken.reply)
+    except OSError as error:
+        raise Fault("file_trouble", file=file.name, why=error.strerror or "?") from None
+    value = {
+        "device": taken.device,
+        "facts": taken.facts,
+        "new": taken.new,
+        "held_seq": taken.held_seq,
+        "gap": taken.gap,
+        "fork": taken.fork,
+        "reply": str(target),
+    }
+
+    def human() -> str:
+        if taken.fork:
+            return f"{taken.device}: a copied or restored disk; both branches are kept. Reply: {target}"
+        if taken.gap:
+            return f"facts before this bundle are missing here; the reply asks for them: {target}"
+        if not taken.new:
+            return f"nothing new: all {taken.facts} facts were here already. Reply: {target}"
+        return f"{taken.new} new facts of {taken.device}, held up to {taken.held_seq}. Reply: {target}"
+
+    call.answer(value, human)

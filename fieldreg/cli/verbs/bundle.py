@@ -1,0 +1,59 @@
+"""`fieldreg bundle`: exchange with HQ by a file on a USB stick."""
+
+from pathlib import Path
+
+import click
+
+from fieldreg.cli.run import Call, common_options
+
+
+@click.group("bundle")
+def verb() -> None:
+    """Where there is no line at all: facts out on a stick, HQ's reply back in."""
+
+
+@verb.command("write")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@common_options
+def write(call: Call, file: Path) -> None:
+    """Seal everything that HQ has not acknowledged into FILE, which only HQ can open."""
+    from fieldreg.app import write_bundle  # noqa: PLC0415
+
+    with call.desk() as desk:
+        written = write_bundle(desk, file)
+    call.answer(
+        {"facts": written.facts, "bytes": written.size_bytes, "file": str(file)},
+        lambda: (
+            f"{written.facts} facts in {file}: carried, not yet acknowledged. Keep them until HQ replies."
+        ),
+    )
+
+
+@verb.command("read")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@common_options
+def read(call: Call, file: Path) -> None:
+    """Take HQ's reply in FILE: receipts, verdicts, numbers. Safe to repeat."""
+    from fieldreg.app import read_bundle  # noqa: PLC0415
+
+    with call.desk() as desk:
+        got = read_bundle(desk, file)
+    value = {
+        "sent": got.sent,
+        "acknowledged_seq": got.acknowledged,
+        "accepted": got.settled.accepted,
+        "duplicates": got.settled.duplicates,
+        "rejected": got.settled.rejected,
+        "news": got.news,
+    }
+
+    def human() -> str:
+        if not got.news:
+            return "nothing new: this reply, or a later word of HQ, was taken before"
+        return (
+            f"HQ holds everything up to {got.acknowledged}: {got.sent} sent, "
+            f"{got.settled.accepted} accepted, {got.settled.duplicates} duplicates, "
+            f"{got.settled.rejected} rejected"
+        )
+
+    call.answer(value, human)
