@@ -33,8 +33,11 @@ if TYPE_CHECKING:
     from fieldreg.app.officer_slots import Keyring, recover
     from fieldreg.app.registering import Refused, Registered, check_registration, register_member
     from fieldreg.app.renewing import renew_installation
+    from fieldreg.app.repairing import repair, repair_store
+    from fieldreg.app.reserve import look_after
     from fieldreg.app.settings import Settings, load_settings, save_settings
     from fieldreg.app.signing_in import officers, open_desk, sign_in, unlock
+    from fieldreg.app.slips import SlipKind, write_member_slip
     from fieldreg.app.status import Status, read_status
     from fieldreg.app.syncing import Synced, sync_now
     from fieldreg.app.verify_cards import Trust, trust_of, verify_file, verify_text
@@ -59,6 +62,7 @@ __all__ = [
     "Restore",
     "RowResult",
     "Settings",
+    "SlipKind",
     "Status",
     "Synced",
     "SystemClock",
@@ -84,6 +88,7 @@ __all__ = [
     "kept_lists",
     "list_backups",
     "load_settings",
+    "look_after",
     "new_id",
     "officers",
     "open_desk",
@@ -93,6 +98,8 @@ __all__ = [
     "recover",
     "register_member",
     "renew_installation",
+    "repair",
+    "repair_store",
     "request_erasure",
     "restore",
     "save_settings",
@@ -108,6 +115,7 @@ __all__ = [
     "waiting_for_cards",
     "write_bundle",
     "write_import_report",
+    "write_member_slip",
 ]
 
 _NAMES_OF = {
@@ -187,6 +195,11 @@ _NAMES_OF = {
         "register_member",
     ),
     "renewing": ("renew_installation",),
+    "repairing": (
+        "repair",
+        "repair_store",
+    ),
+    "reserve": ("look_after",),
     "settings": (
         "Settings",
         "load_settings",
@@ -197,6 +210,10 @@ _NAMES_OF = {
         "open_desk",
         "sign_in",
         "unlock",
+    ),
+    "slips": (
+        "SlipKind",
+        "write_member_slip",
     ),
     "status": (
         "Status",

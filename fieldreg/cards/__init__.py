@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fieldreg.cards.closing import write_closing_sheet
     from fieldreg.cards.leaflet import Leaflet, load_leaflet, write_leaflet
     from fieldreg.cards.scan import read_cards
+    from fieldreg.cards.slip import Paper, Slip, write_slip
     from fieldreg.cards.template_check import check_artwork, write_sample
 
 __all__ = [
@@ -24,8 +25,10 @@ __all__ = [
     "Ink",
     "Layout",
     "Leaflet",
+    "Paper",
     "Payments",
     "Progress",
+    "Slip",
     "Tally",
     "check_artwork",
     "load_leaflet",
@@ -34,6 +37,7 @@ __all__ = [
     "write_closing_sheet",
     "write_leaflet",
     "write_sample",
+    "write_slip",
 ]
 
 _HOMES = {
@@ -45,6 +49,9 @@ _HOMES = {
     "write_closing_sheet": "closing",
     "write_leaflet": "leaflet",
     "write_sample": "template_check",
+    "Paper": "slip",
+    "Slip": "slip",
+    "write_slip": "slip",
 }
 
 

@@ -21,13 +21,20 @@ VERBS = {
     "cancel": "take a registration back",
     "cards": "membership cards as a PDF",
     "card-check": "is an office's card artwork fit to be printed?",
+    "slip": "what a person takes along who has no card yet, or a receipt",
     "leaflet": "what JKK, JKM and JHT give, on one page",
     "verify": "check cards: a text, an image or a PDF",
     "sync": "exchange everything with HQ",
     "bundle": "exchange with HQ by a file on a USB stick",
     "status": "what waits, what is left, what is wrong",
     "close-day": "the closing sheet of the day",
-    "doctor": "look at everything that must be sound",
+    "doctor": "look at everything that must be sound, and mend it",
+    "officers": "who may sign in: add, remove, new PIN, recovery code",
+    "backup": "an encrypted copy of everything",
+    "restore": "back to a backup; tells what that would lose",
+    "renew": "after a copied or restored disk: an installation of its own",
+    "erase": "a person asked to be forgotten",
+    "export-person": "everything about one person, for that person",
 }
 
 
