@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 
 from fieldreg.app.clock import new_id
 from fieldreg.app.desk import Desk
+from fieldreg.app.home import Home
 from fieldreg.app.number_leases import request_numbers
+from fieldreg.app.reserve import with_reserve
 from fieldreg.domain.facts import MemberRegistered
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.form import RegistrationForm
@@ -72,10 +74,13 @@ def register_member(
     if judgement.registration is None or judgement.quote is None:
         return Refused(problems=judgement.problems)
     demand_not_revoked(desk)
-    with desk.store.unit() as unit:
-        result = record_registration(
-            desk, unit, judgement.registration, judgement.quote.total_rp, activation=activation
-        )
+    registration, amount_rp = judgement.registration, judgement.quote.total_rp
+
+    def write() -> Registered | Refused:
+        with desk.store.unit() as unit:
+            return record_registration(desk, unit, registration, amount_rp, activation=activation)
+
+    result = with_reserve(Home(desk.store.path.parent), write)
     return (
         replace(result, problems=warnings(judgement.problems)) if isinstance(result, Registered) else result
     )

@@ -6,6 +6,7 @@ A task is a plain function from a desk to a value; its Future resolves on the wo
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from time import monotonic
 from typing import TypeVar
 
 from fieldreg.app.clock import Clock
@@ -13,6 +14,7 @@ from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.enrolling import enrol_laptop
 from fieldreg.app.home import Home
 from fieldreg.app.outbox import StoreOutbox
+from fieldreg.app.reserve import look_after
 from fieldreg.app.signing_in import officers, open_desk, unlock
 from fieldreg.app.syncing import Synced, exchange_all, finish_sync, prepare_sync
 from fieldreg.domain.faults import Fault
@@ -20,6 +22,8 @@ from fieldreg.sync import Pace, Progress, Settled
 from fieldreg.wire import Push, Reply
 
 Result = TypeVar("Result")
+_LOOK_AFTER_S = 600
+"""How often reserve and backup are seen to while work goes on."""
 
 
 class FieldReg:
@@ -32,6 +36,7 @@ class FieldReg:
         self._changes = _Worker("changes")
         self._reads = _Worker("reads")
         self._pace = Pace()
+        self._looked_after = monotonic()
         self._line = ThreadPoolExecutor(max_workers=1, thread_name_prefix="line")
 
     def officers(self) -> tuple[Officer, ...]:
@@ -53,7 +58,11 @@ class FieldReg:
 
     def change(self, task: Callable[[Desk], Result]) -> Future[Result]:
         """Run a task that writes. Tasks run one after another. Raises Fault (locked) in the Future."""
-        return self._changes.submit(task)
+        done = self._changes.submit(task)
+        if monotonic() - self._looked_after > _LOOK_AFTER_S:
+            self._looked_after = monotonic()
+            self._changes.submit(lambda desk: look_after(desk, self.home))
+        return done
 
     def read(self, task: Callable[[Desk], Result]) -> Future[Result]:
         """Run a task that only reads, beside what is being written."""
@@ -83,7 +92,9 @@ class FieldReg:
 
     def _open_desks(self, pin: str, officer_id: str) -> Officer:
         data_key, officer = unlock(self.home, pin, officer_id=officer_id)
-        self._changes.take(open_desk(self.home, data_key, officer, clock=self._clock))
+        desk = open_desk(self.home, data_key, officer, clock=self._clock)
+        look_after(desk, self.home)
+        self._changes.take(desk)
         self._reads.open_here(lambda: open_desk(self.home, data_key, officer, clock=self._clock))
         return officer
 

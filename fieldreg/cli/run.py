@@ -66,15 +66,23 @@ class Call:
 
     def desk(self) -> "Desk":
         """Sign in with FIELDREG_PIN, or ask for the PIN. Raises Fault as `sign_in` does."""
-        from fieldreg.app import officers, sign_in  # noqa: PLC0415
+        from fieldreg.app import look_after, sign_in  # noqa: PLC0415
 
         home = self.home()
-        known = officers(home)
+        desk = sign_in(home, ask_pin(), officer_id=self.officer_id())
+        look_after(desk, home)
+        return desk
+
+    def officer_id(self) -> str:
+        """Whose PIN it is: FIELDREG_OFFICER, or the only one. Raises Fault (not_set_up, officer_unclear)."""
+        from fieldreg.app import officers  # noqa: PLC0415
+
+        known = officers(self.home())
         wanted = os.environ.get("FIELDREG_OFFICER", "")
         chosen = [officer for officer in known if wanted in {"", officer.name, officer.officer_id}]
         if len(chosen) != 1:
             raise Fault("officer_unclear", names=", ".join(officer.name for officer in known))
-        return sign_in(home, ask_pin(), officer_id=chosen[0].officer_id)
+        return chosen[0].officer_id
 
     def answer(self, value: object, human: Callable[[], str]) -> None:
         """Print one JSON value, or the sentence for people."""

@@ -1,30 +1,54 @@
-"""`fieldreg doctor`: look at everything that must be sound."""
+"""`fieldreg doctor`: look at everything that must be sound, and mend what can be mended."""
+
+from typing import TYPE_CHECKING
 
 import click
 
-from fieldreg.cli.run import WORLD, Call, common_options, problem_json, sentences
+from fieldreg.cli.run import WORLD, Call, ask_pin, common_options, problem_json, sentences
 from fieldreg.domain.problems import Severity
+
+if TYPE_CHECKING:
+    from fieldreg.app import Desk
 
 
 @click.command("doctor")
+@click.option("--repair", "mend", is_flag=True, help="Mend what can be mended; nothing is ever deleted.")
 @common_options
-def verb(call: Call) -> None:
+def verb(call: Call, *, mend: bool) -> None:
     """Check file, chain, tables, keys, numbers, disk and clock. Exit 1 where something is broken."""
-    from fieldreg.app import examine  # noqa: PLC0415
+    from fieldreg.app import examine, repair  # noqa: PLC0415
 
-    with call.desk() as desk:
-        findings = examine(desk, call.home())
-    value = [
+    mended: list[str] = []
+    with _mended_desk(call, mended) if mend else call.desk() as desk:
+        if mend:
+            more, findings = repair(desk, call.home())
+            mended += more
+        else:
+            findings = examine(desk, call.home())
+    value: list[dict[str, object]] = [
         {"what": each.what, "problem": problem_json([each.problem])[0] if each.problem else None}
         for each in findings
     ]
+    value += [{"what": what, "problem": None, "mended": True} for what in mended]
 
     def human() -> str:
-        return "\n".join(
+        lines = [f"mended: {what}" for what in mended]
+        lines += [
             f"{each.what}: {sentences(call, [each.problem])[0] if each.problem else 'sound'}"
             for each in findings
-        )
+        ]
+        return "\n".join(lines)
 
     call.answer(value, human)
     if any(each.problem and each.problem.severity is Severity.BLOCK for each in findings):
         call.end(WORLD)
+
+
+def _mended_desk(call: Call, mended: list[str]) -> "Desk":
+    from fieldreg.app import open_desk, repair_store, unlock  # noqa: PLC0415
+
+    home = call.home()
+    unlocked = unlock(home, ask_pin(), officer_id=call.officer_id(), prove=False)
+    if repair_store(home, unlocked) is not None:
+        mended.append("file")
+    return open_desk(home, unlocked.data_key, unlocked.officer)

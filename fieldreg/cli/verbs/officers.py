@@ -1,0 +1,102 @@
+"""`fieldreg officers`: who may sign in on this laptop."""
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from fieldreg.cli.run import Call, ask_pin, common_options
+from fieldreg.domain.faults import Fault
+
+if TYPE_CHECKING:
+    from fieldreg.app import Keyring, Officer
+
+
+@click.group("officers")
+def verb() -> None:
+    """Officers of this laptop: added, removed and given new PINs by a coordinator, offline."""
+
+
+@verb.command("list")
+@common_options
+def list_officers(call: Call) -> None:
+    """Who may sign in. Needs no PIN."""
+    from fieldreg.app import officers  # noqa: PLC0415
+
+    known = officers(call.home())
+    value = [{"id": each.officer_id, "name": each.name, "role": each.role} for each in known]
+    call.answer(value, lambda: "\n".join(f"{each.name} ({each.role}) {each.officer_id}" for each in known))
+
+
+@verb.command("add")
+@click.argument("name")
+@click.option("--role", type=click.Choice(["petugas", "koordinator"]), default="petugas", show_default=True)
+@common_options
+def add(call: Call, name: str, role: str) -> None:
+    """Add an officer. Their PIN comes from FIELDREG_NEW_PIN or a prompt."""
+    officer = _keyring(call).add(name, _new_pin(), role=role)
+    call.answer({"id": officer.officer_id, "name": officer.name, "role": officer.role}, lambda: "added")
+
+
+@verb.command("remove")
+@click.argument("who")
+@common_options
+def remove(call: Call, who: str) -> None:
+    """Take an officer's access away: everything is encrypted anew under another key."""
+    keyring, officer = _keyring(call), _named(call, who)
+    keyring.remove(officer.officer_id)
+    call.answer({"id": officer.officer_id, "removed": True}, lambda: "removed; the data has a new key")
+
+
+@verb.command("reset-pin")
+@click.argument("who")
+@common_options
+def reset_pin(call: Call, who: str) -> None:
+    """Give an officer a new PIN, from FIELDREG_NEW_PIN or a prompt."""
+    keyring, officer = _keyring(call), _named(call, who)
+    keyring.reset_pin(officer.officer_id, _new_pin())
+    call.answer({"id": officer.officer_id, "reset": True}, lambda: "the new PIN counts from now on")
+
+
+@verb.command("recovery-code")
+@common_options
+def recovery_code(call: Call) -> None:
+    """A one-time code for the day on which the coordinator's PIN is forgotten. Keep it on paper."""
+    code = _keyring(call).new_recovery_code()
+    call.answer({"code": code}, lambda: code)
+
+
+@verb.command("recover")
+@click.option("--code", required=True, help="The recovery code.")
+@common_options
+def recover(call: Call, code: str) -> None:
+    """Set the coordinator's PIN anew with the recovery code; prints the next code."""
+    from fieldreg.app import recover as recover_access  # noqa: PLC0415
+
+    officer, following = recover_access(call.home(), code, _new_pin())
+    call.answer(
+        {"id": officer.officer_id, "code": following},
+        lambda: f"{officer.name} signs in with the new PIN. The next recovery code: {following}",
+    )
+
+
+def _keyring(call: Call) -> "Keyring":
+    from fieldreg.app import Keyring  # noqa: PLC0415
+
+    return Keyring(call.home(), ask_pin(), officer_id=call.officer_id())
+
+
+def _named(call: Call, who: str) -> "Officer":
+    from fieldreg.app import officers  # noqa: PLC0415
+
+    found = [each for each in officers(call.home()) if who in {each.officer_id, each.name}]
+    if len(found) != 1:
+        raise Fault("officer_unknown")
+    return found[0]
+
+
+def _new_pin() -> str:
+    pin = os.environ.get("FIELDREG_NEW_PIN")
+    if pin is None:
+        pin = click.prompt("New PIN", hide_input=True, confirmation_prompt=True, err=True)
+    return pin

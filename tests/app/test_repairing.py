@@ -1,0 +1,39 @@
+"""`doctor --repair`: tables from the logs, the file from a backup."""
+
+import pytest
+
+from fieldreg.app import register_member, repair, repair_store
+from fieldreg.app.signing_in import unlock
+from fieldreg.hq import Hq, HqConfig, init
+from tests.desks import form
+from tests.homes import PIN, laptop_home
+
+
+@pytest.fixture
+def laptop(tmp_path):
+    config = HqConfig(folder=tmp_path / "hq")
+    init(config, issuer="HQ Contoh")
+    with Hq(config) as hq:
+        hq.add_pool("12345600001", "12345600500")
+        home, desk = laptop_home(tmp_path / "laptop", hq)
+    register_member(desk, form(1))
+    yield home, desk
+    desk.close()
+
+
+def test_tables_that_differ_are_made_again_from_the_logs(laptop):
+    home, desk = laptop
+    desk.store.database.conn.execute("UPDATE member SET name = 'Orang Lain'")
+    desk.store.database.conn.execute("UPDATE number_lease SET drawn = 0")
+    mended, findings = repair(desk, home)
+    assert mended == ("tables", "reserve", "backup")
+    assert all(finding.what != "tables" or finding.problem is None for finding in findings)
+    assert desk.store.check().sound
+    assert desk.store.people.find("Sutrisno")[0].name == form(1).name
+    assert repair(desk, home)[0] == ()
+
+
+def test_a_sound_store_is_left_alone(laptop):
+    home, desk = laptop
+    desk.close()
+    assert repair_store(home, unlock(home, PIN)) is None
