@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 OUT    ?= build/demo
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: demo test check bench torture lock clean setup window frozen notices
+.PHONY: demo test check bench torture lock clean setup window frozen notices reference
 
 setup: $(VENV)/.ready
 
@@ -42,6 +42,9 @@ frozen: setup          ## the program as one folder that needs no Python: dist/f
 
 notices: frozen        ## bring the list of third-party works in the repository up to what is bundled
 	cp build/build/third-party.md delivery/third-party.md
+
+reference: setup       ## bring docs/reference.md up to the verbs, settings and codes of the program
+	$(BIN)/python -m delivery.make_reference
 
 lock: setup            ## pin every dependency again, with hashes and without addresses
 	$(BIN)/python -m pip install --quiet uv
