@@ -15,6 +15,8 @@ VERBS = {
     "pool": "numbers to lease out",
     "bundle": "take what came on a USB stick",
     "records": "every person, one a line",
+    "holdings": "what was on a laptop that is lost",
+    "open-backup": "the facts in a lost laptop's backup",
     "keys": "whose cards are genuine",
 }
 

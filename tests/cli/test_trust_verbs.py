@@ -41,10 +41,10 @@ def home(tmp_path, hq, run):
 
 
 def test_nothing_personal_can_be_read_in_the_data_folder(home, run, tmp_path):
-    run("backup", home=home)
-    run("cards", "--out", tmp_path / "cards.pdf", "--waiting", home=home)
-    run("sync", home=home)
-    run("find", "Rahayu", home=home)
+    assert run("backup", home=home)[0] == 0
+    assert run("cards", "--out", tmp_path / "cards.pdf", "--waiting", home=home)[0] == 0
+    assert run("sync", home=home)[0] == 0
+    assert run("find", "Rahayu", home=home)[0] == 0
     secrets = [word for person in PEOPLE for word in (person["nik"], person["name"])]
     secrets += ["Rahayu", "Rahasia", "KW-1", "081234567890", PIN]
     files = [path for path in home.rglob("*") if path.is_file()]
@@ -75,7 +75,7 @@ def test_officers_come_and_go(home, run, run_json):
 
 
 def test_a_damaged_store_is_told_planned_and_repaired(home, run, run_json):
-    run("backup", home=home)
+    assert run("backup", home=home)[0] == 0
     store = home / "store.db"
     content = bytearray(store.read_bytes())
     content[5000] ^= 1

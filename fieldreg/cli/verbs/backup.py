@@ -10,15 +10,15 @@ from fieldreg.cli.run import Call, common_options
 @click.command("backup")
 @click.option(
     "--to",
-    "folder",
+    "target",
     type=click.Path(path_type=Path),
     help="Another folder or a stick (else beside the data).",
 )
 @common_options
-def verb(call: Call, folder: Path | None) -> None:
+def verb(call: Call, target: Path | None) -> None:
     """Copy the encrypted data and its key slots; the newest five copies in a folder are kept."""
     from fieldreg.app import back_up  # noqa: PLC0415
 
     with call.desk() as desk:
-        path = back_up(desk, call.home(), folder=folder)
+        path = back_up(desk, call.home(), folder=target)
     call.answer({"backup": str(path), "bytes": path.stat().st_size}, lambda: str(path))
