@@ -9,6 +9,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from fieldreg.credential.claims import CardClaims
+from fieldreg.credential.packing import begins_like_a_card
 from fieldreg.credential.token import ReadCard, read_token
 from fieldreg.domain.decisions import IssuerKey, IssuerKeysPublished
 
@@ -39,7 +40,11 @@ class CardVerdict:
     replaced_by: str | None = None
     """For a void card: the number that stands, if there is one."""
     reason: str = ""
-    """For `not_genuine`: bad_signature, key_not_yet_valid, key_revoked or expired."""
+    """For `not_genuine`: bad_signature, key_not_yet_valid, key_revoked or expired.
+
+    For `not_a_card`: misread, where the text begins as a card of ours does and then goes wrong: a scanner
+    that types under another keyboard's layout, or that lost some letters.
+    """
 
 
 def judge(text: str, *, keys: IssuerKeysPublished | None, void: Collection[str], now_ms: int) -> CardVerdict:
@@ -53,7 +58,8 @@ def judge(text: str, *, keys: IssuerKeysPublished | None, void: Collection[str],
     as_of_ms = keys.as_of_ms if keys else None
     card = read_token(text)
     if card is None:
-        return CardVerdict(verdict=CardJudgement.NOT_A_CARD, as_of_ms=as_of_ms)
+        reason = "misread" if begins_like_a_card(text) else ""
+        return CardVerdict(verdict=CardJudgement.NOT_A_CARD, as_of_ms=as_of_ms, reason=reason)
     key = _key_for(card, keys)
     if key is None:
         return CardVerdict(verdict=CardJudgement.UNKNOWN_ISSUER, as_of_ms=as_of_ms)

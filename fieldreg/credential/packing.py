@@ -15,6 +15,8 @@ MAX_TEXT = 4_296
 MAX_BYTES = 16_384
 """Decompressed: bounds what a hostile card can make us allocate."""
 
+_SHORTEST_CARD = 150
+"""Characters: half a card that a scanner lost the rest of is still told from some other, shorter code."""
 _ZLIB_HEADER = b"\x78\x01"
 _ONE_FIXED_BLOCK = "110"
 """BFINAL = 1, BTYPE = 01 (least significant bit first), RFC 1951 §3.2.3."""
@@ -32,6 +34,8 @@ def pack(content: bytes) -> str:
 def unpack(text: str) -> bytes:
     """The content of a scanned text. Raises ValueError on anything but exactly one zlib stream in base45.
 
+    A stream as we write it is taken under the header that we write only, so that a card has one text.
+
     Tolerant of what scanners do (lower case, a line end), strict in everything else: spaces are
     base45 digits and are never touched.
     """
@@ -42,7 +46,20 @@ def unpack(text: str) -> bytes:
     content = _inflated(packed)
     if _has_idle_bits(packed, content):
         raise ValueError("bits after the end of the stream")
+    # The header's level of compression says nothing about the content: on a stream of ours it must be ours.
+    if packed[:2] != _ZLIB_HEADER and packed[2:] == _compressed(content)[2:]:
+        raise ValueError("another header on our stream")
     return content
+
+
+def begins_like_a_card(text: str) -> bool:
+    """Whether a text that is no card was perhaps meant to be one of ours.
+
+    All of ours begin with V7F, the header of the stream. Its letters are in the same place on the keyboards
+    of most languages; its digit is not, nor are the nine signs that come later.
+    """
+    text = text.strip()
+    return len(text) >= _SHORTEST_CARD and text[0].upper() == "V" and "F" in text[1:4].upper()
 
 
 def _compressed(content: bytes) -> bytes:

@@ -2,9 +2,11 @@
 
 import dataclasses
 import itertools
+import zlib
 from base64 import b64encode
 from datetime import date
 
+import base45
 import cbor2
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -89,6 +91,32 @@ def test_no_changed_byte_of_a_token_passes_whatever_it_becomes():
     forged = list(changed(range(256)))
     assert len(forged) == 255 * len(unpack(made()))
     assert accepted(forged) == []
+
+
+def packed(places, numbers):
+    """Changes below the checksum's and the signature's eyes: in the stream that the text is written from."""
+    stream = base45.b45decode(made())
+    for place, number in itertools.product(range(len(stream)), numbers(stream)):
+        if place in places and stream[place] != number:
+            yield base45.b45encode(stream[:place] + bytes([number]) + stream[place + 1 :]).decode()
+
+
+def test_no_changed_byte_of_the_packed_stream_passes():
+    ends = {0, 1, 2, 3, *range(180, 230)}
+    assert accepted(packed(ends, lambda _: range(256))) == []
+    assert accepted(packed(range(400), lambda stream: {0, 1, 0x80, 0xFF, stream[10]})) == []
+
+
+@pytest.mark.slow
+def test_no_changed_byte_of_the_packed_stream_passes_whatever_it_becomes():
+    assert accepted(packed(range(400), lambda _: range(256))) == []
+
+
+@pytest.mark.parametrize("header", ["785e", "789c", "78da", "6881", "1819", "081d"])
+def test_a_card_has_one_header(header):
+    stream = base45.b45decode(made())
+    assert zlib.decompress(stream) == unpack(made())
+    assert accepted([base45.b45encode(bytes.fromhex(header) + stream[2:]).decode()]) == []
 
 
 def test_no_cut_or_lengthened_token_passes():

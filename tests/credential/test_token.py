@@ -8,7 +8,7 @@ import cbor2
 import claim169
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from fieldreg.credential import CardClaims, kid_of, read_token
@@ -96,7 +96,10 @@ def test_packing_is_one_compressed_block_that_any_zlib_reads(content):
 
 @given(st.binary(min_size=1, max_size=400), st.integers(0, 9))
 def test_what_another_zlib_compressed_is_read_too(content, level):
-    assert unpack(base45.b45encode(zlib.compress(content, level)).decode()) == content
+    stream = zlib.compress(content, level)
+    # ours under another header is refused (test_forgery.py); zlib makes it of a few bytes only
+    assume(len(content) > 64 or stream[2:] != base45.b45decode(pack(content))[2:])
+    assert unpack(base45.b45encode(stream).decode()) == content
 
 
 def test_a_cwt_tag_around_it_is_read_too():

@@ -57,6 +57,8 @@ def verb(call: Call, what: str, *, source: str | None, hq_key: str) -> None:
             for each in value
         )
 
+    if any(each["reason"] == "misread" for each in value):
+        click.echo(call.words.say("term", "card_misread"), err=True)
     call.answer(value, human)
     if any(each["verdict"] != "genuine" for each in value):
         call.end(INPUT)
