@@ -1,0 +1,200 @@
+"""What an officer works in: the rail, a page, the status strip and the keys. Main thread only."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from fieldreg.gui.frame import KeysPanel, Rail, StatusPresenter, StatusSeen, StatusStrip
+from fieldreg.gui.pages import MAKERS, PLACES, Living
+from fieldreg.gui.preferences import Preferences
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.work import Work
+
+if TYPE_CHECKING:
+    from fieldreg.app import Home
+    from fieldreg.gui.exchange.presenter import ExchangePresenter
+
+STATUS_EVERY_MS = 5_000
+_RAIL_ROOM_PX = 1200
+
+
+class Workspace(QWidget):
+    """Made when somebody signs in for the first time; keeps its pages while the desk is locked."""
+
+    lock_asked = Signal()
+
+    def __init__(self, *, home: "Home", work: Work, preferences: Preferences) -> None:
+        super().__init__()
+        self._work, self._preferences, self._language = work, preferences, preferences.language
+        self._living: dict[str, Living] = {}
+        self.here = ""
+        self._exchange: ExchangePresenter | None = None
+        self._rail, self._strip, self._pages = Rail(PLACES), StatusStrip(), QStackedWidget()
+        self._keys = KeysPanel(self)
+        self._status = StatusPresenter(work, home, seen=self._status_seen)
+        self._timer = QTimer(self)
+        self._timer.setInterval(STATUS_EVERY_MS)
+        self._timer.timeout.connect(self._status.refresh)
+        self._lay_out()
+        self._wire()
+        self.retranslate()
+        # After the first picture: nobody waits for icons.
+        QTimer.singleShot(0, self, self._rail.show_icons)
+
+    def begin(self) -> None:
+        """The desk is open: go on where work stopped."""
+        self.go(self.here or PLACES[0].name)
+        self._timer.start()
+
+    def pause(self) -> None:
+        """The desk is being closed."""
+        self._timer.stop()
+        self._keys.hide()
+
+    def page(self, name: str) -> QWidget:
+        """A page by its place in the rail; made now if it has not been visited."""
+        return self._live(name).page
+
+    def go(self, name: str) -> None:
+        """Show a page."""
+        self._keys.hide()
+        living = self._live(name)
+        self.here = name
+        self._pages.setCurrentWidget(living.page)
+        self._rail.show_here(name)
+        living.refresh()
+        self._status.refresh()
+        living.page.arrive()
+
+    def retranslate(self) -> None:
+        """Set the rail's texts anew."""
+        self._rail.call(
+            {
+                "register": self.tr("Registration"),
+                "people": self.tr("People"),
+                "cards": self.tr("Cards"),
+                "exchange": self.tr("Sync"),
+                "check": self.tr("Check a card"),
+                "settings": self.tr("Settings"),
+            }
+        )
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        """Follow a change of language at once."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """The rail gives way where text is large."""
+        super().resizeEvent(event)
+        self._rail.show_narrow(narrow=self.width() < scaled(_RAIL_ROOM_PX))
+
+    def _changed(self) -> None:
+        self._status.refresh()
+
+    def _status_seen(self, seen: StatusSeen) -> None:
+        exchange = self._exchange
+        self._strip.show_status(
+            seen,
+            syncing=bool(exchange and exchange.syncing),
+            failed=bool(exchange and exchange.fault),
+        )
+        self._rail.show_waiting("cards", seen.status.cards_waiting)
+        self._rail.show_waiting("exchange", seen.status.queued)
+        self._rail.show_place(seen.place)
+        for living in self._living.values():
+            living.status_seen(seen)
+
+    def _primary(self) -> None:
+        self._live(self.here).primary()
+
+    def _toggle_keys(self) -> None:
+        if self._keys.isVisible():
+            self._keys.hide()
+            return
+        page = self._live(self.here).page
+        everywhere = [
+            ("F2 … F8", self.tr("pages")),
+            ("Ctrl L", self.tr("lock")),
+            ("F1", self.tr("these keys")),
+        ]
+        self._keys.show_keys(self.tr("Keys: %1").replace("%1", page.title.text()), page.keys() + everywhere)
+
+    def _live(self, name: str) -> Living:
+        if name not in self._living:
+            living = self._make(name)
+            self._living[name] = living
+            self._pages.addWidget(living.page)
+        return self._living[name]
+
+    def _make(self, name: str) -> Living:
+        if name == "exchange":
+            return self._make_exchange()
+        if name == "settings":
+            return self._make_settings()
+        return MAKERS[name](self._language, self._work, self._changed)
+
+    def _make_exchange(self) -> Living:
+        from fieldreg.gui.exchange.page import ExchangePage  # noqa: PLC0415  loaded when the page is visited
+        from fieldreg.gui.exchange.presenter import ExchangePresenter  # noqa: PLC0415  as above
+
+        page = ExchangePage(self._language)
+        presenter = self._exchange = ExchangePresenter(page, self._work, changed=self._changed)
+        page.primary_asked.connect(presenter.sync)
+
+        def seen(status: StatusSeen) -> None:
+            page.use_clock(status.zone, status.today)
+            presenter.status_read(status.status)
+
+        return Living(page=page, presenter=presenter, primary=presenter.sync, status_seen=seen)
+
+    def _make_settings(self) -> Living:
+        from fieldreg.gui.settings.page import SettingsPage  # noqa: PLC0415  loaded when the page is visited
+
+        page = SettingsPage(self._language)
+        page.show_values(self._preferences.values())
+        page.changed.connect(
+            lambda name, value: page.show_fault(self._preferences.change(name, value, work=self._work))
+        )
+        page.changed.connect(lambda *_: self._changed())
+        return Living(page=page)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._pages, 1)
+        right.addWidget(self._strip)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._rail)
+        box.addLayout(right, 1)
+
+    def _wire(self) -> None:
+        self._rail.chosen.connect(self.go)
+        for place in PLACES:
+            self._on_key(place.key, partial(self.go, place.name))
+        self._on_key("F9", self._primary)
+        self._on_key("F1", self._toggle_keys)
+        self._on_key("Ctrl+L", self.lock_asked.emit)
+        self._escape = self._on_key("Escape", self._keys.hide)
+        self._escape.setEnabled(False)
+        self._keys.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Esc belongs to the list of keys only while it is up."""
+        if watched is self._keys and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._escape.setEnabled(event.type() == QEvent.Type.Show)
+        return False
+
+    def _on_key(self, key: str, act: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(act)
+        return shortcut
