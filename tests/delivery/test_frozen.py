@@ -12,6 +12,7 @@ import pytest
 import fieldreg
 from fieldreg.cli.hq_main import VERBS as HQ_VERBS
 from fieldreg.cli.main import VERBS
+from fieldreg.hq import EmbeddedHq
 
 TOP = Path(__file__).parents[2]
 PROGRAM = "fieldreg.exe" if sys.platform == "win32" else "fieldreg"
@@ -83,6 +84,22 @@ def test_the_main_job_is_proved(folder, tmp_path):
     report = json.loads((tmp_path / "out" / "report.json").read_text())
     assert report["registered"] == report["cards_read_back"] > 0
     assert all(proof["ok"] for proof in report["proofs"])
+
+
+def test_a_laptop_is_enrolled_and_found_sound(folder, tmp_path):
+    with EmbeddedHq.start(tmp_path / "hq", issuer="HQ Contoh") as hq:
+        hq.add_pool("12345600001", "12345600900")
+        said = call(
+            folder,
+            tmp_path,
+            *("enrol", "--hq", hq.url, "--code", hq.new_code(), "--officer", "Dewi"),
+            FIELDREG_PIN="246810",
+        )
+        assert said.returncode == 0, said.stderr
+        doctor = call(folder, tmp_path, "doctor", "--json", FIELDREG_PIN="246810")
+    assert doctor.returncode == 0, doctor.stderr
+    found = {each["what"]: each["problem"] for each in json.loads(doctor.stdout)}
+    assert found["file"] is found["chain"] is found["tables"] is None
 
 
 def test_the_window_opens(folder, tmp_path):
