@@ -1,0 +1,56 @@
+"""`card-check`, `leaflet`, `slip` and cards in black: what comes out on paper, by verbs."""
+
+import json
+import shutil
+
+from fieldreg.assets import resource_path
+from tests.people import nik
+
+PERSON = {
+    "nik": nik(61),
+    "name": "Wahyuni Contoh",
+    "occupation": "pedagang",
+    "income": "1 jt",
+    "months": "3",
+    "payment_method": "tunai",
+    "payment_reference": "0007",
+}
+
+
+def test_the_bundled_artwork_is_sound(run, run_json, tmp_path):
+    code, said = run_json("card-check", "--sample", tmp_path / "s.pdf", "--ink", "black")
+    assert (code, said["problems"]) == (0, [])
+    assert (tmp_path / "s.pdf").read_bytes().startswith(b"%PDF")
+    assert "fit to be printed" in run("card-check")[1]
+    assert "layak cetak" in run("card-check", "--lang", "id")[1]
+
+
+def test_an_artwork_that_must_be_mended_is_bad_input(run, run_json, tmp_path):
+    text = resource_path("card", "card.toml").read_text("utf-8")
+    (tmp_path / "card.toml").write_text(text.replace("panel = 27.52", "panel = 20"), "utf-8")
+    shutil.copy(resource_path("card", "logo.png"), tmp_path)
+    code, said = run_json("card-check", tmp_path / "card.toml")
+    assert (code, {each["code"] for each in said["problems"]}) == (2, {"art_qr_small"})
+    assert "qr.panel: The QR is only" in run("card-check", tmp_path / "card.toml")[1]
+    assert run("card-check", tmp_path / "none.toml")[0] == 1
+
+
+def test_the_leaflet_needs_no_laptop(run, tmp_path):
+    assert run("leaflet", "--out", tmp_path / "l.pdf", home=tmp_path / "none")[0] == 0
+    assert (tmp_path / "l.pdf").read_bytes().startswith(b"%PDF")
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_receipt_and_a_card_in_black(run, run_json, home, tmp_path):
+    code, person = run_json("register", "-", home=home, stdin=json.dumps(PERSON))
+    assert (code, person["problems"]) == (0, [])
+    assert (
+        run("slip", person["kpj"], "--receipt", "--paper", "58mm", "--out", tmp_path / "r.pdf", home=home)[0]
+        == 0
+    )
+    code, _out, err = run("slip", person["kpj"], "--out", tmp_path / "s.pdf", home=home)
+    assert (code, "print the card" in err) == (1, True)
+    code, cards = run_json(
+        "cards", "--ids", person["id"], "--ink", "black", "--out", tmp_path / "c.pdf", home=home
+    )
+    assert (code, cards["cards"], cards["respelt"]) == (0, 1, 0)
