@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from fieldreg.domain.decisions import CardVoided, Decision, RecordAccepted, RecordDuplicate, RecordRejected
 from fieldreg.domain.leases import read_kpj
 from fieldreg.domain.member import Verdict
 from fieldreg.hq.bulk import among, insert_new, insert_rows
 from fieldreg.hq.pools import usable_ranges
-from fieldreg.hq.schema import members, numbers, registrations, voids
+from fieldreg.hq.schema import headquarters, members, numbers, registrations, voids
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,6 +38,9 @@ class Claim:
     standing_id: str | None = None
     standing_kpj: str | None = None
     void: list[str] = field(default_factory=list)
+    freed: list[str] = field(default_factory=list)
+    """NIKs that the person was registered with by mistake, or that a cancellation gives back."""
+    cancelled: bool = False
 
     @property
     def kpj(self) -> str | None:
@@ -64,15 +67,20 @@ class Claim:
 
 def decide(connection: Connection, device: str, claims: Sequence[Claim], now_ms: int) -> None:
     """Give each claim its verdict, and keep it. All claims come from `device`, in journal order."""
-    open_claims = [claim for claim in claims if claim.nik is not None]
-    owners = _claim_numbers(connection, device, open_claims)
-    for claim in open_claims:
-        claim.reason = _number_fault(claim, owners) or _nik_fault(claim.nik or "")
+    readable = [claim for claim in claims if claim.nik is not None]
+    owners = _claim_numbers(connection, device, readable)
+    voided = _voided(connection, readable)
+    _free_niks(connection, readable)
+    for claim in readable:
+        claim.reason = _number_fault(claim, owners, voided) or _nik_fault(claim.nik or "")
         claim.verdict = Verdict.REJECTED if claim.reason else Verdict.ACCEPTED
-    _find_standing(connection, open_claims)
-    for claim in open_claims:
+        if claim.cancelled:
+            claim.verdict, claim.reason = Verdict.CANCELLED, None
+    _find_standing(connection, readable)
+    for claim in readable:
         mine = [kpj for kpj in claim.kpjs if owners.get(kpj) == claim.member_id]
-        claim.void = mine if claim.verdict is Verdict.DUPLICATE else [kpj for kpj in mine if kpj != claim.kpj]
+        counts = claim.verdict not in {Verdict.DUPLICATE, Verdict.CANCELLED}
+        claim.void = [kpj for kpj in mine if not (counts and kpj == claim.kpj)]
     _keep(connection, claims, now_ms)
 
 
@@ -93,6 +101,7 @@ def known_claims(connection: Connection, member_ids: Iterable[str]) -> dict[str,
             verdict=Verdict(row.verdict),
             reason=row.reason,
             standing_id=row.standing_id,
+            cancelled=row.verdict == Verdict.CANCELLED,
         )
     return found
 
@@ -130,9 +139,27 @@ def _claim_numbers(connection: Connection, device: str, claims: Sequence[Claim])
     return {row.kpj: row.member_id for row in connection.execute(select(numbers).where(mine))}
 
 
-def _number_fault(claim: Claim, owners: dict[str, str]) -> str | None:
+def _voided(connection: Connection, claims: Sequence[Claim]) -> set[str]:
+    """Numbers of known claims that were withdrawn before: they never count again, whatever is corrected."""
+    asked = {claim.kpj for claim in claims if claim.known and claim.kpj}
+    if not asked:
+        return set()
+    return set(connection.execute(select(voids.c.kpj).where(among(connection, voids.c.kpj, asked))).scalars())
+
+
+def _free_niks(connection: Connection, claims: Sequence[Claim]) -> None:
+    """Let go of NIKs that were held by mistake; whoever is registered with one next stands."""
+    for claim in claims:
+        for nik in claim.freed:
+            mine = (members.c.nik == nik, members.c.member_id == claim.member_id)
+            connection.execute(delete(members).where(*mine))
+
+
+def _number_fault(claim: Claim, owners: dict[str, str], voided: set[str]) -> str | None:
     if claim.kpj is None:
         return None
+    if claim.kpj in voided:
+        return "number_void"
     owner = owners.get(claim.kpj)
     if owner is None:
         return "number_not_leased"
@@ -178,16 +205,19 @@ def _keep(connection: Connection, claims: Sequence[Claim], now_ms: int) -> None:
             change = update(registrations).where(registrations.c.member_id == claim.member_id)
             connection.execute(change.values(_row(claim, now_ms)))
     insert_rows(connection, registrations, [_row(claim, now_ms) for claim in claims if not claim.known])
-    insert_new(
-        connection,
-        voids,
-        [
-            {"kpj": item.kpj, "replaced_by": item.replaced_by, "at_ms": now_ms}
-            for claim in claims
-            for item in claim.decisions()
-            if isinstance(item, CardVoided)
-        ],
-    )
+    withdrawn = [
+        (claim.device, item) for claim in claims for item in claim.decisions() if isinstance(item, CardVoided)
+    ]
+    if not withdrawn:
+        return
+    # Whoever numbers withdrawn cards holds this row to the end: none becomes visible before a lower one.
+    count = update(headquarters).values(voids_version=headquarters.c.voids_version + len(withdrawn))
+    newest = connection.execute(count.returning(headquarters.c.voids_version)).scalar_one()
+    rows = [
+        {"kpj": item.kpj, "n": n, "device": device, "replaced_by": item.replaced_by, "at_ms": now_ms}
+        for n, (device, item) in enumerate(withdrawn, start=newest - len(withdrawn) + 1)
+    ]
+    insert_new(connection, voids, rows)
 
 
 def _row(claim: Claim, now_ms: int) -> dict[str, Any]:

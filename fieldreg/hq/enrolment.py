@@ -5,6 +5,8 @@ import hmac
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from fieldreg.domain.decisions import DeviceRevoked
+from fieldreg.hq import feed
 from fieldreg.hq.bulk import insert_new
 from fieldreg.hq.refusals import Refused
 from fieldreg.hq.schema import chains, devices, enrol_codes, headquarters
@@ -50,8 +52,15 @@ def enrol(connection: Connection, hq_key: SigningKey, request: EnrolRequest, now
     version = update(headquarters).values(keys_version=headquarters.c.keys_version + 1)
     connection.execute(version)
     row = {"device": device, "public_key": key.raw, "name": name or request.name, "enrolled_ms": now_ms}
-    insert_new(connection, devices, [{**row, "feed_head": 0, "keys_seen": 0}])
-    start = {"seq": 0, "hash": genesis(request.installation), "judged": 0, "head": 0, "contact_ms": now_ms}
+    insert_new(connection, devices, [{**row, "feed_head": 0, "keys_seen": 0, "voids_seen": 0}])
+    start = {
+        "seq": 0,
+        "hash": genesis(request.installation),
+        "judged": 0,
+        "released": 0,
+        "head": 0,
+        "contact_ms": now_ms,
+    }
     insert_new(connection, chains, [{**place, **start}])
     return device
 
@@ -66,11 +75,15 @@ def known_device(connection: Connection, device: str) -> Row[bytes, int | None]:
 
 
 def revoke(connection: Connection, device: str, now_ms: int) -> bool:
-    """From now on HQ takes nothing from the device and its cards are not genuine. False where unknown."""
+    """From now on HQ judges nothing of the device and its cards are not genuine. False where unknown.
+
+    What it still brings is stored and waits for a person (`review.py`): it may have been written before.
+    """
     mark = update(devices).where(devices.c.device == device, devices.c.revoked_ms.is_(None))
     if connection.execute(mark.values(revoked_ms=now_ms)).rowcount:
         version = update(headquarters).values(keys_version=headquarters.c.keys_version + 1)
         connection.execute(version)
+        feed.append(connection, device, [DeviceRevoked(reason="revoked")])
     return connection.execute(select(devices.c.device).where(devices.c.device == device)).first() is not None
 
 

@@ -1,40 +1,54 @@
 """HQ as one value: its database, its key and its clock."""
 
+import getpass
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from fieldreg.domain.decisions import IssuerKeysPublished
 from fieldreg.domain.faults import Fault
-from fieldreg.hq import carried, enrolment, intake, pools
+from fieldreg.hq import acts, carried, enrolment, intake, pools, review
 from fieldreg.hq.carried import BundleAccepted
 from fieldreg.hq.config import HqConfig, make_key, read_key
 from fieldreg.hq.database import Database
 from fieldreg.hq.judge import judge_waiting
 from fieldreg.hq.keys import SignedKeys, SignedVoids, VoidList, published_keys, sign_keys
 from fieldreg.hq.records import all_devices, all_records
+from fieldreg.hq.refusals import Refused
 from fieldreg.hq.schema import SCHEMA_VERSION, headquarters, tables
 from fieldreg.wire import EnrolReply, EnrolRequest, PublicKey, Push, Reply
+
+Result = TypeVar("Result")
 
 
 def _system_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
+def _operator() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a container's user may have no name
+        return "?"
+
+
 class Hq:
     """An open HQ. Any thread, and any number of processes over one database.
 
-    `clock` gives UTC in milliseconds since 1970.
+    `clock` gives UTC in milliseconds since 1970; `who` stands in the audit of acts (else the system's user).
     """
 
-    def __init__(self, config: HqConfig, *, clock: Callable[[], int] = _system_ms) -> None:
+    def __init__(
+        self, config: HqConfig, *, clock: Callable[[], int] = _system_ms, who: str | None = None
+    ) -> None:
         """Open the HQ that `init` made. Raises Fault (hq_missing, hq_key_damaged, hq_other_version)."""
         self.config = config
         self.clock = clock
+        self.who = _operator() if who is None else who
         self.key = read_key(config)
         self.database = Database(config.url)
         try:
@@ -77,7 +91,9 @@ class Hq:
 
     def accept_bundle(self, file: bytes) -> BundleAccepted:
         """Take what came on a stick (`carried.accept`). Raises Fault."""
-        return carried.accept(file, key=self.key, key_of=self.device_key, held=self._held, door=self.receive)
+        taken = carried.accept(file, key=self.key, key_of=self.device_key, held=self._held, door=self.receive)
+        self._act("bundle accept", taken.device, lambda _: None)
+        return taken
 
     def _held(self, push: Push) -> int:
         with self.database.read() as connection:
@@ -88,22 +104,44 @@ class Hq:
     def new_enrol_code(self, *, name: str = "", valid_for: timedelta = timedelta(days=7)) -> str:
         """A one-time code to type at a laptop. `name` is what HQ will call that laptop."""
         valid_ms = int(valid_for / timedelta(milliseconds=1))
-        code = self.database.write(
+        code = self._act(
+            "enrol-code",
+            name,
             lambda connection: enrolment.add_code(
                 connection, self.key, name=name, now_ms=self.clock(), valid_ms=valid_ms
-            )
+            ),
         )
         return str(code)
 
     def add_pool(self, first: str, last: str) -> None:
         """Numbers to lease out, both ends included. Raises Fault (pool_malformed, pool_overlaps)."""
-        self.database.write(lambda connection: pools.add_pool(connection, first, last))
+        self._act("pool add", f"{first}-{last}", lambda connection: pools.add_pool(connection, first, last))
 
     def revoke(self, device: str) -> None:
-        """Take nothing more from a device; its later cards are not genuine. Raises Fault (device_unknown)."""
+        """Judge nothing more of a device; its later cards are not genuine. Raises Fault (device_unknown)."""
         now = self.clock()
-        if not self.database.write(lambda connection: enrolment.revoke(connection, device, now)):
-            raise Fault("device_unknown", device=device)
+        self._on_device("revoke", device, lambda connection: enrolment.revoke(connection, device, now))
+
+    def review(self) -> list[dict[str, Any]]:
+        """What waits for a person (`review.review`)."""
+        with self.database.read() as connection:
+            return review.review(connection)
+
+    def release(self, device: str) -> int:
+        """Judge what a revoked device has brought so far; how many facts. Raises Fault (device_unknown)."""
+        count = self._on_device("release", device, lambda connection: review.release(connection, device))
+        self.judge_waiting()
+        return count
+
+    def judge_again(self, device: str) -> int:
+        """Judge a device's unreadable facts anew; how many. Raises Fault (device_unknown)."""
+        now = self.clock()
+        return self._on_device("again", device, lambda connection: review.again(connection, device, now))
+
+    def acts(self) -> list[dict[str, Any]]:
+        """Every act of HQ's own people (`acts.all_acts`)."""
+        with self.database.read() as connection:
+            return acts.all_acts(connection)
 
     def devices(self) -> list[dict[str, Any]]:
         """Every laptop and how far its journal has come (`records.all_devices`)."""
@@ -131,6 +169,20 @@ class Hq:
         """Finish what a crash left stored and not judged."""
         judge_waiting(self.database, now_ms=self.clock())
 
+    def _act(self, act: str, target: str, work: Callable[[Connection], Result]) -> Result:
+        def noted(connection: Connection) -> Result:
+            acts.note(connection, who=self.who, act=act, target=target, at_ms=self.clock())
+            return work(connection)
+
+        return self.database.write(noted)
+
+    def _on_device(self, act: str, device: str, work: Callable[[Connection], Result]) -> Result:
+        try:
+            self.device_key(device)
+        except Refused:
+            raise Fault("device_unknown", device=device) from None
+        return self._act(act, device, work)
+
 
 def init(config: HqConfig, *, issuer: str) -> None:
     """Make a new HQ: its key and its tables. `issuer` is the `iss` of the cards, at most 80 characters.
@@ -140,7 +192,7 @@ def init(config: HqConfig, *, issuer: str) -> None:
     make_key(config)
     database = Database(config.url)
 
-    def found(connection: Any) -> None:  # noqa: ANN401 - a SQLAlchemy connection, known inside hq only
+    def found(connection: Connection) -> None:
         tables.create_all(connection)
         connection.execute(
             insert(headquarters).values(
@@ -149,6 +201,7 @@ def init(config: HqConfig, *, issuer: str) -> None:
                 issuer=issuer,
                 made_ms=_system_ms(),
                 keys_version=0,
+                voids_version=0,
                 pools_version=0,
             )
         )

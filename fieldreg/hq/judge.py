@@ -6,22 +6,26 @@ so a crash between storing and judging only means that the next round, or the ne
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, Row, exists, select, update
 
-from fieldreg.domain.decisions import Decision, RecordRejected
-from fieldreg.domain.facts import Fact, LeaseRequested, MemberRegistered, NumberAssigned
+from fieldreg.domain.decisions import CardVoided, Decision, RecordRejected
+from fieldreg.domain.facts import (
+    LeaseRequested,
+    MemberCancelled,
+    MemberCorrected,
+    MemberRegistered,
+    NumberAssigned,
+)
 from fieldreg.domain.member import Verdict
 from fieldreg.hq import claims, feed, pools
+from fieldreg.hq.bodies import Unreadable, read_fact
 from fieldreg.hq.bulk import insert_new
 from fieldreg.hq.claims import Claim
 from fieldreg.hq.database import Database
 from fieldreg.hq.keys import published_keys
-from fieldreg.hq.schema import chains, devices, entries, headquarters, lease_requests, quarantine
-from fieldreg.wire import WireError, decode_fact
+from fieldreg.hq.schema import chains, devices, entries, headquarters, lease_requests, quarantine, voids
 
 _log = logging.getLogger("fieldreg.hq")
 _SLICE = 1000
@@ -72,31 +76,59 @@ def judge_round(
         decisions.append(published_keys(connection, now_ms))
         seen = update(devices).where(devices.c.device == device).values(keys_seen=state.keys_version)
         connection.execute(seen)
-    upto = min(state.seq, state.judged + _SLICE)
+    if state.voids_seen < state.voids_version:
+        decisions += _withdrawn(connection, device, state.voids_seen)
+    # What a revoked laptop brings waits for a person's word, and gets nothing for it.
+    last = state.seq if state.revoked_ms is None else max(state.judged, state.released)
+    upto = min(last, state.judged + _SLICE)
     if state.judged < upto:
-        rows = fresh or _stored(connection, device, installation, state.judged + 1, upto)
+        rows = [row for row in fresh if row["seq"] <= upto]
+        rows = rows or _stored(connection, device, installation, state.judged + 1, upto)
         slice_ = _Slice(connection, device, installation, now_ms)
         decisions += slice_.judge(rows)
         asks = asks or slice_.asks
         place = {"device": device, "installation": installation}
         connection.execute(update(chains).filter_by(**place).values(judged=upto))
-    if asks:
+    if asks and state.revoked_ms is None:
         decisions += pools.grant(connection, device, now_ms)
     feed.append(connection, device, decisions)
-    return bool(upto < state.seq)
+    return bool(upto < last)
+
+
+def judge_again(
+    connection: Connection, device: str, installation: str, rows: Sequence[dict[str, Any]], *, now_ms: int
+) -> None:
+    """Judge facts anew that could not be read when they came; `rows` as those of `entries`."""
+    _state(connection, device, installation)  # holds back other judges
+    slice_ = _Slice(connection, device, installation, now_ms)
+    decisions = slice_.judge(rows)
+    if slice_.asks:
+        decisions += pools.grant(connection, device, now_ms)
+    feed.append(connection, device, decisions)
 
 
 def _state(connection: Connection, device: str, installation: str) -> Row[Any]:
     """How far this chain and the device's feed have come; holds back other judges of the device."""
     waiting = exists().where(lease_requests.c.device == devices.c.device, lease_requests.c.lease_id.is_(None))
     query = (
-        select(chains.c.seq, chains.c.judged, devices.c.feed_head, devices.c.keys_seen)
-        .add_columns(headquarters.c.keys_version, waiting.label("asks"))
+        select(chains.c.seq, chains.c.judged, chains.c.released, devices.c.feed_head, devices.c.revoked_ms)
+        .add_columns(devices.c.keys_seen, headquarters.c.keys_version)
+        .add_columns(devices.c.voids_seen, headquarters.c.voids_version, waiting.label("asks"))
         .join(devices, devices.c.device == chains.c.device)
         .join(headquarters, headquarters.c.id == 1)
         .where(chains.c.device == device, chains.c.installation == installation)
     )
     return connection.execute(query.with_for_update(of=[chains, devices])).one()
+
+
+def _withdrawn(connection: Connection, device: str, seen: int) -> list[CardVoided]:
+    """Cards withdrawn since, some at a time: every laptop may meet them; those of its own it knows."""
+    query = select(voids.c.n, voids.c.kpj, voids.c.device, voids.c.replaced_by).where(voids.c.n > seen)
+    rows = connection.execute(query.order_by(voids.c.n).limit(_SLICE)).all()
+    if rows:
+        told = update(devices).where(devices.c.device == device).values(voids_seen=rows[-1].n)
+        connection.execute(told)
+    return [CardVoided(kpj=row.kpj, replaced_by=row.replaced_by) for row in rows if row.device != device]
 
 
 def _stored(
@@ -117,18 +149,6 @@ def _recover_feed(connection: Connection, device: str, head: int, cursor: int, n
     pools.close_pools(connection, now_ms)
 
 
-class _MemberOf(msgspec.Struct):
-    member_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Unreadable:
-    """A body that says nothing to HQ; `member_id` is "" where it does not even name a person."""
-
-    code: str
-    member_id: str
-
-
 class _Slice:
     """The facts of one transaction: read, sorted by what they need, decided together."""
 
@@ -146,7 +166,7 @@ class _Slice:
 
     def judge(self, rows: Sequence[dict[str, Any]]) -> list[Decision]:
         """The decisions about these entries, in the order of the persons' first appearance."""
-        read = [(row["seq"], row["kind"], _read(row["kind"], bytes(row["body"]))) for row in rows]
+        read = [(row["seq"], row["kind"], read_fact(row["kind"], bytes(row["body"]))) for row in rows]
         self._known = claims.known_claims(
             self._connection, {fact.member_id for _, _, fact in read if isinstance(fact, _About)}
         )
@@ -157,9 +177,13 @@ class _Slice:
                     self._register(seq, fact)
                 case NumberAssigned():
                     self._assign(seq, fact)
+                case MemberCorrected():
+                    self._correct(seq, fact)
+                case MemberCancelled():
+                    self._cancel(seq, fact)
                 case LeaseRequested():
                     requests.append(fact)
-                case _Unreadable():
+                case Unreadable():
                     self._unreadable(seq, kind, fact)
         device = self._place["device"]
         self.asks = bool(requests)
@@ -183,16 +207,37 @@ class _Slice:
             self._repeated[fact.member_id] = before
 
     def _assign(self, seq: int, fact: NumberAssigned) -> None:
-        claim = self._claims.get(fact.member_id) or self._known.get(fact.member_id)
-        if claim is None or claim.nik is None or claim.device != self._place["device"]:
-            self._reject(seq, fact.member_id, "member_unknown")
-            return
-        self._claims[fact.member_id] = claim
-        self._repeated.pop(fact.member_id, None)
-        if claim.kpj != fact.kpj:
+        claim = self._reopened(seq, fact.member_id)
+        if claim is not None and claim.kpj != fact.kpj:
             claim.kpjs.append(fact.kpj)
 
-    def _unreadable(self, seq: int, kind: str, fact: _Unreadable) -> None:
+    def _correct(self, seq: int, fact: MemberCorrected) -> None:
+        claim = self._reopened(seq, fact.member_id)
+        if claim is None:
+            return
+        person = fact.registration
+        if claim.nik and claim.nik != person.nik:
+            claim.freed.append(claim.nik)
+        claim.nik, claim.name = person.nik, person.name
+
+    def _cancel(self, seq: int, fact: MemberCancelled) -> None:
+        claim = self._reopened(seq, fact.member_id)
+        if claim is not None:
+            claim.cancelled = True
+            claim.freed += [claim.nik] if claim.nik else []
+
+    def _reopened(self, seq: int, member_id: str) -> Claim | None:
+        """The claim of a person of this laptop, to be decided anew; a word about anybody else is rejected."""
+        claim = self._claims.get(member_id) or self._known.get(member_id)
+        mine = claim is not None and claim.nik is not None and claim.device == self._place["device"]
+        if claim is None or not mine or claim.cancelled:
+            self._reject(seq, member_id, "member_unknown")
+            return None
+        self._claims[member_id] = claim
+        self._repeated.pop(member_id, None)
+        return claim
+
+    def _unreadable(self, seq: int, kind: str, fact: Unreadable) -> None:
         heard = fact.member_id in self._known or fact.member_id in self._claims
         if fact.member_id and kind == MemberRegistered.__name__ and not heard:
             claim = self._claim(seq, fact.member_id, nik=None, name=None, before=None)
@@ -226,36 +271,4 @@ class _Slice:
         self._quarantine.append({**self._place, "seq": seq, "reason": reason})
 
 
-_About = MemberRegistered | NumberAssigned | _Unreadable
-
-
-def _read(kind: str, body: bytes) -> Fact | _Unreadable:
-    """The fact, or why there is none; also where a text could not be stored or indexed."""
-    try:
-        fact = decode_fact(kind, body)
-    except WireError as error:
-        return _Unreadable(error.code, _member_of(body))
-    match fact:
-        case MemberRegistered():
-            person = fact.registration
-            sound = _storable(fact.member_id, fact.kpj or "") and "\0" not in person.nik + person.name
-        case NumberAssigned():
-            sound = _storable(fact.member_id, fact.kpj)
-        case LeaseRequested():
-            sound = _storable(fact.request_id)
-        case _:
-            sound = True
-    return fact if sound else _Unreadable("malformed", _member_of(body))
-
-
-def _member_of(body: bytes) -> str:
-    try:
-        member_id = msgspec.json.decode(body, type=_MemberOf).member_id
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return ""
-    return member_id if _storable(member_id) else ""
-
-
-def _storable(*words: str) -> bool:
-    """Whether any database can hold these as keys."""
-    return all(len(word) <= 64 and "\0" not in word for word in words)
+_About = MemberRegistered | NumberAssigned | MemberCorrected | MemberCancelled | Unreadable

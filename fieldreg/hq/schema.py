@@ -31,6 +31,7 @@ headquarters = Table(
     Column("issuer", Text, nullable=False),
     Column("made_ms", BigInteger, nullable=False),
     Column("keys_version", BigInteger, nullable=False, comment="grows when the list of issuer keys changes"),
+    Column("voids_version", BigInteger, nullable=False, comment="n of the newest withdrawn card"),
     Column(
         "pools_version", BigInteger, nullable=False, comment="written first by whoever adds a pool: a lock"
     ),
@@ -57,6 +58,9 @@ devices = Table(
     Column("revoked_ms", BigInteger),
     Column("feed_head", BigInteger, nullable=False, comment="n of the newest feed item"),
     Column("keys_seen", BigInteger, nullable=False, comment="keys_version that its feed has"),
+    Column(
+        "voids_seen", BigInteger, nullable=False, comment="its feed has the withdrawn cards 1 … voids_seen"
+    ),
 )
 
 chains = Table(
@@ -67,6 +71,9 @@ chains = Table(
     Column("seq", BigInteger, nullable=False, comment="HQ holds 1 … seq"),
     Column("hash", LargeBinary(32), nullable=False, comment="of entry seq"),
     Column("judged", BigInteger, nullable=False, comment="1 … judged have their verdict"),
+    Column(
+        "released", BigInteger, nullable=False, comment="of a revoked device: a person lets 1 … be judged"
+    ),
     Column("head", BigInteger, nullable=False, comment="the laptop's newest seq, by its own word"),
     Column("contact_ms", BigInteger, nullable=False),
 )
@@ -161,6 +168,8 @@ voids = Table(
     "voids",
     tables,
     Column("kpj", _KPJ, primary_key=True),
+    Column("n", BigInteger, nullable=False, unique=True, comment="order in which all laptops are told"),
+    Column("device", _ID, nullable=False, comment="whose person it was; that laptop was told at once"),
     Column("replaced_by", _WORD),
     Column("at_ms", BigInteger, nullable=False),
 )
@@ -195,4 +204,15 @@ leases = Table(
     Column("granted_ms", BigInteger, nullable=False),
     UniqueConstraint("device", "request_id"),
     UniqueConstraint("first"),
+)
+
+acts = Table(
+    "acts",
+    tables,
+    Column("act_id", _ID, primary_key=True, comment="UUIDv7: in order of time"),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("who", Text, nullable=False, comment="the operator, as the system knows them"),
+    Column("act", _WORD, nullable=False),
+    Column("target", Text, nullable=False, comment="a device, a range, a count: nothing personal, no secret"),
+    comment="every act of HQ's own people; only ever added to",
 )

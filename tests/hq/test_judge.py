@@ -32,6 +32,16 @@ def again(fact, kpj, **fields):
     return registered(fact.registration.nik, kpj, **fields)
 
 
+def voided(laptop):
+    """The withdrawals of this laptop's own numbers; it hears of all others' too."""
+    leases = laptop.decisions(LeaseGranted)
+    return [
+        item
+        for item in laptop.decisions(CardVoided)
+        if any(lease.first <= item.kpj <= lease.last for lease in leases)
+    ]
+
+
 @pytest.fixture
 def tables(hq, enrol):
     """Two laptops with ten numbers each."""
@@ -51,7 +61,7 @@ class TestDuplicates:
         assert second.decisions(RecordDuplicate) == [
             RecordDuplicate(member_id=twin.member_id, standing_kpj=fact.kpj)
         ]
-        assert second.decisions(CardVoided) == [CardVoided(kpj=twin.kpj, replaced_by=fact.kpj)]
+        assert voided(second) == [CardVoided(kpj=twin.kpj, replaced_by=fact.kpj)]
         assert record(hq, fact)["verdict"] == "accepted"
         assert (record(hq, twin)["verdict"], record(hq, twin)["standing_kpj"]) == ("duplicate", fact.kpj)
 
@@ -67,7 +77,7 @@ class TestDuplicates:
         assert laptop.decisions(RecordDuplicate) == [
             RecordDuplicate(member_id=twin.member_id, standing_kpj=one)
         ]
-        assert laptop.decisions(CardVoided) == [CardVoided(kpj=two, replaced_by=one)]
+        assert voided(laptop) == [CardVoided(kpj=two, replaced_by=one)]
 
     def test_without_numbers_there_is_no_card_to_void(self, tables, person):
         first, second = tables
@@ -77,7 +87,7 @@ class TestDuplicates:
         second.write(again(fact, None))
         second.sync()
         assert [item.standing_kpj for item in second.decisions(RecordDuplicate)] == [None]
-        assert second.decisions(CardVoided) == []
+        assert voided(second) == []
 
     def test_many_laptops_at_once_give_one_that_stands(self, hq, enrol, person):
         laptops = [enrol(hq, numbers=1) for _ in range(6)]
@@ -166,7 +176,7 @@ class TestNumbers:
         laptop.write(NumberAssigned(member_id=fact.member_id, kpj=kpj))
         laptop.sync()
         assert laptop.decisions(RecordAccepted) == [RecordAccepted(member_id=fact.member_id)]
-        assert laptop.decisions(CardVoided) == []
+        assert voided(laptop) == []
         row = record(hq, fact)
         assert (row["kpj"], row["verdict"], row["reason"]) == (kpj, "accepted", None)
 
@@ -180,7 +190,7 @@ class TestNumbers:
             laptop.sync()
         laptop.write(NumberAssigned(member_id=fact.member_id, kpj=two))
         laptop.sync()
-        assert laptop.decisions(CardVoided) == [CardVoided(kpj=one, replaced_by=two)]
+        assert voided(laptop) == [CardVoided(kpj=one, replaced_by=two)]
 
     def test_a_duplicate_given_a_number_has_it_voided(self, tables, person):
         first, second = tables
@@ -192,7 +202,7 @@ class TestNumbers:
         second.sync()
         second.write(NumberAssigned(member_id=twin.member_id, kpj=kpj))
         second.sync()
-        assert second.decisions(CardVoided) == [CardVoided(kpj=kpj, replaced_by=fact.kpj)]
+        assert voided(second) == [CardVoided(kpj=kpj, replaced_by=fact.kpj)]
 
     def test_another_laptop_cannot_give_the_number(self, tables, person):
         first, second = tables
@@ -249,7 +259,7 @@ class TestAgain:
         first.sync()
         expected = RecordDuplicate(member_id=twin.member_id, standing_kpj=standing.kpj)
         assert first.decisions(RecordDuplicate) == second.decisions(RecordDuplicate) == [expected]
-        assert first.decisions(CardVoided) == second.decisions(CardVoided)
+        assert set(voided(first)) <= set(second.decisions(CardVoided))
 
     @pytest.mark.parametrize("rounds", [1, 2])
     def test_another_person_under_the_same_id_is_refused(self, hq, laptop, person, rounds):

@@ -130,6 +130,7 @@ def found(work):
     tables.drop_all(work)
     tables.create_all(work)
     row = {"id": 1, "schema_version": 1, "issuer": "", "made_ms": 0, "keys_version": 0, "pools_version": 0}
+    row["voids_version"] = 0
     work.execute(headquarters.insert().values(row))
 
 

@@ -7,6 +7,7 @@ import pytest
 import requests
 
 from fieldreg import wire
+from fieldreg.domain.decisions import DeviceRevoked
 from tests.hq.laptop import Laptop, check_signature, new_id, refusal_of
 
 
@@ -160,7 +161,8 @@ def test_a_revoked_device_is_told_so_only_if_it_is_that_device(own_hq, enrol, pe
     laptop = enrol(own_hq)
     laptop.write(person())
     own_hq.hq.revoke(laptop.device)
-    assert laptop.refusal(laptop.push_of()) == (403, "device_revoked")
+    laptop.sync()
+    assert laptop.decisions(DeviceRevoked) == [DeviceRevoked(reason="revoked")]
     assert laptop.refusal(laptop.push_of(), key=wire.SigningKey.generate()) == (401, "bad_signature")
     (key,) = own_hq.hq.published_keys().keys
     assert key.revoked_at_ms >= key.valid_from_ms

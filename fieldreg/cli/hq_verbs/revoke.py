@@ -1,4 +1,4 @@
-"""`fieldreg-hq revoke`: take nothing more from a laptop."""
+"""`fieldreg-hq revoke`: judge nothing more of a laptop."""
 
 import click
 
@@ -11,7 +11,7 @@ from fieldreg.cli.run import Call, hq_options
 @database_option
 @hq_options
 def verb(call: Call, device: str, database_url: str) -> None:
-    """Revoke DEVICE: its later facts are refused, its later cards are not genuine."""
+    """Revoke DEVICE: its later facts wait for `decide`, its later cards are not genuine."""
     config = call.hq_config(database_url)
     from fieldreg.hq import Hq  # noqa: PLC0415
 
