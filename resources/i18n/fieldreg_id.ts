@@ -649,49 +649,6 @@
     </message>
 </context>
 <context>
-    <name>Window</name>
-    <message>
-        <source>Registration</source>
-        <translation>Pendaftaran</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Peserta</translation>
-    </message>
-    <message>
-        <source>Cards</source>
-        <translation>Kartu</translation>
-    </message>
-    <message>
-        <source>Sync</source>
-        <translation>Sinkronisasi</translation>
-    </message>
-    <message>
-        <source>Check a card</source>
-        <translation>Periksa kartu</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Pengaturan</translation>
-    </message>
-    <message>
-        <source>pages</source>
-        <translation>halaman</translation>
-    </message>
-    <message>
-        <source>lock</source>
-        <translation>kunci</translation>
-    </message>
-    <message>
-        <source>these keys</source>
-        <translation>daftar tombol ini</translation>
-    </message>
-    <message>
-        <source>Keys: %1</source>
-        <translation>Tombol: %1</translation>
-    </message>
-</context>
-<context>
     <name>WorkCard</name>
     <message>
         <source>Occupation</source>
@@ -776,6 +733,49 @@
     <message>
         <source>Consent to the processing of personal data</source>
         <translation>Persetujuan pemrosesan data pribadi</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Registration</source>
+        <translation>Pendaftaran</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Peserta</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sinkronisasi</translation>
+    </message>
+    <message>
+        <source>Check a card</source>
+        <translation>Periksa kartu</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>halaman</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>kunci</translation>
+    </message>
+    <message>
+        <source>these keys</source>
+        <translation>daftar tombol ini</translation>
+    </message>
+    <message>
+        <source>Keys: %1</source>
+        <translation>Tombol: %1</translation>
     </message>
 </context>
 <context>

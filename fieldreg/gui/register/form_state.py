@@ -9,6 +9,8 @@ from fieldreg.domain.programmes import Programme
 CONSENT_VERSION = "2026-11"
 """Which text of consent is read out; stored with each registration."""
 
+NIK_DIGITS = 16
+
 STICKY = ("work_place", "work_regency", "work_hours", "programmes", "months", "payment_method")
 """What one market has in common: it stays for the next person."""
 

@@ -4,49 +4,29 @@ Of the checks at most one is under way and at most one waits: what was typed las
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.names import tidy_name
 from fieldreg.domain.nik import NikReading, grouped_nik, judge_nik, read_nik
-from fieldreg.domain.problems import Problem, Severity, blocking, warnings
-from fieldreg.domain.regions import Level
-from fieldreg.gui.register.form_state import CONSENT_VERSION, ORDER, FormState, Origin
+from fieldreg.domain.problems import blocking, warnings
+from fieldreg.gui.register.form_state import CONSENT_VERSION, NIK_DIGITS, ORDER, FormState, Origin
 from fieldreg.gui.register.screen import (
     Checked,
     LastPerson,
     NeedsReasons,
     RegisterScreen,
     check,
-    nik_line,
     said_by_nik,
     save,
-    understood_income,
 )
+from fieldreg.gui.register.suggesting import SUGGESTING, Suggestion, suggestions
+from fieldreg.gui.register.telling import Attention, screen_of
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
     from fieldreg.app import Registered
     from fieldreg.domain.tables import Tables
-
-NIK_DIGITS = 16
-_PLACES = {"district": Level.DISTRICT, "work_regency": Level.REGENCY}
-_OCCUPATIONS = ("occupation", "second_occupation")
-_MORE_MAY_MEND = frozenset(
-    {"nik_wrong_length", "birth_date_unreadable", "phone_unreadable", "email_unreadable", "income_unreadable",
-     "income_looks_daily", "work_hours_unreadable", "district_unknown", "work_regency_unknown",
-     "occupation_unknown"}
-)  # fmt: skip
-"""Not told while the field is still being typed in for the first time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """What a few letters may mean."""
-
-    text: str
-    code: str
 
 
 class RegisterView(Protocol):
@@ -89,9 +69,7 @@ class RegisterPresenter:
         self._load_tables = load_tables
         self._saved = saved
         self._state = FormState.fresh()
-        self._left: set[str] = set()
-        self._here = ""
-        self._demanded = False
+        self._attention = Attention()
         self._checked: Checked | None = None
         self._checking = self._check_again = self._saving = False
         self._last: LastPerson | None = None
@@ -109,7 +87,7 @@ class RegisterPresenter:
         self._view.show_fault(None)
         if name == "nik":
             self._nik_typed(text)
-        if name in _PLACES or name in _OCCUPATIONS:
+        if name in SUGGESTING:
             self._suggest(name, text)
         self._check()
 
@@ -138,13 +116,14 @@ class RegisterPresenter:
 
     def reached(self, name: str) -> None:
         """The focus came to a field."""
-        self._here = name
+        self._attention.here = name
 
     def left(self, name: str) -> None:
         """The focus left a field: from now on its problems are told at once."""
-        self._here = "" if self._here == name else self._here
+        if self._attention.here == name:
+            self._attention.here = ""
         if self._state.texts.get(name):
-            self._left.add(name)
+            self._attention.left.add(name)
         if name == "nik":
             self._view.fill("nik", _shown_nik(self._state.texts.get("nik", "")))
         self._show()
@@ -162,7 +141,7 @@ class RegisterPresenter:
         """F9: check everything once more and register."""
         if self._saving:
             return
-        self._demanded = self._saving = True
+        self._attention.demanded = self._saving = True
         self._view.show_fault(None)
         self._show()
         form = self._state.form()
@@ -228,7 +207,7 @@ class RegisterPresenter:
             return
         # The sixteenth digit ends it, typed or scanned: the hand is on the digits, not on Tab. What the NIK
         # says stands there at once, so that a quick hand is not sent to a field that is about to be filled.
-        self._left.add("nik")
+        self._attention.left.add("nik")
         self._view.fill("nik", grouped_nik(nik))
         if self._checked is not None:
             regions = self._load_tables().regions
@@ -240,32 +219,18 @@ class RegisterPresenter:
         if len(nik.nik) != NIK_DIGITS or nik.nik != read_nik(self._state.texts.get("nik", "")):
             return
         for name, (text, code) in said_by_nik(nik, self._load_tables().regions).items():
-            if text and not (self._here == name and self._state.texts.get(name)):
+            if text and not (self._attention.here == name and self._state.texts.get(name)):
                 self._state.fill(name, text, Origin.NIK, code=code)
                 self._view.fill(name, self._state.texts[name])
 
     def _suggest(self, name: str, text: str) -> None:
-        tables = self._load_tables()
-        found: tuple[Suggestion, ...]
-        if name in _PLACES:
-            regions = tables.regions
-            found = tuple(
-                Suggestion(regions.full_name(region.code), region.code)
-                for region in regions.suggest(text, level=_PLACES[name], limit=6)
-            )
-        else:
-            found = tuple(
-                Suggestion(occupation.label, occupation.code)
-                for occupation in tables.occupations.suggest(text, limit=6)
-            )
-        self._offered[name] = found
+        found = self._offered[name] = suggestions(name, text, self._load_tables())
         self._view.suggest(name, tuple(suggestion.text for suggestion in found))
 
     def _next_person(self, state: FormState) -> None:
         self._state = state
-        self._left.clear()
+        self._attention = Attention(here=self._attention.here)
         self._offered.clear()
-        self._demanded = False
         for name in ORDER:
             self._view.fill(name, state.texts.get(name, ""))
         self._view.focus("nik")
@@ -287,49 +252,10 @@ class RegisterPresenter:
                 self._view.focus(problem.field if empty else f"reason:{problem.code}")
                 return
 
-    # What is shown
-
     def _show(self) -> None:
-        checked, state = self._checked, self._state
-        problems = checked.judgement.problems if checked else ()
-        told = [problem for problem in problems if self._told(problem)]
-        open_questions = tuple(problem for problem in told if problem.severity is Severity.WARN)
-        worst = {problem.field: problem for problem in reversed(told)}
-        worst |= {problem.field: problem for problem in reversed(blocking(told))}
         self._view.show_screen(
-            RegisterScreen(
-                problems=worst,
-                origins=dict(state.origins),
-                warnings=open_questions,
-                reasons=dict(state.reasons),
-                nik=nik_line(checked) if checked and not self._nik_unfinished() else None,
-                nik_digits=len(read_nik(state.texts.get("nik", ""))),
-                income_rp=understood_income(state.texts.get("income", "")),
-                quote=checked.judgement.quote if checked else None,
-                relief_until=checked.relief_until if checked else None,
-                ready=bool(checked and not blocking(problems) and self._reasons_given(problems)),
-                saving=self._saving,
-                last=self._last,
-            )
+            screen_of(self._checked, self._state, self._attention, saving=self._saving, last=self._last)
         )
-
-    def _told(self, problem: Problem) -> bool:
-        """Nobody is told off for what they have not come to yet."""
-        if self._demanded:
-            return True
-        text = self._state.texts.get(problem.field, "")
-        if not text:
-            # What the NIK says about a field that it was to fill concerns the NIK.
-            return False
-        if problem.field == self._here and problem.field not in self._left and problem.code in _MORE_MAY_MEND:
-            return problem.code == "nik_wrong_length" and len(read_nik(text)) > NIK_DIGITS
-        return True
-
-    def _reasons_given(self, problems: tuple[Problem, ...]) -> bool:
-        return all(self._state.reasons.get(problem.code, "").strip() for problem in warnings(problems))
-
-    def _nik_unfinished(self) -> bool:
-        return len(read_nik(self._state.texts.get("nik", ""))) != NIK_DIGITS
 
 
 def _shown_nik(text: str) -> str:
