@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from fieldreg.app.signing_in import officers, open_desk, sign_in, unlock
     from fieldreg.app.slips import SlipKind, write_member_slip
     from fieldreg.app.status import Status, read_status
-    from fieldreg.app.syncing import Synced, sync_now
+    from fieldreg.app.syncing import Synced, sync_now, sync_patiently
     from fieldreg.app.verify_cards import Trust, trust_of, verify_file, verify_text
     from fieldreg.app.workers import FieldReg
 
@@ -106,6 +106,7 @@ __all__ = [
     "sign_in",
     "spoil_card",
     "sync_now",
+    "sync_patiently",
     "take_lists",
     "trust_of",
     "undo_registration",
@@ -222,6 +223,7 @@ _NAMES_OF = {
     "syncing": (
         "Synced",
         "sync_now",
+        "sync_patiently",
     ),
     "verify_cards": (
         "Trust",

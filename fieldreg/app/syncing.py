@@ -1,5 +1,7 @@
 """One round with HQ over HTTPS, and what follows from it."""
 
+import random
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,8 +10,9 @@ from fieldreg.app.erasing import erase_due
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.settings import Settings
+from fieldreg.domain.faults import Fault
 from fieldreg.store import Identity
-from fieldreg.sync import Outbox, Outcome, Pace, Progress, run_round
+from fieldreg.sync import Outbox, Outcome, Pace, Progress, Schedule, run_round
 from fieldreg.wire import PublicKey, Receipt, SigningKey
 
 
@@ -34,6 +37,32 @@ def sync_now(
     """
     crossing = prepare_sync(desk)
     return finish_sync(desk, exchange_all(StoreOutbox(desk), crossing, on_progress=on_progress, pace=pace))
+
+
+def sync_patiently(
+    desk: Desk,
+    *,
+    wait: Callable[[float], None] = time.sleep,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+    on_fault: Callable[[Fault, float], None] = lambda _fault, _seconds: None,
+    jitter: Callable[[], float] = random.random,
+) -> Synced:
+    """Try until a round comes to its end, with growing patience; `on_fault` hears why and how long it waits.
+
+    Raises Fault where time alone mends nothing (`Schedule`): revoked, not enrolled, wrong certificate …
+    """
+    schedule, pace, now = Schedule(jitter=jitter), Pace(), 0.0
+    while True:
+        try:
+            return sync_now(desk, on_progress=on_progress, pace=pace)
+        except Fault as fault:
+            schedule.failed(now, fault.code)
+            seconds = schedule.wait_s(now)
+            if seconds is None:
+                raise
+            on_fault(fault, seconds)
+            wait(seconds)
+            now += seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,20 +1,37 @@
 """`fieldreg sync`: exchange everything with HQ."""
 
+from typing import TYPE_CHECKING
+
 import click
 import msgspec
 
 from fieldreg.cli.progress import progress
 from fieldreg.cli.run import Call, common_options
 
+if TYPE_CHECKING:
+    from fieldreg.domain.faults import Fault
+    from fieldreg.sync import Progress
+
 
 @click.command("sync")
+@click.option("--patient", is_flag=True, help="Where the line fails, try again until HQ holds everything.")
 @common_options
-def verb(call: Call) -> None:
+def verb(call: Call, patient: bool) -> None:  # noqa: FBT001 - click hands over a flag
     """Bring HQ every fact and take its verdicts, numbers and lists. Safe to repeat at any time."""
-    from fieldreg.app import sync_now  # noqa: PLC0415
+    from fieldreg.app import sync_now, sync_patiently  # noqa: PLC0415
+
+    def told(fault: "Fault", seconds: float) -> None:
+        click.echo(f"{call.words.fault(fault)} ({seconds:.0f} s)", err=True)
 
     with call.desk() as desk, progress("sync", show=not call.json) as advance:
-        synced = sync_now(desk, on_progress=lambda at: advance(at.acknowledged, at.head))
+
+        def advanced(at: "Progress") -> None:
+            advance(at.acknowledged, at.head)
+
+        if patient:
+            synced = sync_patiently(desk, on_progress=advanced, on_fault=told)
+        else:
+            synced = sync_now(desk, on_progress=advanced)
     outcome = synced.outcome
     value = {
         "sent": outcome.sent,
