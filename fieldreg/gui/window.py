@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from fieldreg.gui.workspace import Workspace
 
 
+_FIRST_PICTURE_MS = 25
+"""So long the window has the processor to itself: until it is painted and takes keys."""
+
+
 class Window(QMainWindow):
     """`closing` is called once, when the window goes: what runs behind it is to be stopped."""
 
@@ -65,7 +69,7 @@ class Window(QMainWindow):
         super().showEvent(event)
         if not self._begun:
             self._begun = True
-            QTimer.singleShot(0, self, self._sign_in.begin)
+            QTimer.singleShot(_FIRST_PICTURE_MS, self, self._sign_in.begin)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Gone from the screen at once; the workers end what they are at."""
