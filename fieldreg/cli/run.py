@@ -69,7 +69,8 @@ class Call:
         from fieldreg.app import look_after, sign_in  # noqa: PLC0415
 
         home = self.home()
-        desk = sign_in(home, ask_pin(), officer_id=self.officer_id())
+        officer_id = self.officer_id()  # first: a laptop that is not set up has no PIN to ask for
+        desk = sign_in(home, ask_pin(), officer_id=officer_id)
         look_after(desk, home)
         return desk
 

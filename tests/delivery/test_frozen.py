@@ -68,7 +68,7 @@ def test_it_says_its_version(folder, tmp_path):
 def test_it_finds_its_tables_and_words(folder, tmp_path):
     said = json.loads(call(folder, tmp_path, "nik", "3171070101850000", "--json").stdout)
     assert said["district"] == {"code": "31.71.07", "name": "Tanah Abang"}
-    assert "Enrol it first" in call(folder, tmp_path, "doctor").stderr
+    assert "Enrol it first" in call(folder, tmp_path, "status").stderr
 
 
 def test_every_verb_is_in_the_folder(folder, tmp_path):
