@@ -6,7 +6,7 @@ from fieldreg.domain.facts import LeaseRequested, NumberAssigned
 from fieldreg.domain.member import CardState
 from fieldreg.store import Unit
 
-_NOT_THEIRS = {"number_used_twice", "number_not_leased"}
+_NOT_THEIRS = {"number_used_twice", "number_not_leased", "number_void"}
 
 
 def request_numbers(desk: Desk, unit: Unit) -> None:

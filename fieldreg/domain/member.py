@@ -33,6 +33,8 @@ class Verdict(StrEnum):
     ACCEPTED = "accepted"
     DUPLICATE = "duplicate"
     REJECTED = "rejected"
+    CANCELLED = "cancelled"
+    """Taken back by the laptop that had registered it; HQ's word only."""
 
 
 class CardState(StrEnum):
