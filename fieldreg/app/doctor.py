@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from fieldreg.app.backups import list_backups
 from fieldreg.app.desk import Desk
 from fieldreg.app.home import Home
+from fieldreg.app.reserve import has_reserve
 from fieldreg.app.status import read_status
 from fieldreg.domain.problems import Problem, Severity
-from fieldreg.store import SecretPlace, read_device_secret
+from fieldreg.store import SecretPlace, SlotFile, read_device_secret
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,14 @@ def examine(desk: Desk, home: Home) -> tuple[Finding, ...]:
             problem=Problem("device_secret_in_file", "", Severity.WARN)
             if place is SecretPlace.FILE
             else None,
+        ),
+        *(
+            Finding(what=what, problem=Problem(code, "", Severity.WARN) if missing else None)
+            for what, code, missing in (
+                ("recovery", "recovery_code_missing", SlotFile.load(home.keys).recovery is None),
+                ("backup", "backup_missing", not list_backups(home.backups)),
+                ("reserve", "reserve_missing", not has_reserve(home)),
+            )
         ),
         *(
             Finding(what=what, problem=noted.get(code))

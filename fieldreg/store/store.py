@@ -81,7 +81,7 @@ class Store:
         database = open_database(path, data_key)
         try:
             with faults():
-                _bring_up(database)
+                _bring_up(database, path, data_key)
                 row = database.conn.execute(
                     "SELECT value FROM identity WHERE name = 'installation'"
                 ).fetchone()
@@ -166,7 +166,7 @@ class Store:
 
     def _demand_chain(self) -> None:
         if self.journal.first_broken() is not None:
-            raise Fault("chain_broken")
+            raise ValueError("what was salvaged does not link to this chain")
 
     def make_tables_again(self) -> None:
         """Fold both logs into the tables again (`doctor --repair`)."""
@@ -275,10 +275,14 @@ def _demand_whole(sign: object) -> None:
         raise Fault("store_unreadable")  # the power went while it was being made
 
 
-def _bring_up(database: Database) -> None:
-    """Apply the steps that are missing; a store that knows more steps than we do is left untouched."""
+def _bring_up(database: Database, path: Path, data_key: bytes) -> None:
+    """Apply the steps that are missing, after a copy; a store with more steps than ours stays untouched."""
     _demand_whole("_sqlite_migrations" in database.table_names())
     applied = {row["name"] for row in database.query("SELECT name FROM _sqlite_migrations")}
     if not applied <= set(STEP_NAMES):
         raise Fault("store_newer")
+    missing = [name for name in STEP_NAMES if name not in applied]
+    if not missing:
+        return
+    copy_store(database, path.with_name(f"{path.name}.before-{missing[0]}"), data_key)
     steps.apply(database)

@@ -16,12 +16,13 @@ from tests.torture.disk import break_the_disk
 from tests.torture.figures import Outcome, together
 from tests.torture.flips import flip_bits
 from tests.torture.fuzz import fuzz
+from tests.torture.keychange import power_loss_in_a_key_change
 from tests.torture.kills import kill_often
 from tests.torture.planted import PLANTED, found_in
 from tests.torture.powerloss import power_loss
 from tests.torture.simulation import simulate
 
-KILLS, STATES, SEEDS, FLIPS, INPUTS = 1_000, 1_500, 2_000, 400, 120_000
+KILLS, STATES, KEY_STATES, SEEDS, FLIPS, INPUTS = 1_000, 1_500, 200, 2_000, 400, 120_000
 
 
 def main() -> int:
@@ -62,6 +63,7 @@ def _planted(times: float, _seed: int) -> Outcome:
 TORTURES: dict[str, Callable[[float, int], Outcome]] = {
     "kills": lambda times, seed: kill_often(round(KILLS * times), seed=seed),
     "power": lambda times, seed: power_loss(round(STATES * times), seed=seed),
+    "keys": lambda times, seed: power_loss_in_a_key_change(round(KEY_STATES * times), seed=seed),
     "disk": lambda times, _seed: break_the_disk(rounds=max(1, round(times))),
     "simulation": _simulate,
     "planted": _planted,

@@ -68,7 +68,7 @@ def _replayed(states: int, synchronous: str, seed: int, people: int) -> tuple[in
         run_on_shim(
             __name__, str(work), synchronous, str(people), work=work, under=work / "laptop", log=work / "log"
         )
-        disk, acknowledged, passed = _Disk(), [], 0
+        disk, acknowledged, passed = Disk(), [], 0
         ops = list(read_log(work / "log"))
         cuts = sorted(chance.choices(range(len(ops) + 1), k=states))
         for cut in cuts:
@@ -102,22 +102,27 @@ def _look(state: Path, acknowledged: set[str]) -> tuple[int | None, bool]:
 
 
 @dataclass
-class _Disk:
+class Disk:
     """What a disk holds for sure, and what it may hold besides."""
 
     sure: dict[str, bytearray] = field(default_factory=dict)
     pending: dict[str, list[Op]] = field(default_factory=dict)
     unsure_names: set[str] = field(default_factory=set)
+    before_rename: dict[str, bytearray] = field(default_factory=dict)
+    """What stood under a name that was renamed over, until the folder is synced."""
 
     def take(self, op: Op) -> None:
         if op.kind == "s" and op.path not in self.sure:
             self.unsure_names.clear()  # a folder: its names last from now on
+            self.before_rename.clear()
         elif op.kind == "s":
             for each in self.pending.pop(op.path, ()):
                 _apply(self.sure[op.path], each)
         elif op.kind == "u":
             self.sure.pop(op.path, None)
             self.pending.pop(op.path, None)
+        elif op.kind == "r":
+            self._rename(op.path, op.data.decode())
         else:
             if op.path not in self.sure:
                 self.sure[op.path] = bytearray()
@@ -130,6 +135,9 @@ class _Disk:
         # How much the disk's cache had got round to: from nothing to nearly everything.
         reached = chance.random()
         for path, sure in self.sure.items():
+            if path in self.before_rename and chance.random() > reached:
+                (state / Path(path).name).write_bytes(self.before_rename[path])
+                continue
             if path.endswith("-shm") or (path in self.unsure_names and chance.random() > reached):
                 continue
             content = bytearray(sure)
@@ -137,6 +145,15 @@ class _Disk:
                 if chance.random() < reached:
                     _apply(content, _torn(op, chance) if chance.random() < 0.1 else op)
             (state / Path(path).name).write_bytes(content)
+
+    def _rename(self, old: str, new: str) -> None:
+        if new in self.sure:
+            self.before_rename[new] = self.sure[new]
+        else:
+            self.unsure_names.add(new)
+        self.sure[new] = self.sure.pop(old, bytearray())
+        self.pending[new] = self.pending.pop(old, [])
+        self.unsure_names.discard(old)
 
 
 def _apply(content: bytearray, op: Op) -> None:

@@ -117,6 +117,12 @@ static int synced(int fd, long call) {
 int fsync(int fd) { return synced(fd, SYS_fsync); }
 int fdatasync(int fd) { return synced(fd, SYS_fdatasync); }
 
+int rename(const char *from, const char *to) {
+    int result = syscall(SYS_rename, from, to);
+    if (result == 0 && under && strncmp(to, under, strlen(under)) == 0) record('r', from, 0, to, strlen(to));
+    return result;
+}
+
 int unlink(const char *path) {
     int result = syscall(SYS_unlink, path);
     if (result == 0 && under && strncmp(path, under, strlen(under)) == 0) record('u', path, 0, NULL, 0);

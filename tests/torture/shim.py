@@ -24,7 +24,7 @@ class DiskFault(IntEnum):
 
 
 class Op(NamedTuple):
-    """One thing that reached the system: kind is w(rite), t(runcate), s(ync) or u(nlink)."""
+    """One thing that reached the system: kind is w(rite), t(runcate), s(ync), u(nlink) or r(ename)."""
 
     kind: str
     path: str

@@ -7,6 +7,7 @@ import pytest
 from tests.torture.disk import break_the_disk
 from tests.torture.flips import flip_bits
 from tests.torture.fuzz import fuzz
+from tests.torture.keychange import power_loss_in_a_key_change
 from tests.torture.kills import kill_often
 from tests.torture.planted import PLANTED, found_in
 from tests.torture.powerloss import power_loss
@@ -32,6 +33,12 @@ def test_a_laptop_that_is_killed_loses_nothing(kills):
 @pytest.mark.parametrize("states", [150, pytest.param(1_500, marks=pytest.mark.slow)])
 def test_a_power_cut_loses_nothing(states):
     held(power_loss(states, seed=states))
+
+
+@needs_compiler
+@pytest.mark.parametrize("states", [12, pytest.param(200, marks=pytest.mark.slow)])
+def test_a_power_cut_in_a_change_of_the_key_locks_nobody_out(states):
+    held(power_loss_in_a_key_change(states, seed=states))
 
 
 @needs_compiler
