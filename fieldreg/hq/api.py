@@ -1,4 +1,4 @@
-"""HQ's HTTP face: five paths, bytes in, bytes out, each answer signed where its request was.
+"""HQ's HTTP face: seven paths, bytes in, bytes out, each answer signed where its request was.
 
 A reply counts only by HQ's signature, so every check runs in the order cheap → dear, and nothing is
 decompressed before its sender is known.
@@ -17,7 +17,8 @@ from starlette.requests import ClientDisconnect
 
 from fieldreg.hq.headquarters import Hq
 from fieldreg.hq.logs import without_values
-from fieldreg.hq.openapi import Health, document
+from fieldreg.hq.metrics import CONTENT_TYPE
+from fieldreg.hq.openapi import Health, Live, document
 from fieldreg.hq.refusals import STATUS, Refused
 from fieldreg.wire import (
     ENCODINGS,
@@ -69,6 +70,15 @@ def make_app(hq: Hq) -> FastAPI:
     async def health(request: Request) -> Response:
         return await _answer(hq, request, _health, 0)
 
+    @app.get("/v1/live")
+    async def live(request: Request) -> Response:
+        return await _answer(hq, request, lambda hq, _: Live(time=hq.clock()), 0)
+
+    @app.get("/metrics")
+    async def metrics(request: Request) -> Response:
+        sent = HttpRequest(method="GET", path="/metrics", headers=dict(request.headers))
+        return await run_in_threadpool(_metrics, hq, sent)
+
     @app.exception_handler(HTTPException)
     async def no_such_path(request: Request, error: Exception) -> Response:
         code = (
@@ -114,6 +124,14 @@ def _handle(hq: Hq, sent: HttpRequest, handler: Handler) -> Response:
         _log.error("a bug in HQ: %s", without_values(error))
         code = "hq_error"
     return _reply(hq, sent, STATUS[code], Refusal(error=code))
+
+
+def _metrics(hq: Hq, sent: HttpRequest) -> Response:
+    try:
+        return Response(hq.metrics(), media_type=CONTENT_TYPE)
+    except (DBAPIError, PoolTimeout) as error:
+        _log.error("the database failed: %s", without_values(error))
+        return _reply(hq, sent, STATUS["hq_busy"], Refusal(error="hq_busy"))
 
 
 def _sync(hq: Hq, sent: HttpRequest) -> msgspec.Struct:

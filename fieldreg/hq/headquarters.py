@@ -17,6 +17,7 @@ from fieldreg.hq.config import HqConfig, make_key, read_key
 from fieldreg.hq.database import Database
 from fieldreg.hq.judge import judge_waiting
 from fieldreg.hq.keys import SignedKeys, SignedVoids, VoidList, published_keys, sign_keys
+from fieldreg.hq.metrics import metrics
 from fieldreg.hq.records import all_devices, all_records
 from fieldreg.hq.refusals import Refused
 from fieldreg.hq.schema import SCHEMA_VERSION, headquarters, tables
@@ -164,6 +165,11 @@ class Hq:
         """The numbers whose cards HQ withdrew, signed; packed anew only when one was added."""
         with self.database.read() as connection:
             return self._voids.signed(connection, self.key, issuer=self.issuer, now_ms=self.clock())
+
+    def metrics(self) -> str:
+        """Figures for a monitor (`metrics.metrics`)."""
+        with self.database.read() as connection:
+            return metrics(connection)
 
     def judge_waiting(self) -> None:
         """Finish what a crash left stored and not judged."""

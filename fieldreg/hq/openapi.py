@@ -36,6 +36,13 @@ class Health(msgspec.Struct, kw_only=True, frozen=True):
     """UTC, milliseconds since 1970."""
 
 
+class Live(msgspec.Struct, kw_only=True, frozen=True):
+    """This process answers."""
+
+    time: int
+    """UTC, milliseconds since 1970."""
+
+
 def document() -> Schema:
     """The document that `/openapi.json` gives."""
     return {
@@ -75,7 +82,11 @@ def document() -> Schema:
             "/v1/voids": {
                 "get": _get("voids", "The numbers whose cards no longer count, signed", SignedVoids)
             },
-            "/v1/health": {"get": _get("health", "Whether HQ and its database are up", Health)},
+            "/v1/health": {"get": _get("health", "Ready: HQ and its database are up", Health)},
+            "/v1/live": {
+                "get": _get("live", "Alive: this process answers, whatever the database does", Live)
+            },
+            "/metrics": {"get": _metrics()},
         },
         "components": {
             "schemas": _schemas(),
@@ -122,6 +133,16 @@ def _get(name: str, summary: str, gives: type[msgspec.Struct]) -> Schema:
     }
 
 
+def _metrics() -> Schema:
+    busy = {"description": "Refused: hq_busy.", "content": _json(Refusal)}
+    text = {"text/plain": {"schema": {"type": "string"}}}
+    return {
+        "operationId": "metrics",
+        "summary": "Figures for a monitor, in Prometheus's text format",
+        "responses": {"200": {"description": "Done.", "content": text}, str(STATUS["hq_busy"]): busy},
+    }
+
+
 def _responses(gives: type[msgspec.Struct], refusals: tuple[str, ...]) -> Schema:
     responses: Schema = {
         "200": {"description": "Done.", "headers": _reply_headers(), "content": _json(gives)}
@@ -164,6 +185,7 @@ def _schemas() -> Schema:
         SignedKeys,
         SignedVoids,
         Health,
+        Live,
         *facts,
         *decisions,
     )

@@ -65,3 +65,30 @@ def test_the_face_loads_no_web_framework_and_no_window():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_metrics_tell_what_an_operator_must_see(own_hq, enrol, person):
+    own_hq.add_pool("12345600001", "12345600100")
+    laptop = enrol(own_hq, numbers=10)
+    for _ in range(3):
+        laptop.write(person())
+    laptop.exchange(laptop.push_of(2, 3))
+    with laptop.line.get(own_hq.url + "/metrics") as answer:
+        assert answer.headers["Content-Type"].startswith("text/plain; version=0.0.4")
+        lines = answer.text.splitlines()
+    figures = dict(line.rsplit(" ", 1) for line in lines if not line.startswith("#"))
+    assert figures["fieldreg_hq_devices"] == "1"
+    assert figures["fieldreg_hq_facts_held"] == "3"
+    assert figures["fieldreg_hq_facts_missing"] == "1"
+    assert figures["fieldreg_hq_facts_unjudged"] == "0"
+    assert figures["fieldreg_hq_numbers_left"] == "90"
+    assert {line.split()[2] for line in lines if line.startswith("# TYPE")} == set(figures)
+
+
+def test_alive_is_not_ready(own_hq, enrol):
+    line = enrol(own_hq).line
+    with own_hq.hq.database.read() as connection:
+        connection.exec_driver_sql("ALTER TABLE devices RENAME TO gone")
+        connection.commit()
+    statuses = [line.get(own_hq.url + path).status_code for path in ("/v1/live", "/v1/health", "/metrics")]
+    assert statuses == [200, 503, 503]

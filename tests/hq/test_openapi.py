@@ -64,7 +64,7 @@ def test_every_path_that_is_served_is_documented_and_no_other(hq, document):
         (route.path, method.lower())
         for route in make_app(hq.hq).routes
         for method in getattr(route, "methods", ()) or ()
-        if method != "HEAD" and route.path.startswith("/v1")
+        if method != "HEAD" and route.path.startswith(("/v1", "/metrics"))
     }
     documented = {(path, method) for path, item in document["paths"].items() for method in item}
     assert served == documented
@@ -124,7 +124,7 @@ def test_refusals(document, laptop, path, changes, status):
     hold(document, answer, path, "post")
 
 
-@pytest.mark.parametrize("path", ["/v1/keys", "/v1/voids", "/v1/health"])
+@pytest.mark.parametrize("path", ["/v1/keys", "/v1/voids", "/v1/health", "/v1/live"])
 def test_what_anybody_may_ask(document, hq, path):
     with requests.Session() as line:
         hold(document, line.get(hq.url + path, stream=True), path, "get")
