@@ -1,13 +1,17 @@
 """The front door: a verb goes to the command line, no verb opens the window."""
 
+import os
 import sys
 from pathlib import Path
-
-from fieldreg.cli.main import run
 
 
 def main() -> None:
     """Entry point of the console script and of `python -m fieldreg`."""
+    if len(sys.argv) == 1:
+        # The usual way in: the window need not wait until the verbs are loaded.
+        sys.exit(_open_window(os.environ.get("FIELDREG_HOME")))
+    from fieldreg.cli.main import run  # noqa: PLC0415 - see above
+
     run(window=_open_window)
 
 
