@@ -23,6 +23,8 @@ def due_for_erasure(database: Database, *, acknowledged: int, before_ms: int) ->
     """
     rows = database.conn.execute(
         "SELECT m.member_id FROM member AS m WHERE m.nik IS NOT NULL"
+        # first what costs nothing: hardly anybody is old enough
+        " AND (m.registered_at_ms < :before OR m.member_id IN (SELECT member_id FROM erasure))"
         " AND (SELECT max(seq) FROM journal WHERE about = m.member_id) <= :acknowledged"
         " AND (m.member_id IN (SELECT member_id FROM erasure)"
         "  OR ((SELECT max(at_ms) FROM journal WHERE about = m.member_id) < :before"
@@ -42,6 +44,7 @@ def erase(database: Database, member_id: str) -> None:
     for seq, kind, body in entries:
         _, residue = encode_fact(without_person(decode_fact(kind, body)))
         conn.execute("UPDATE journal SET body = NULL, residue = ? WHERE seq = ?", (residue, seq))
+    conn.execute("UPDATE past_journal SET body = NULL WHERE about = ?", (member_id,))
     conn.execute(
         "DELETE FROM member_words WHERE rowid IN (SELECT seq FROM member WHERE member_id = ?)", (member_id,)
     )
@@ -50,6 +53,11 @@ def erase(database: Database, member_id: str) -> None:
         " WHERE member_id = ?",
         (NO_DATE.isoformat(), member_id),
     )
+
+
+def forget_words(database: Database) -> None:
+    """Take the names of erased people out of the search index itself, which only marks them as deleted."""
+    database.conn.execute("INSERT INTO member_words (member_words) VALUES ('optimize')")
 
 
 def without_person(fact: Fact) -> Fact:

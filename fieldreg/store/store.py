@@ -20,7 +20,7 @@ from fieldreg.store.engine import (
     open_database,
     transaction,
 )
-from fieldreg.store.erasure import due_for_erasure, erase
+from fieldreg.store.erasure import due_for_erasure, erase, forget_words
 from fieldreg.store.identity import Identity, read_identity
 from fieldreg.store.journal import Journal
 from fieldreg.store.leases import Leases
@@ -186,6 +186,7 @@ class Store:
             with transaction(self.database):
                 for member_id in due:
                     erase(self.database, member_id)
+                forget_words(self.database)
         return len(due)
 
     def identity(self) -> Identity | None:

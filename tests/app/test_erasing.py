@@ -10,6 +10,7 @@ from fieldreg.app import (
     export_person,
     issue_cards,
     register_member,
+    renew_installation,
     request_erasure,
     waiting_for_cards,
 )
@@ -17,6 +18,7 @@ from fieldreg.app.outbox import StoreOutbox
 from fieldreg.domain.faults import Fault
 from fieldreg.hq import Hq, HqConfig, init
 from fieldreg.store import Store
+from fieldreg.wire import EnrolRequest
 from tests.desks import KEY, FixedClock, form, sync_direct
 from tests.homes import laptop_home
 from tests.people import nik
@@ -74,11 +76,25 @@ def test_after_retention_the_person_is_gone_and_everything_still_holds(desk, hq)
     sync_direct(desk, hq)
 
 
-def test_nothing_of_an_erased_person_is_left_in_the_decrypted_file(desk, hq):
+@pytest.mark.parametrize("renewed", [False, True])
+def test_nothing_of_an_erased_person_is_left_in_the_decrypted_file(desk, hq, renewed):
     sync_direct(desk, hq)
+    if renewed:
+
+        def enrol(code, installation, key, name):
+            hq.enrol(
+                EnrolRequest(
+                    secret=code.secret, installation=installation, public_key=key.public.text, name=name
+                )
+            )
+
+        renew_installation(desk, hq.new_enrol_code(), enrol=enrol)
+        sync_direct(desk, hq)
+    conn = desk.store.database.conn
+    index = "SELECT group_concat(hex(block), '') FROM member_words_data"
+    assert b"sutrisno".hex().upper() in conn.execute(index).fetchone()[0]
     desk.clock.at_ms += 31 * DAY_MS
     erase_due(desk)
-    conn = desk.store.database.conn
     tables = [name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     everything = repr(
         [
@@ -90,6 +106,7 @@ def test_nothing_of_an_erased_person_is_left_in_the_decrypted_file(desk, hq):
     for number in range(3):
         assert nik(number) not in everything
     assert "Sutrisno" not in everything
+    assert b"sutrisno".hex().upper() not in conn.execute(index).fetchone()[0]
     assert not conn.execute("SELECT 1 FROM member_words WHERE member_words MATCH 'sutrisno'").fetchall()
 
 
