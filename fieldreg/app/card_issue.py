@@ -14,7 +14,7 @@ from fieldreg.store import Identity, Member
 from fieldreg.wire import SigningKey
 
 if TYPE_CHECKING:
-    from fieldreg.cards import Card
+    from fieldreg.cards import Calibration, Card
 
 VALID_YEARS = 5
 """How long a card's signature counts. Membership ends earlier where nobody pays: the card says until when."""
@@ -49,6 +49,7 @@ def issue_cards(
     *,
     layout: Layout = "a4",
     ink: Ink = "colour",
+    calibration: "Calibration | None" = None,
     on_progress: Callable[[int], None] = lambda _: None,
 ) -> CardsIssued:
     """Make the cards of these people. Those without a number, or void, are not to be passed.
@@ -69,6 +70,7 @@ def issue_cards(
             (_card(desk, identity, member, fact) for member, fact in zip(members, facts, strict=True)),
             layout=layout,
             ink=ink,
+            calibration=calibration,
             progress=on_progress,
         )
         # Facts before paper: a card that somebody holds is always one that the journal knows.

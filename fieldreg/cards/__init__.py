@@ -12,6 +12,7 @@ from fieldreg.cards.day import ClosingSheet, Payments, Tally
 
 if TYPE_CHECKING:
     from fieldreg.cards.batch import write_cards
+    from fieldreg.cards.calibration import Calibration, write_test_card
     from fieldreg.cards.closing import write_closing_sheet
     from fieldreg.cards.leaflet import Leaflet, load_leaflet, write_leaflet
     from fieldreg.cards.scan import read_cards
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from fieldreg.cards.template_check import check_artwork, write_sample
 
 __all__ = [
+    "Calibration",
     "Card",
     "CardsWritten",
     "ClosingSheet",
@@ -38,9 +40,11 @@ __all__ = [
     "write_leaflet",
     "write_sample",
     "write_slip",
+    "write_test_card",
 ]
 
 _HOMES = {
+    "Calibration": "calibration",
     "check_artwork": "template_check",
     "Leaflet": "leaflet",
     "load_leaflet": "leaflet",
@@ -52,6 +56,7 @@ _HOMES = {
     "Paper": "slip",
     "Slip": "slip",
     "write_slip": "slip",
+    "write_test_card": "calibration",
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
@@ -9,6 +10,7 @@ from typing import TypeAlias
 from reportlab.pdfgen.canvas import Canvas
 
 from fieldreg.cards.artwork import Artist
+from fieldreg.cards.calibration import A4_MM, Calibration
 from fieldreg.cards.card import Card, CardsWritten, Ink, Layout, Progress
 from fieldreg.cards.lettering import printable
 from fieldreg.cards.pen import MM, Pen, new_canvas
@@ -18,7 +20,6 @@ from fieldreg.cards.symbol import Symbol, make_symbol
 from fieldreg.cards.template import CardTemplate, card_template
 from fieldreg.domain.faults import Fault
 
-A4_MM = (210.0, 297.0)
 COLUMNS, ROWS = 2, 5
 _MARK_MM = 4.0
 _MARK_GAP_MM = 1.5
@@ -34,13 +35,14 @@ def write_cards(
     layout: Layout = "cr80",
     ink: Ink = "colour",
     artwork: Path | None = None,
+    calibration: Calibration | None = None,
     progress: Progress | None = None,
 ) -> CardsWritten:
     """Write all cards to one PDF and release it under `path`, replacing what was there.
 
     cr80: pages of 85.6 × 53.98 mm, front and back in turn. a4: sheets of ten with crop marks; the page
     after each sheet has the backs, mirrored for turning over the long edge. `artwork` is an office's own
-    template instead of the bundled one.
+    template instead of the bundled one, `calibration` undoes a printer's error.
 
     Every QR is read back and compared with its token before it is laid in, and the first and the last
     fronts once more from the finished pages. Raises Fault (card_qr_unreadable) if one differs, Fault
@@ -56,8 +58,9 @@ def write_cards(
         width_mm, height_mm = (template.width_mm, template.height_mm) if layout == "cr80" else A4_MM
         with part.open("wb") as target:
             canvas = new_canvas(target, width_mm=width_mm, height_mm=height_mm, title="Kartu peserta")
+            begin = partial((calibration or Calibration()).begin_page, canvas, height_mm)
             checked = _checked(_lettered(cards, respelt), progress)
-            done.extend((_cr80 if layout == "cr80" else _a4)(canvas, template, checked))
+            done.extend((_cr80 if layout == "cr80" else _a4)(canvas, template, checked, begin))
             if not done:
                 raise ValueError("no cards to write")
             canvas.save()
@@ -90,25 +93,33 @@ def _checked(cards: Iterable[Card], progress: Progress | None) -> Iterator[tuple
             progress(number)
 
 
-def _cr80(canvas: Canvas, template: CardTemplate, cards: Iterator[tuple[Card, Symbol]]) -> _Pages:
+def _cr80(
+    canvas: Canvas, template: CardTemplate, cards: Iterator[tuple[Card, Symbol]], begin: Callable[[], None]
+) -> _Pages:
     artist = Artist(canvas, template)
     for card, symbol in cards:
+        begin()
         artist.front(card, symbol)
         canvas.showPage()
         yield (card.token,)
+        begin()
         artist.back()
         canvas.showPage()
         yield ()
 
 
-def _a4(canvas: Canvas, template: CardTemplate, cards: Iterator[tuple[Card, Symbol]]) -> _Pages:
+def _a4(
+    canvas: Canvas, template: CardTemplate, cards: Iterator[tuple[Card, Symbol]], begin: Callable[[], None]
+) -> _Pages:
     artist = Artist(canvas, template)
     while sheet := list(islice(cards, COLUMNS * ROWS)):
+        begin()
         for place, (card, symbol) in enumerate(sheet):
             _at(canvas, template, place, mirrored=False, draw=lambda c=card, s=symbol: artist.front(c, s))  # type: ignore[misc]
         _crop_marks(canvas, template)
         canvas.showPage()
         yield tuple(card.token for card, _ in sheet)
+        begin()
         for place in range(len(sheet)):
             _at(canvas, template, place, mirrored=True, draw=artist.back)
         _crop_marks(canvas, template)

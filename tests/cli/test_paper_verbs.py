@@ -41,7 +41,9 @@ def test_the_leaflet_needs_no_laptop(run, tmp_path):
     assert not (tmp_path / "none").exists()
 
 
-def test_a_receipt_and_a_card_in_black(run, run_json, home, tmp_path):
+def test_a_receipt_and_a_card_in_black(run, run_json, hq, tmp_path):
+    home = tmp_path / "laptop"
+    assert run("enrol", "--hq", hq.url, "--code", hq.new_code(), "--officer", "Dewi", home=home)[0] == 0
     code, person = run_json("register", "-", home=home, stdin=json.dumps(PERSON))
     assert (code, person["problems"]) == (0, [])
     assert (
@@ -54,3 +56,11 @@ def test_a_receipt_and_a_card_in_black(run, run_json, home, tmp_path):
         "cards", "--ids", person["id"], "--ink", "black", "--out", tmp_path / "c.pdf", home=home
     )
     assert (code, cards["cards"], cards["respelt"]) == (0, 1, 0)
+
+
+def test_a_printer_is_set_right_within_reason(run, tmp_path):
+    assert (
+        run("print-test", "--out", tmp_path / "t.pdf", "--right-mm", "0.3", "--width-percent", "99.5")[0] == 0
+    )
+    code, _out, err = run("print-test", "--out", tmp_path / "t.pdf", "--down-mm", "30")
+    assert (code, "10 mm" in err) == (2, True)

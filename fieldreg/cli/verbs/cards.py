@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from fieldreg.cli.printer import calibration_of, calibration_options
 from fieldreg.cli.progress import progress
 from fieldreg.cli.run import BadInput, Call, common_options
 from fieldreg.domain.problems import Problem
@@ -17,12 +18,13 @@ from fieldreg.domain.problems import Problem
 @click.option(
     "--ink", type=click.Choice(["colour", "black"]), default="colour", help="black: for a black ribbon."
 )
+@calibration_options
 @click.option(
     "--ids", default="", help="Whose cards, by id, comma between; a reprint takes the earlier card's place."
 )
 @click.option("--waiting", is_flag=True, help="Everybody who has no card yet (the default).")
 @common_options
-def verb(call: Call, *, out: Path, layout: str, ink: str, ids: str, waiting: bool) -> None:
+def verb(call: Call, *, out: Path, layout: str, ink: str, ids: str, waiting: bool, **printer: float) -> None:
     """Sign cards, lay them into a PDF, read every QR back, and only then release it."""
     from fieldreg.app import issue_cards, waiting_for_cards  # noqa: PLC0415
 
@@ -41,6 +43,7 @@ def verb(call: Call, *, out: Path, layout: str, ink: str, ids: str, waiting: boo
             out,
             layout="cr80" if layout == "cr80" else "a4",
             ink="black" if ink == "black" else "colour",
+            calibration=calibration_of(printer),
             on_progress=lambda done: advance(done, len(chosen)),
         )
     value = {
