@@ -6,6 +6,7 @@ from fieldreg.app.clock import new_id
 from fieldreg.app.desk import Desk
 from fieldreg.app.number_leases import request_numbers
 from fieldreg.domain.faults import Fault
+from fieldreg.store import NEXT_INSTALLATION
 from fieldreg.wire import EnrolCode, SigningKey, read_enrol_code
 
 Enrol = Callable[[EnrolCode, str, SigningKey, str], object]
@@ -24,13 +25,24 @@ def renew_installation(desk: Desk, code: str, *, enrol: Enrol | None = None) -> 
     if parsed is None:
         raise Fault("enrol_code_malformed")
     identity = desk.identity()
-    if desk.store.confirmed():
-        desk.store.start_anew(new_id(), desk.stamp())
     tell = enrol or _over_https(desk, identity.hq_url)
-    tell(parsed, desk.store.installation, SigningKey(identity.signing_key), identity.name)
+    # HQ first: where it refuses, this laptop stays what it was, and HQ keeps taking what it brings.
+    installation = _next_installation(desk)
+    tell(parsed, installation, SigningKey(identity.signing_key), identity.name)
+    desk.store.start_anew(installation, desk.stamp())
     with desk.store.unit() as unit:
-        unit.confirm_installation()
         request_numbers(desk, unit)
+
+
+def _next_installation(desk: Desk) -> str:
+    """The same one until HQ's answer has come, so that a lost answer burns no code."""
+    kept = desk.store.identity_value(NEXT_INSTALLATION)
+    if kept is not None:
+        return kept.decode()
+    installation = new_id()
+    with desk.store.unit() as unit:
+        unit.set_identity(NEXT_INSTALLATION, installation.encode())
+    return installation
 
 
 def _over_https(desk: Desk, url: str) -> Enrol:

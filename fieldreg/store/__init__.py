@@ -14,12 +14,13 @@ from fieldreg.store.member_rows import Member
 from fieldreg.store.people import Namesake, Tally
 from fieldreg.store.search import EVERYBODY, PAGE, Only
 from fieldreg.store.slots import Keys, Slot, SlotFile, escrow_context, make_recovery, make_slot
-from fieldreg.store.store import Health, Store
+from fieldreg.store.store import NEXT_INSTALLATION, Health, Store
 from fieldreg.store.unit import Stamp, Unit
 
 __all__ = [
     "EVERYBODY",
     "KEY_BYTES",
+    "NEXT_INSTALLATION",
     "PAGE",
     "DayCounts",
     "Entry",

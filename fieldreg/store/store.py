@@ -32,6 +32,9 @@ from fieldreg.store.slots import SlotFile
 from fieldreg.store.unit import Stamp, Unit
 from fieldreg.wire import WireError
 
+NEXT_INSTALLATION = "next_installation"
+"""Under this name of `Unit.set_identity`: what this laptop has asked HQ to be, and is not yet."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
@@ -126,19 +129,15 @@ class Store:
         """Become an installation of its own after a copied or restored disk: one transaction.
 
         Every fact goes into a new chain; the old chain is kept aside; no number is drawn from old blocks.
+        HQ knows `installation` by now.
         """
         journal = Journal(self.database, installation)
         with transaction(self.database):
             chain_anew(self.database, previous=self.installation, installation=installation)
             unit = Unit(self.database, journal, self.leases)
             unit.record(NumbersAbandoned(reason="forked"), stamp)
-            unit.set_identity("unconfirmed", b"1")
+            unit.drop_identity(NEXT_INSTALLATION)
         self.installation, self.journal = installation, journal
-
-    def confirmed(self) -> bool:
-        """Whether HQ has been told of this installation (false between `start_anew` and its enrolment)."""
-        row = self.database.conn.execute("SELECT 1 FROM identity WHERE name = 'unconfirmed'").fetchone()
-        return row is None
 
     def take_over(self, damaged: Path, stamp: Stamp) -> Salvage:
         """Append what a damaged file still tells after this copy of it, as far as its chain holds.

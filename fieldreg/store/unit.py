@@ -117,9 +117,9 @@ class Unit:
         """Keep something that this laptop is (see `Identity`)."""
         self._database.conn.execute("INSERT OR REPLACE INTO identity VALUES (?, ?)", (name, value))
 
-    def confirm_installation(self) -> None:
-        """HQ knows this installation."""
-        self._database.conn.execute("DELETE FROM identity WHERE name = 'unconfirmed'")
+    def drop_identity(self, name: str) -> None:
+        """Forget what `set_identity` kept under this name."""
+        self._database.conn.execute("DELETE FROM identity WHERE name = ?", (name,))
 
     def set_clock_skew(self, skew_ms: int) -> None:
         """Keep how far HQ's clock was ahead of ours; small differences are the line's doing."""

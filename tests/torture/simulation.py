@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fieldreg import wire
-from fieldreg.app import Desk, Home, Settings, register_member
+from fieldreg.app import Desk, Home, Settings, erase_due, register_member, request_erasure
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.renewing import renew_installation
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import Verdict
-from fieldreg.hq import Hq, HqConfig, init
+from fieldreg.hq import Hq, HqConfig, Refused, init
 from fieldreg.store import Store
 from fieldreg.sync import run_round
 from tests.desks import KEY, OFFICER, DirectLine, FixedClock, enrolled_desk, form
@@ -113,6 +113,7 @@ class _Field:
         yield self.back_up, 4
         yield self.restore, 3
         yield self.clone, 2
+        yield self.erase, 3
         yield self.revoke, 1
         yield self.old_push_again, 5
         yield self.hq_restart, 2
@@ -174,6 +175,12 @@ class _Field:
         other = _Laptop(twin, laptop.desk, clock)
         other.desk = self._open(other)
         self.laptops.append(other)
+
+    def erase(self, laptop: _Laptop) -> None:
+        """Somebody asks to be forgotten; they go once HQ has everything about them."""
+        people = laptop.desk.store.people.find("", limit=1000)
+        if people:
+            request_erasure(laptop.desk, self.chance.choice(people).member_id)
 
     def revoke(self, laptop: _Laptop) -> None:
         device = laptop.desk.identity().device
@@ -237,6 +244,7 @@ class _Field:
                 request_numbers(desk, unit)
             run_round(StoreOutbox(desk), line, batch=batch)
             assign_waiting_numbers(desk)
+            erase_due(desk)
         except Fault as fault:
             if fault.code == "journal_forked":
                 self._renew(laptop)
@@ -248,11 +256,13 @@ class _Field:
         lost = self.chance.random() < 0.3
 
         def enrol(code: wire.EnrolCode, installation: str, key: wire.SigningKey, name: str) -> None:
-            self.hq.enrol(
-                wire.EnrolRequest(
-                    secret=code.secret, installation=installation, public_key=key.public.text, name=name
-                )
+            request = wire.EnrolRequest(
+                secret=code.secret, installation=installation, public_key=key.public.text, name=name
             )
+            try:
+                self.hq.enrol(request)
+            except Refused as refused:
+                raise Fault("hq_refused", reason=refused.code) from refused
             if lost:
                 raise Fault("hq_unreachable")
 
@@ -261,7 +271,8 @@ class _Field:
             renew_installation(laptop.desk, code, enrol=enrol)
         if lost:
             lost = False
-            renew_installation(laptop.desk, code, enrol=enrol)
+            with contextlib.suppress(Fault):
+                renew_installation(laptop.desk, code, enrol=enrol)
 
     def _open(self, laptop: _Laptop) -> Desk:
         store = Store.open(Home(laptop.folder).store, KEY)
