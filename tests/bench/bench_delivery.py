@@ -3,8 +3,10 @@
 make frozen && python -m tests.bench.bench_delivery
 """
 
+import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -29,6 +31,7 @@ def run(folder: Path = FOLDER) -> list[Figure]:
         Figure("frozen folder: size", megabytes, "MB"),
         Figure("frozen folder: files", len(files), "files"),
         *(_start(f"frozen start: {' '.join(verb)}", [program], source, verb) for verb in _VERBS),
+        _window_start([program], source),
     ]
 
 
@@ -38,6 +41,33 @@ _VERBS = (["--version"], ["nik", "3171070101850000"])
 def _start(name: str, frozen: list, source: list, verb: list[str]) -> Figure:
     ours, reference = _milliseconds([*frozen, *verb]), _milliseconds([*source, *verb])
     return Figure(name, ours, "ms", reference, ours / reference)
+
+
+def _window_start(frozen: list, source: list) -> Figure:
+    """Until Qt says that the window is shown, on a data folder that nobody has enrolled."""
+    ours, reference = _shown_ms(frozen), _shown_ms(source)
+    return Figure("frozen start: the window is shown", ours, "ms", reference, ours / reference)
+
+
+def _shown_ms(command: list) -> float:
+    seconds = []
+    for _ in range(STARTS + 1):
+        with tempfile.TemporaryDirectory() as home:
+            said = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.widgets.showhide=true"}
+            started = perf_counter()
+            with subprocess.Popen(
+                [*command, "--home", home],
+                stderr=subprocess.PIPE,
+                text=True,
+                cwd=TOP,
+                env={**os.environ, **said},
+            ) as window:
+                for line in window.stderr:
+                    if "Showing children of Window(" in line:
+                        break
+                seconds.append(perf_counter() - started)
+                window.terminate()
+    return median(seconds[1:]) * 1000
 
 
 def _milliseconds(command: list) -> float:
