@@ -1,12 +1,14 @@
 """One command says whether an office's artwork can be printed: each fault is found; ours has none."""
 
+import re
 import shutil
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from fieldreg.assets import resource_path
-from fieldreg.cards import check_artwork, write_sample
+from fieldreg.assets import LANGUAGES, load_words, resource_path
+from fieldreg.cards import check_artwork, template_check, write_sample
 from fieldreg.cards.reading import read_pages
 from fieldreg.cards.template import card_template
 from fieldreg.domain.faults import Fault
@@ -30,6 +32,13 @@ def artwork(folder, *changes):
 
 def found(path):
     return {(problem.code, problem.field) for problem in check_artwork(path)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_fault_of_an_artwork_has_words(language):
+    codes = set(re.findall(r'"(art_[a-z_]+)"', Path(template_check.__file__).read_text("utf-8")))
+    assert len(codes) > 10
+    assert {code for code in codes if load_words(language).code(code) == code} == set()
 
 
 def test_the_bundled_artwork_has_no_fault():
