@@ -24,6 +24,7 @@ from fieldreg.hq.schema import SCHEMA_VERSION, headquarters, tables
 from fieldreg.wire import EnrolReply, EnrolRequest, PublicKey, Push, Reply
 
 Result = TypeVar("Result")
+_KEYS_REMEMBERED = 20_000
 
 
 def _system_ms() -> int:
@@ -62,6 +63,7 @@ class Hq:
             raise Fault("hq_missing" if row is None else "hq_other_version", folder=config.folder)
         self.issuer: str = row.issuer
         self._voids = VoidList()
+        self._device_keys: dict[str, PublicKey] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -87,8 +89,15 @@ class Hq:
 
     def device_key(self, device: str) -> PublicKey:
         """The key that a device signs with, revoked or not. Raises Refused (unknown_device)."""
-        with self.database.read() as connection:
-            return PublicKey(bytes(enrolment.known_device(connection, device).public_key))
+        # A device's id is a hash of its key, so what was once read is true for ever.
+        known = self._device_keys.get(device)
+        if known is None:
+            with self.database.read() as connection:
+                known = PublicKey(bytes(enrolment.known_device(connection, device).public_key))
+            if len(self._device_keys) >= _KEYS_REMEMBERED:
+                self._device_keys.clear()
+            self._device_keys[device] = known
+        return known
 
     def accept_bundle(self, file: bytes) -> BundleAccepted:
         """Take what came on a stick (`carried.accept`). Raises Fault."""
@@ -184,7 +193,8 @@ class Hq:
 
     def _on_device(self, act: str, device: str, work: Callable[[Connection], Result]) -> Result:
         try:
-            self.device_key(device)
+            with self.database.read() as connection:
+                enrolment.known_device(connection, device)
         except Refused:
             raise Fault("device_unknown", device=device) from None
         return self._act(act, device, work)
