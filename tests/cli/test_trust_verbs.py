@@ -1,6 +1,7 @@
 """Officers, backups, erasure, repair by the program itself; nothing personal readable in its folder."""
 
 import json
+import shutil
 
 import pytest
 
@@ -106,3 +107,21 @@ def test_everything_about_a_person_comes_out_and_the_person_goes(home, run, run_
     assert PEOPLE[0]["nik"] not in json.dumps(found)
     assert len(found) == len(PEOPLE) - 1
     assert run("doctor", home=home)[0] == 0
+
+
+def test_a_copied_laptop_is_told_and_becomes_one_of_its_own(home, hq, run, run_json, tmp_path):
+    twin = tmp_path / "twin"
+    assert run("sync", home=home)[0] == 0
+    shutil.copytree(home, twin)
+    for folder, number in ((home, 510), (twin, 511)):
+        person = {**PEOPLE[0], "nik": nik(number), "name": f"Kembar {number}"}
+        assert run("register", "--json", "-", home=folder, stdin=json.dumps(person))[0] == 0
+    assert run("sync", home=home)[0] == 0
+    code, _, err = run("sync", home=twin)
+    assert code == 1
+    assert "fieldreg renew" in err
+    code, told = run_json("renew", "--code", hq.new_code(), home=twin)
+    assert (code, told["acknowledged_seq"] > 0) == (0, True)
+    assert run("sync", home=twin)[0] == 0
+    numbers = {run_json("find", "Kembar", home=each)[1][0]["kpj"] for each in (home, twin)}
+    assert len(numbers) == 2, "the twin's number had been used: the person has another"
