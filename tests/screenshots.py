@@ -23,9 +23,9 @@ from tests.gui.market import PIN, market
 
 SIZE = (1366, 768)
 PEOPLE = (
-    ("3171074107900001", "RUKMINI PRASETYO", "buruh ang", "1,5 jt"),
-    ("3171071203850002", "Slamet Riyadi", "pedagang", "2.500.000"),
-    ("3171072506780003", "Joko Susilo", "ojol", "3 jt"),
+    ("3171074107909901", "RUKMINI PRASETYO", "buruh ang", "1,5 jt"),
+    ("3171071203859902", "Slamet Riyadi", "pedagang", "2.500.000"),
+    ("3171072506789903", "Joko Susilo", "ojol", "3 jt"),
 )
 
 
@@ -66,7 +66,7 @@ def _pictures(application: QApplication, folder: Path, scratch: Path, language: 
             _settle(application)
             QTest.keyClick(window, Qt.Key.Key_F9)
             _until(application, lambda: not _register_page(window).field("nik").text())
-        _fill(window, ("3171076508850003", "Siti Handayani", "buruh ang", "1,5 jt"))
+        _fill(window, ("3171076508859903", "Siti Handayani", "buruh ang", "1,5 jt"))
         picture(window, "register")
         _suggesting(window)
         picture(window, "register-suggestions")

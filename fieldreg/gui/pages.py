@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
+
 from fieldreg.gui.frame import Place, StatusSeen
 from fieldreg.gui.language import Language
 from fieldreg.gui.widgets import Page
@@ -30,6 +32,8 @@ class Living:
     """Something has changed, or the page has come into view."""
     primary: Callable[[], None] = lambda: None
     """F9."""
+    pause: Callable[[], None] = lambda: None
+    """The desk is being closed."""
     status_seen: Callable[[StatusSeen], None] = lambda _: None
 
 
@@ -40,7 +44,13 @@ def make_register(language: Language, work: Work, changed: Callable[[], None]) -
     from fieldreg.gui.register.presenter import RegisterPresenter  # noqa: PLC0415  loaded when the page is visited
 
     page = RegisterPage(language)
-    presenter = RegisterPresenter(page, work, load_tables=load_tables, saved=changed)
+    presenter = RegisterPresenter(
+        page,
+        work,
+        load_tables=load_tables,
+        saved=changed,
+        after=lambda ms, call: QTimer.singleShot(ms, page, call),
+    )
     page.typed.connect(presenter.typed)
     page.entered.connect(presenter.entered)
     page.reached.connect(presenter.reached)
@@ -49,9 +59,10 @@ def make_register(language: Language, work: Work, changed: Callable[[], None]) -
     page.reason_given.connect(presenter.gave_reason)
     page.consent_toggled.connect(presenter.toggled_consent)
     page.start_over_asked.connect(presenter.start_over)
+    page.undo_asked.connect(presenter.undo)
     page.primary_asked.connect(presenter.save)
     presenter.begin()
-    return Living(page=page, presenter=presenter, primary=presenter.save)
+    return Living(page=page, presenter=presenter, primary=presenter.save, pause=presenter.pause)
 
 
 def make_people(language: Language, work: Work, _changed: Callable[[], None]) -> Living:

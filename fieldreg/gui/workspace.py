@@ -54,6 +54,8 @@ class Workspace(QWidget):
         """The desk is being closed."""
         self._timer.stop()
         self._keys.hide()
+        for living in self._living.values():
+            living.pause()
 
     def page(self, name: str) -> QWidget:
         """A page by its place in the rail; made now if it has not been visited."""

@@ -478,6 +478,10 @@
         <translation>Pendaftaran</translation>
     </message>
     <message>
+        <source>take back</source>
+        <translation>batalkan</translation>
+    </message>
+    <message>
         <source>next field that is still empty</source>
         <translation>isian kosong berikutnya</translation>
     </message>
@@ -508,6 +512,10 @@
     <message>
         <source>empty the form</source>
         <translation>kosongkan formulir</translation>
+    </message>
+    <message>
+        <source>take back the last person, for a minute</source>
+        <translation>batalkan orang terakhir, selama satu menit</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -544,6 +552,14 @@
     <message>
         <source>%1 years</source>
         <translation>%1 tahun</translation>
+    </message>
+    <message>
+        <source>Not saved yet: what was typed before is here again</source>
+        <translation>Belum disimpan: isian tadi dikembalikan</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Dibatalkan: %1</translation>
     </message>
     <message>
         <source>Just now: %1 · no number left, the card follows</source>

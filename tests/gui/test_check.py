@@ -13,7 +13,7 @@ def test_a_scanned_card_is_genuine_and_a_tampered_one_is_not(laptop, signed_in, 
     window, hands = signed_in
     with sign_in(home, PIN) as desk:
         register_member(desk, RegistrationForm(
-            nik="3171074107900001", name="RUKMINI CONTOH", occupation="porter", income="1500000",
+            nik="3171074107909901", name="RUKMINI CONTOH", occupation="porter", income="1500000",
             payment_method="cash", payment_reference="1", consent_version="1",
         ))  # fmt: skip
         issue_cards(desk, waiting_for_cards(desk), tmp_path / "kartu.pdf")

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from fieldreg.app import sign_in, trust_of, verify_file
+from fieldreg.app import read_draft, sign_in, trust_of, verify_file
 from fieldreg.domain.member import CardState, Verdict
 from fieldreg.gui.people.model import VERDICT
 from tests.gui.market import PIN
@@ -38,8 +38,8 @@ def test_three_people_from_the_pin_to_hq_s_verdict(laptop, signed_in, tmp_path):
 def register_somebody_new(window, hands):
     """Everything new; the market's own values are typed this once."""
     page = window.page("register")
-    hands.type("3171074107900001")
-    assert page.field("nik").text() == "317107 410790 0001"
+    hands.type("3171074107909901")
+    assert page.field("nik").text() == "317107 410790 9901"
     hands.until(lambda: page.field("birth_date").text() == "01/07/1990")
     assert page.field("sex").text() == "P"
     assert "Tanah Abang" in page.field("district").text()
@@ -82,7 +82,7 @@ def register_with_a_reason(window, hands):
 def register_after_mending(window, hands):
     """A NIK that is taken stops it; another one lets it through."""
     page = window.page("register")
-    hands.type("3171074107900001")
+    hands.type("3171074107909901")
     hands.until(lambda: "Rukmini Contoh" in page.field("nik").message())
     for name, text in (
         ("name", "Joko Contoh"), ("occupation", "ojol"), ("income", "3 jt"), ("payment_reference", "0189"),
@@ -92,7 +92,7 @@ def register_after_mending(window, hands):
     hands.press(Qt.Key.Key_F9)
     hands.until(page.field("nik").edit.hasFocus)
     hands.press(Qt.Key.Key_A, CTRL)
-    hands.type("3171072506780003")
+    hands.type("3171072506789903")
     hands.until(lambda: page.field("birth_date").text() == "25/06/1978")
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: hands.sees("Baru saja: Joko Contoh"))
@@ -147,7 +147,7 @@ def test_a_registration_costs_the_data_and_six_keys(signed_in):
     page.focus("nik")
     hands.keys = 0
 
-    hands.type("3171074107900001")
+    hands.type("3171074107909901")
     hands.type("RUKMINI CONTOH")
     hands.enter()
     hands.type("081291328449")
@@ -163,14 +163,14 @@ def test_a_registration_costs_the_data_and_six_keys(signed_in):
 
 def test_a_scanner_s_enter_does_not_jump_over_the_name(signed_in):
     window, hands = signed_in
-    hands.type("3171074107900001")
+    hands.type("3171074107909901")
     hands.enter()
     assert window.page("register").field("name").edit.hasFocus()
 
 
 def test_locking_keeps_what_was_typed(signed_in):
     window, hands = signed_in
-    hands.type("3171074107900001")
+    hands.type("3171074107909901")
     hands.type("RUKMINI")
     hands.press(Qt.Key.Key_L, CTRL)
     hands.until(lambda: hands.sees("PIN"))
@@ -218,3 +218,38 @@ def fill(page, hands, name, text):
     assert target.edit.hasFocus()
     hands.press(Qt.Key.Key_A, CTRL)
     hands.type(text)
+
+
+def test_a_crash_takes_nothing_that_was_typed(laptop, signed_in, opened):
+    home, _hq = laptop
+    _killed, hands = signed_in
+    hands.type("3171074107909901")
+    hands.type("RUKMINI")
+
+    def kept():
+        with sign_in(home, PIN) as desk:
+            draft = read_draft(desk)
+        return draft is not None and draft.name == "RUKMINI"
+
+    hands.until(kept)
+    window, hands = opened(home)
+    hands.until(lambda: hands.sees("Dewi Contoh"))
+    hands.type(PIN)
+    hands.enter()
+    hands.until(lambda: window.here == "register" and hands.sees("isian tadi dikembalikan"))
+    assert window.page("register").field("name").text() == "RUKMINI"
+    assert window.page("register").field("nik").edit.hasFocus()
+
+
+def test_the_last_person_is_taken_back_by_key(laptop, signed_in):
+    window, hands = signed_in
+    page = window.page("register")
+    register_somebody_new(window, hands)
+    hands.type("9")
+    hands.press(Qt.Key.Key_Z, CTRL)  # first what was typed last …
+    assert page.field("nik").text() == ""
+    hands.press(Qt.Key.Key_Z, CTRL)  # … then the person
+    hands.until(lambda: hands.sees("Dibatalkan: Rukmini Contoh"))
+    assert page.field("name").text() == "RUKMINI CONTOH"
+    hands.press(Qt.Key.Key_F9)  # the consent stands as it was given
+    hands.until(lambda: hands.sees("Baru saja: Rukmini Contoh · 123 4560 0002"))

@@ -2,13 +2,14 @@
 
 import pytest
 
+from fieldreg.app import read_draft
 from fieldreg.assets import load_tables
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.problems import Severity
 from fieldreg.gui.register.form_state import Origin
-from fieldreg.gui.register.presenter import RegisterPresenter
+from fieldreg.gui.register.presenter import UNDO_MS, RegisterPresenter
 
-NIK = "3171074107900001"
+NIK = "3171074107909901"
 
 
 class Page:
@@ -35,8 +36,8 @@ class Page:
 
 @pytest.fixture
 def desk(work):
-    page, saved = Page(), []
-    presenter = RegisterPresenter(page, work, load_tables=load_tables, saved=lambda: saved.append(1))
+    page, saved, later = Page(), [], []
+    presenter = make(page, work, saved, later)
     presenter.begin()
     work.settle()
 
@@ -47,8 +48,25 @@ def desk(work):
             presenter.left(name)
         work.settle()
 
-    presenter.page, presenter.saved, presenter.fields = page, saved, typed
+    presenter.page, presenter.saved, presenter.fields, presenter.later = page, saved, typed, later
     return presenter
+
+
+def make(page, work, saved, later):
+    return RegisterPresenter(
+        page,
+        work,
+        load_tables=load_tables,
+        saved=lambda: saved.append(1),
+        after=lambda ms, call: later.append((ms, call)),
+    )
+
+
+def time_passes(desk, work):
+    """Everything that was put off happens."""
+    while desk.later:
+        desk.later.pop(0)[1]()
+    work.settle()
 
 
 def complete(desk, **changes):
@@ -77,7 +95,7 @@ def test_the_sixteenth_digit_goes_on_to_the_name(desk):
     assert desk.page.focused == ""
     desk.typed("nik", NIK)
     assert desk.page.focused == "name"
-    assert desk.page.texts["nik"] == "317107 410790 0001"
+    assert desk.page.texts["nik"] == "317107 410790 9901"
 
 
 def test_an_unfinished_nik_takes_back_what_it_had_filled(desk):
@@ -213,3 +231,88 @@ def test_a_locked_desk_is_a_fault_of_saving_and_keeps_the_form(desk, work):
     assert isinstance(desk.page.fault, Fault)
     assert desk._state.texts["name"] == "RUKMINI CONTOH"
     assert not desk.page.screen.saving
+
+
+def test_what_is_typed_is_there_again_after_a_crash(desk, work):
+    desk.fields(nik=NIK, name="RUKMINI", work_regency="31.71", occupation="buruh ang")
+    desk.took("occupation", 0)
+    assert len([ms for ms, _ in desk.later if ms < UNDO_MS]) == 1  # many keys, one write
+    time_passes(desk, work)
+    again = Page()
+    fresh = make(again, work, [], [])
+    fresh.begin()
+    work.settle()
+    assert again.texts["nik"] == "317107 410790 9901"
+    assert again.texts["name"] == "RUKMINI"
+    assert again.texts["occupation"] == "Porter"
+    assert fresh._state.form().occupation == "porter"
+    assert again.texts["birth_date"] == "01/07/1990"
+    assert again.screen.restored
+    assert again.focused == ""
+    fresh.typed("phone", "0812")
+    assert not again.screen.restored
+
+
+def test_saving_and_emptying_drop_the_draft(desk, work):
+    complete(desk)
+    time_passes(desk, work)
+    assert draft(work).name == "RUKMINI CONTOH"
+    desk.save()
+    work.settle()
+    assert draft(work) is None
+    desk.fields(name="SLAMET")
+    time_passes(desk, work)
+    assert draft(work).name == "SLAMET"
+    desk.start_over()
+    time_passes(desk, work)
+    assert draft(work) is None
+
+
+def test_closing_the_desk_keeps_the_last_keys(desk, work):
+    desk.fields(name="SLAMET")
+    desk.pause()
+    work.settle()
+    assert draft(work).name == "SLAMET"
+
+
+def test_the_last_person_can_be_taken_back_and_is_in_the_form_again(desk, work):
+    complete(desk)
+    desk.save()
+    work.settle()
+    assert desk.page.screen.last.undoable
+    desk.undo()
+    work.settle()
+    assert desk.page.screen.last.undone
+    assert desk.page.texts["name"] == "RUKMINI CONTOH"
+    assert "nik" not in desk.page.screen.problems  # it is free again
+    member = work.program.read(lambda d: d.store.people.find("")[0]).result()
+    assert not member.live
+    desk.save()
+    work.settle()
+    assert desk.page.texts["nik"] == ""
+
+
+def test_after_a_minute_nothing_is_taken_back(desk, work):
+    complete(desk)
+    desk.save()
+    work.settle()
+    time_passes(desk, work)
+    assert not desk.page.screen.last.undoable
+    desk.undo()
+    work.settle()
+    assert work.program.read(lambda d: d.store.people.find("")[0]).result().live
+
+
+def test_taking_back_leaves_the_next_person_in_the_form(desk, work):
+    complete(desk)
+    desk.save()
+    work.settle()
+    desk.fields(name="SLAMET")
+    desk.undo()
+    work.settle()
+    assert desk.page.texts["name"] == ""  # the page was told nothing new: what was typed stays
+    assert desk._state.texts["name"] == "SLAMET"
+
+
+def draft(work):
+    return work.program.read(read_draft).result()

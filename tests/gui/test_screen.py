@@ -78,7 +78,7 @@ def test_the_typeface_is_the_bundled_one(signed_in):
 def test_registration_needs_no_scrolling_at_1366_by_768(signed_in):
     window, hands = signed_in
     page = window.page("register")
-    hands.type("3171074107900001")
+    hands.type("3171074107909901")
     hands.until(lambda: page.field("birth_date").text() != "")
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: page._screen.problems.get("consent_version") is not None)

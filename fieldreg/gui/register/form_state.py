@@ -44,6 +44,8 @@ class FormState:
     """Field -> (the text of a suggestion that was taken, its code)."""
     origins: dict[str, Origin] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
+    unseen: dict[str, str] = field(default_factory=lambda: {"payer": "self"})
+    """Parts of the form that have no field on the page."""
 
     @classmethod
     def fresh(cls) -> "FormState":
@@ -83,7 +85,11 @@ class FormState:
         """The form for the judgement, without what the NIK said: that has not been stated by anybody."""
         said_by_nik = {name for name in ("birth_date", "sex") if self.origins.get(name) is Origin.NIK}
         values = {name: self._value(name) for name in self.texts if name not in said_by_nik}
-        return RegistrationForm(**values, payer="self", reasons=dict(self.reasons))
+        return RegistrationForm(**values, **self.unseen, reasons=dict(self.reasons))
+
+    def about_somebody(self) -> bool:
+        """Whether anything stands there that is about a person, not about the market."""
+        return any(text.strip() for name, text in self.texts.items() if name not in STICKY)
 
     def after(self, name: str) -> str:
         """Where Enter goes: the next field that wants something; nowhere while this one must be filled."""

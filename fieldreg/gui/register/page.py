@@ -22,7 +22,7 @@ from fieldreg.gui.register.reasons import Reasons
 from fieldreg.gui.register.screen import NikLine, RegisterScreen
 from fieldreg.gui.register.work_card import WITH_JHT, WorkCard
 from fieldreg.gui.shown import money, month
-from fieldreg.gui.widgets import Choice, Field, Page, PrimaryAction, Suggestions, column, label
+from fieldreg.gui.widgets import Action, Choice, Field, Page, PrimaryAction, Suggestions, column, label
 
 _SUGGESTING = ("district", "work_regency", "occupation", "second_occupation")
 
@@ -38,6 +38,7 @@ class RegisterPage(Page):
     reason_given = Signal(str, str)
     consent_toggled = Signal()
     start_over_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -49,7 +50,9 @@ class RegisterPage(Page):
         self._fault = label("note", wrap=True, tone="bad")
         self._fault.hide()
         self.save = PrimaryAction("F9")
+        self._undo = Action("Ctrl+Z")
         self.beside_title.addWidget(self._last)
+        self.beside_title.addWidget(self._undo)
         self._lay_out()
         self._wire()
         self.retranslate()
@@ -62,6 +65,7 @@ class RegisterPage(Page):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.title.setText(self.tr("Registration"))
+        self._undo.say(self.tr("take back"))
         for card in (self.person, self.work, self.reasons, self._cost, self._benefits, self._card):
             card.retranslate()
         self.show_screen(self._screen)
@@ -77,6 +81,7 @@ class RegisterPage(Page):
             ("F10", self.tr("consent read out and agreed")),
             ("F9", self.tr("save, and the next person")),
             ("Ctrl N", self.tr("empty the form")),
+            ("Ctrl Z", self.tr("take back the last person, for a minute")),
         ]
 
     def arrive(self) -> None:
@@ -185,15 +190,20 @@ class RegisterPage(Page):
 
     def _show_last(self, screen: RegisterScreen) -> None:
         last = screen.last
-        if last is None:
-            self._last.setText("")
+        self._undo.setVisible(last is not None and last.undoable)
+        if screen.restored:
+            text = self.tr("Not saved yet: what was typed before is here again")
+        elif last is None:
+            text = ""
+        elif last.undone:
+            text = self.tr("Taken back: %1")
         elif last.kpj is None:
-            self._last.setText(
-                self.tr("Just now: %1 · no number left, the card follows").replace("%1", last.name)
-            )
+            text = self.tr("Just now: %1 · no number left, the card follows")
         else:
             text = self.tr("Just now: %1 · %2 · card waits to be made")
-            self._last.setText(text.replace("%2", grouped_kpj(last.kpj)).replace("%1", last.name))
+        if last is not None:
+            text = text.replace("%2", grouped_kpj(last.kpj or "")).replace("%1", last.name)
+        self._last.setText(text)
 
     # How it is put together
 
@@ -227,6 +237,8 @@ class RegisterPage(Page):
         self.reasons.given.connect(self.reason_given)
         self.reasons.done.connect(lambda: self.save.setFocus(Qt.FocusReason.TabFocusReason))
         self.save.clicked.connect(self.primary_asked)
+        self._undo.clicked.connect(self.undo_asked)
+        self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for key, act in (
             ("F10", self.consent_toggled.emit),
             ("Alt+K", self.reasons.quick_reason),

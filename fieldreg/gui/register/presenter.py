@@ -4,12 +4,16 @@ Of the checks at most one is under way and at most one waits: what was typed las
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
+from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.names import tidy_name
 from fieldreg.domain.nik import NikReading, grouped_nik, judge_nik, read_nik
 from fieldreg.domain.problems import blocking, warnings
+from fieldreg.gui.register.drafts import After, Drafts
+from fieldreg.gui.register.filling import state_of
 from fieldreg.gui.register.form_state import CONSENT_VERSION, NIK_DIGITS, ORDER, FormState, Origin
 from fieldreg.gui.register.screen import (
     Checked,
@@ -25,8 +29,12 @@ from fieldreg.gui.register.telling import Attention, screen_of
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
-    from fieldreg.app import Registered
+    from fieldreg.app import Desk, Registered
     from fieldreg.domain.tables import Tables
+
+
+UNDO_MS = 60_000
+"""So long undoing is offered; the use case itself refuses what comes later."""
 
 
 class RegisterView(Protocol):
@@ -63,12 +71,17 @@ class RegisterPresenter:
         *,
         load_tables: "Callable[[], Tables]",
         saved: Callable[[], None],
+        after: After,
     ) -> None:
         self._view = view
         self._work = work
         self._load_tables = load_tables
         self._saved = saved
+        self._after = after
         self._state = FormState.fresh()
+        self._saved_state = self._state
+        self._restored = False
+        self._drafts = Drafts(work, after, self._draft)
         self._attention = Attention()
         self._checked: Checked | None = None
         self._checking = self._check_again = self._saving = False
@@ -76,13 +89,18 @@ class RegisterPresenter:
         self._offered: dict[str, tuple[Suggestion, ...]] = {}
 
     def begin(self) -> None:
-        """Show the form as it stands; the desk is open."""
-        for name in ORDER:
-            self._view.fill(name, self._state.texts.get(name, ""))
+        """Show the form as it stands, or as it stood when the program ended without warning."""
+        self._fill_all()
         self._check()
+        self._drafts.read(self._restore)
+
+    def pause(self) -> None:
+        """The desk is being closed: what stands there is kept now."""
+        self._drafts.keep()
 
     def typed(self, name: str, text: str) -> None:
         """A person typed into a field or chose a chip."""
+        self._touched()
         self._state.type(name, text)
         self._view.show_fault(None)
         if name == "nik":
@@ -96,6 +114,7 @@ class RegisterPresenter:
         offered = self._offered.get(name, ())
         if index >= len(offered):
             return
+        self._touched()
         taken = offered[index]
         self._state.type(name, taken.text)
         self._state.codes[name] = (taken.text, taken.code)
@@ -104,11 +123,13 @@ class RegisterPresenter:
 
     def gave_reason(self, code: str, reason: str) -> None:
         """The officer said why a warning does not matter."""
+        self._touched()
         self._state.reasons[code] = reason
         self._show()
 
     def toggled_consent(self) -> None:
         """The text was read out and the person agreed; again takes it back."""
+        self._touched()
         given = "" if self._state.texts.get("consent_version") else CONSENT_VERSION
         self._state.type("consent_version", given)
         self._view.fill("consent_version", given)
@@ -135,7 +156,22 @@ class RegisterPresenter:
     def start_over(self) -> None:
         """Put this person away and begin anew."""
         if not self._saving:
+            self._touched()
             self._next_person(self._state.next_person())
+
+    def undo(self) -> None:
+        """Take back who was registered just now; into an empty form comes what had been typed."""
+        last = self._last
+        if self._saving or last is None or not last.undoable:
+            return
+        self._last = replace(last, undoable=False)
+
+        def undo(desk: "Desk") -> None:
+            from fieldreg.app import undo_registration  # noqa: PLC0415  loaded by now
+
+            undo_registration(desk, last.member_id)
+
+        self._work.change(undo, done=lambda _: self._undone(last), failed=self._save_failed)
 
     def save(self) -> None:
         """F9: check everything once more and register."""
@@ -144,7 +180,14 @@ class RegisterPresenter:
         self._attention.demanded = self._saving = True
         self._view.show_fault(None)
         self._show()
-        form = self._state.form()
+        self._ask_to_save(self._state.form())
+
+    # What the correction of a person does otherwise
+
+    def _ask_to_check(self, form: RegistrationForm) -> None:
+        self._work.read(lambda desk: check(desk, form), done=self._check_done, failed=self._check_failed)
+
+    def _ask_to_save(self, form: RegistrationForm) -> None:
         self._work.change(lambda desk: save(desk, form), done=self._answered, failed=self._save_failed)
 
     # What comes back
@@ -158,9 +201,45 @@ class RegisterPresenter:
             self._take(result)
             self._go_to_trouble()
         else:
-            self._last = LastPerson(name=tidy_name(self._state.texts["name"]), kpj=result.kpj)
-            self._next_person(self._state.next_person())
-            self._saved()
+            self._registered(result)
+
+    def _registered(self, result: "Registered") -> None:
+        name = tidy_name(self._state.texts["name"])
+        last = self._last = LastPerson(member_id=result.member_id, name=name, kpj=result.kpj)
+        self._after(UNDO_MS, lambda: self._too_late_to_undo(last))
+        self._saved_state = self._state
+        self._restored = False
+        self._next_person(self._state.next_person())
+        self._saved()
+
+    def _too_late_to_undo(self, last: LastPerson) -> None:
+        if self._last is last:
+            self._last = replace(last, undoable=False)
+            self._show()
+
+    def _undone(self, last: LastPerson) -> None:
+        self._last = replace(last, undoable=False, undone=True)
+        if self._state.about_somebody():
+            self._show()
+        else:
+            self._touched()
+            self._next_person(self._saved_state)
+        self._saved()
+
+    def _restore(self, form: RegistrationForm) -> None:
+        if self._state.about_somebody():
+            return
+        self._state = state_of(form, self._load_tables())
+        self._restored = True
+        self._fill_all()
+        self._check()
+
+    def _draft(self) -> RegistrationForm | None:
+        return self._state.form() if self._state.about_somebody() else None
+
+    def _touched(self) -> None:
+        self._restored = False
+        self._drafts.touched()
 
     def _save_failed(self, fault: Fault) -> None:
         self._saving = False
@@ -172,8 +251,7 @@ class RegisterPresenter:
             self._check_again = True
             return
         self._checking = True
-        form = self._state.form()
-        self._work.read(lambda desk: check(desk, form), done=self._check_done, failed=self._check_failed)
+        self._ask_to_check(self._state.form())
         self._show()
 
     def _check_done(self, checked: Checked) -> None:
@@ -231,10 +309,13 @@ class RegisterPresenter:
         self._state = state
         self._attention = Attention(here=self._attention.here)
         self._offered.clear()
-        for name in ORDER:
-            self._view.fill(name, state.texts.get(name, ""))
+        self._fill_all()
         self._view.focus("nik")
         self._check()
+
+    def _fill_all(self) -> None:
+        for name in ORDER:
+            self._view.fill(name, self._state.texts.get(name, ""))
 
     def _go_to_trouble(self) -> None:
         if self._checked is None:
@@ -254,7 +335,14 @@ class RegisterPresenter:
 
     def _show(self) -> None:
         self._view.show_screen(
-            screen_of(self._checked, self._state, self._attention, saving=self._saving, last=self._last)
+            screen_of(
+                self._checked,
+                self._state,
+                self._attention,
+                saving=self._saving,
+                last=self._last,
+                restored=self._restored,
+            )
         )
 
 

@@ -46,8 +46,12 @@ class NeedsReasons:
 class LastPerson:
     """Who was registered just now."""
 
+    member_id: str
     name: str
     kpj: str | None
+    undoable: bool = True
+    """Ctrl+Z takes it back; for a minute."""
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +84,15 @@ class RegisterScreen:
     """Nothing stands in the way of saving."""
     saving: bool = False
     last: LastPerson | None = None
+    restored: bool = False
+    """What stands there was typed before the program was last closed, and nobody has gone on with it yet."""
 
 
-def check(desk: "Desk", form: RegistrationForm) -> Checked:
-    """Judge a form on the reading thread; a few ms."""
+def check(desk: "Desk", form: RegistrationForm, *, correcting: str = "") -> Checked:
+    """Judge a form on the reading thread; a few ms. `correcting`: the id of who is on record already."""
     from fieldreg.app import check_registration  # noqa: PLC0415  loaded by now; the page itself needs none of it
 
-    judgement = check_registration(desk, form)
+    judgement = check_registration(desk, form, at_desk=not correcting, correcting=correcting)
     district = judgement.nik.district
     return Checked(
         judgement=judgement,
@@ -98,15 +104,22 @@ def check(desk: "Desk", form: RegistrationForm) -> Checked:
 
 def save(desk: "Desk", form: RegistrationForm) -> "Registered | NeedsReasons | Checked":
     """Register on the writing thread: on the disk where `Registered`, nothing written where `Checked`."""
-    from fieldreg.app import Registered, register_member  # noqa: PLC0415  as above
+    from fieldreg.app import Registered, drop_draft, register_member  # noqa: PLC0415  as above
 
     checked = check(desk, form)
-    if any(
-        not form.reasons.get(problem.code, "").strip() for problem in warnings(checked.judgement.problems)
-    ):
+    if unexplained(checked, form):
         return NeedsReasons(checked=checked)
     result = register_member(desk, form)
-    return result if isinstance(result, Registered) else check(desk, form)
+    if not isinstance(result, Registered):
+        return check(desk, form)
+    drop_draft(desk)
+    return result
+
+
+def unexplained(checked: Checked, form: RegistrationForm) -> bool:
+    """Whether a warning has no reason yet."""
+    problems = warnings(checked.judgement.problems)
+    return any(not form.reasons.get(problem.code, "").strip() for problem in problems)
 
 
 def said_by_nik(nik: NikReading, regions: Regions) -> dict[str, tuple[str, str]]:

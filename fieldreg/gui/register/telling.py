@@ -34,6 +34,7 @@ def screen_of(
     *,
     saving: bool,
     last: LastPerson | None,
+    restored: bool = False,
 ) -> RegisterScreen:
     """The page as one value."""
     problems = checked.judgement.problems if checked else ()
@@ -55,6 +56,7 @@ def screen_of(
         ready=bool(checked and explained and not blocking(problems)),
         saving=saving,
         last=last,
+        restored=restored,
     )
 
 

@@ -135,6 +135,9 @@ class Field(QWidget):
             # The beginning of a name tells more than its end.
             self.edit.setCursorPosition(0)
             self.left.emit()
+        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # Where nothing has been typed, undoing is the page's.
+            return event.matches(QKeySequence.StandardKey.Undo) and not self.edit.isUndoAvailable()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._bare_copy and self._copied_bare(event)
         return False

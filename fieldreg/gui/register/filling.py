@@ -1,0 +1,44 @@
+"""A form that was kept or recorded, back in the fields as it would be typed. No Qt."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from fieldreg.domain.dates import short_date
+from fieldreg.domain.form import RegistrationForm
+from fieldreg.domain.nik import grouped_nik
+from fieldreg.gui.register.form_state import NIK_DIGITS, ORDER, FormState
+
+if TYPE_CHECKING:
+    from fieldreg.domain.tables import Tables
+
+_PLACES = ("district", "work_regency")
+_OCCUPATIONS = ("occupation", "second_occupation")
+_UNSEEN = ("first_month", "payer", "sponsorship")
+
+
+def state_of(form: RegistrationForm, tables: "Tables") -> FormState:
+    """The fields with words where the form has codes; what has no field on the page is kept beside them."""
+    state = FormState(reasons=dict(form.reasons))
+    for name in ORDER:
+        value: str = getattr(form, name)
+        if value:
+            state.texts[name] = _shown(name, value, tables)
+            state.codes[name] = (state.texts[name], value)
+    state.unseen = {name: getattr(form, name) for name in _UNSEEN if getattr(form, name)}
+    return state
+
+
+def _shown(name: str, value: str, tables: "Tables") -> str:
+    if name == "nik" and len(value) == NIK_DIGITS:
+        return grouped_nik(value)
+    if name == "birth_date":
+        try:
+            return short_date(date.fromisoformat(value))
+        except ValueError:
+            return value
+    if name in _PLACES and value in tables.regions.names:
+        return tables.regions.full_name(value)
+    if name in _OCCUPATIONS:
+        known = tables.occupations.find(value)
+        return known.label if known else value
+    return value
