@@ -11,7 +11,8 @@ from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.home import Home
 from fieldreg.app.signing_in import open_desk
 from fieldreg.domain.faults import Fault
-from fieldreg.store import file_damage, readable_head, sync_folder
+from fieldreg.files import sync_folder
+from fieldreg.store import file_damage, readable_head
 
 KEPT = 5
 """Copies kept in a folder; the oldest goes when a newer one is whole."""

@@ -3,7 +3,6 @@
 What was carried counts as delivered only when HQ's reply, or a later sync, says so.
 """
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from fieldreg.app.desk import Desk
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.domain.faults import Fault
+from fieldreg.files import write_whole
 from fieldreg.sync import Settled
 from fieldreg.wire import (
     MAX_BUNDLE_BYTES,
@@ -77,7 +77,7 @@ def write_bundle(desk: Desk, file: Path) -> BundleWritten:
         sealed = seal_bundle(Bundle(pushes=tuple(pushes)), device=identity.device, key=key, hq_key=hq_key)
     except WireError:
         raise Fault("bundle_too_large") from None
-    _write(file, sealed)
+    write_whole(file, sealed)
     carried = Carried(seq=last, at_ms=desk.clock.now_ms())
     with desk.store.unit() as unit:
         unit.set_identity(_CARRIED, msgspec.json.encode(carried))
@@ -130,18 +130,6 @@ def bundle_fault(error: WireError) -> Fault:
     """What is wrong with a file that is no bundle for us."""
     codes = {"other_reader": "bundle_not_ours", "damaged": "bundle_damaged", "too_large": "bundle_too_large"}
     return Fault(codes.get(error.code, "bundle_unknown"))
-
-
-def _write(file: Path, content: bytes) -> None:
-    half = file.with_name(file.name + ".part")
-    try:
-        with half.open("wb") as stick:
-            stick.write(content)
-            stick.flush()
-            os.fsync(stick.fileno())
-        half.replace(file)
-    except OSError as error:
-        raise Fault("file_trouble", file=file.name, why=error.strerror or "?") from None
 
 
 def _read(file: Path) -> bytes:

@@ -5,9 +5,6 @@ given, and held to from then on; the newest list of each kind stays, so that nob
 older one in which a stolen key or a voided card still counted.
 """
 
-import contextlib
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,6 +13,7 @@ from fieldreg.app.home import Home
 from fieldreg.app.verify_cards import Trust
 from fieldreg.domain.decisions import IssuerKeysPublished
 from fieldreg.domain.faults import Fault
+from fieldreg.files import write_whole
 from fieldreg.wire import (
     PublicKey,
     VoidsPublished,
@@ -160,14 +158,4 @@ def _keep(home: Home, lists: _Lists) -> None:
     parts = [b'"keys":' + lists.keys_message]
     if lists.voids_message is not None:
         parts.append(b'"voids":' + lists.voids_message)
-    handle, name = tempfile.mkstemp(prefix=".lists-", dir=home.folder)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(b"{" + b",".join(parts) + b"}")
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).replace(home.lists)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise Fault("cannot_write_file", file=home.lists.name) from error
+    write_whole(home.lists, b"{" + b",".join(parts) + b"}")

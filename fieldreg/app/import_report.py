@@ -7,7 +7,7 @@ from fieldreg.assets import Words, load_words
 
 
 def write_import_report(result: ImportResult, path: Path) -> None:
-    """Write the report, in Indonesian. It holds what the list held. Raises Fault (report_not_written)."""
+    """Write the report, in Indonesian; it holds what the list held. Raises Fault as `write_whole` does."""
     from fieldreg.lists import ReportLine, ReportWords, Skipped, write_report  # noqa: PLC0415 - slow to load
 
     words = load_words("id")

@@ -1,12 +1,12 @@
 """How this laptop looks and behaves: nothing personal, nothing secret."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldreg.domain.faults import Fault
+from fieldreg.files import write_whole
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -64,13 +64,5 @@ def load_settings(path: Path) -> Settings:
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Replace the file as a whole. Raises Fault (disk_failing)."""
-    fresh = path.with_suffix(".new")
-    try:
-        with fresh.open("wb") as file:
-            file.write(json.dumps(asdict(settings), indent=2, ensure_ascii=False).encode())
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    except OSError as error:
-        raise Fault("disk_failing") from error
+    """Replace the file as a whole. Raises Fault (disk_full, cannot_write_file)."""
+    write_whole(path, json.dumps(asdict(settings), indent=2, ensure_ascii=False).encode())

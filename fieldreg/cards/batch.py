@@ -15,10 +15,10 @@ from fieldreg.cards.card import Card, CardsWritten, Ink, Layout, Progress
 from fieldreg.cards.lettering import printable
 from fieldreg.cards.pen import MM, Pen, new_canvas
 from fieldreg.cards.reading import read_pages, read_symbol
-from fieldreg.cards.release import release
 from fieldreg.cards.symbol import Symbol, make_symbol
 from fieldreg.cards.template import CardTemplate, card_template
 from fieldreg.domain.faults import Fault
+from fieldreg.files import release
 
 COLUMNS, ROWS = 2, 5
 _MARK_MM = 4.0

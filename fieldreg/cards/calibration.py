@@ -7,8 +7,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from fieldreg.cards.card import Layout
 from fieldreg.cards.pen import MM, Pen, new_canvas
-from fieldreg.cards.release import release
 from fieldreg.cards.template import card_template
+from fieldreg.files import release
 
 A4_MM = (210.0, 297.0)
 FRAME_MM = 5.0

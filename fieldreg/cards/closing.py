@@ -6,11 +6,11 @@ from typing import Literal, NamedTuple, TypeVar
 
 from fieldreg.cards.day import ClosingSheet, Payments, Tally
 from fieldreg.cards.pen import Pen, new_canvas
-from fieldreg.cards.release import release
 from fieldreg.cards.template import TextStyle, card_template
 from fieldreg.domain.dates import long_date
 from fieldreg.domain.leases import grouped_kpj, read_kpj
 from fieldreg.domain.money import rupiah
+from fieldreg.files import release
 
 _LEFT, _RIGHT, _WIDTH = 18.0, 192.0, 174.0
 _GAP = 8.0

@@ -8,10 +8,10 @@ import msgspec
 
 from fieldreg.assets import resource_path
 from fieldreg.cards.pen import MM, Pen, new_canvas
-from fieldreg.cards.release import release
 from fieldreg.cards.template import TextStyle, card_template
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.programmes import Programme
+from fieldreg.files import release
 
 WIDTH_MM, HEIGHT_MM = 210.0, 297.0
 TEXT_PT = 14.5

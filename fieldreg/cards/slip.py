@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from fieldreg.cards.lettering import printable
 from fieldreg.cards.pen import LEADING, MM, Pen, fitted, new_canvas
-from fieldreg.cards.release import release
 from fieldreg.cards.template import TextStyle, card_template
+from fieldreg.files import release
 
 Paper: TypeAlias = Literal["a5", "58mm"]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic
 
-from fieldreg.domain.faults import Fault
+from fieldreg.files import write_whole
 from fieldreg.lists.sheet import ListSheet, Skipped
 from fieldreg.lists.verdicts import J, RowVerdict
 
@@ -71,7 +71,7 @@ def write_report(
     """Write the report as XLSX, whole or not at all; an older file of that name is replaced.
 
     Holds NIK and names of the list: put it where the list itself may lie. Nothing is written elsewhere, not
-    even for a moment. Raises Fault(`report_not_written`).
+    even for a moment. Raises Fault (disk_full, cannot_write_file).
     """
     import xlsxwriter  # noqa: PLC0415 - only who writes a report pays for it
 
@@ -80,14 +80,7 @@ def write_report(
     _people(book, sheet, list(lines), words)
     _not_read(book, sheet, words)
     book.close()
-    target = Path(path)
-    part = target.with_name(target.name + ".part")
-    try:
-        part.write_bytes(content.getvalue())
-        part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise Fault("report_not_written", reason=error.strerror or "?") from error
+    write_whole(Path(path), content.getvalue())
 
 
 def _people(book: "Workbook", sheet: ListSheet, lines: Sequence[ReportLine[J]], words: ReportWords) -> None:

@@ -114,7 +114,8 @@ class _Part:
             for at in range(0, len(content), _CHUNK):
                 parser.Parse(content[at : at + _CHUNK])
             parser.Parse(b"", True)  # noqa: FBT003 - expat's own way to say that this is the end
-        except (expat.ExpatError, ValueError) as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:
+            # LookupError: a part that names an encoding which nobody knows.
             raise Fault("list_unreadable") from error
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:

@@ -3,7 +3,7 @@
 Home of sqlite-utils and SQLCipher. A `Store` belongs to the thread that opened it.
 """
 
-from fieldreg.store.backup import Salvage, file_damage, readable_head, sync_folder
+from fieldreg.store.backup import Salvage, file_damage, readable_head
 from fieldreg.store.day import DayCounts, PaidBy
 from fieldreg.store.device_secret import SecretPlace, make_device_secret, read_device_secret
 from fieldreg.store.engine import KEY_BYTES
@@ -48,5 +48,4 @@ __all__ = [
     "make_slot",
     "read_device_secret",
     "readable_head",
-    "sync_folder",
 ]

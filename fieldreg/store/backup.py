@@ -7,6 +7,7 @@ from pathlib import Path
 import sqlcipher3
 
 from fieldreg.domain.faults import Fault
+from fieldreg.files import sync_folder
 from fieldreg.store.engine import Database, connect, faults
 
 Row = tuple[object, ...]
@@ -36,16 +37,6 @@ def copy_store(database: Database, target: Path, data_key: bytes) -> None:
         raise Fault("disk_failing") from error
     finally:
         fresh.unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder last through a power cut, where the system can."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def file_damage(path: Path, data_key: bytes) -> bool:

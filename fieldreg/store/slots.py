@@ -7,7 +7,6 @@ officers stand in clear here, because the sign-in page must show whom to choose;
 """
 
 import hmac
-import os
 import secrets
 from base64 import b64decode, b64encode
 from pathlib import Path
@@ -20,7 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from msgspec.structs import replace
 
 from fieldreg.domain.faults import Fault
-from fieldreg.store.backup import sync_folder
+from fieldreg.files import write_whole
 from fieldreg.wire import PublicKey, WireError, make_sealing_key, seal, sealing_public, unseal
 
 _MEMORY_KIB, _PASSES, _LANES = 64 * 1024, 3, 2
@@ -83,16 +82,7 @@ class SlotFile(msgspec.Struct, frozen=True, kw_only=True):
 
     def save(self, path: Path) -> None:
         """Replace the file as a whole: a power cut leaves the old one or the new one."""
-        fresh = path.with_suffix(".new")
-        try:
-            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-                file.write(msgspec.json.format(msgspec.json.encode(self)))
-                file.flush()
-                os.fsync(file.fileno())
-            fresh.replace(path)
-            sync_folder(path.parent)
-        except OSError as error:
-            raise Fault("disk_failing") from error
+        write_whole(path, msgspec.json.format(msgspec.json.encode(self)))
 
     def slot(self, officer_id: str) -> Slot:
         """An officer's slot. Raises Fault (officer_unknown)."""

@@ -96,7 +96,7 @@ def test_a_formula_in_a_name_stays_text(tmp_path):
 
 def test_a_report_that_cannot_be_written_is_a_fault_and_leaves_nothing(tmp_path):
     for target in (tmp_path / "nowhere" / "hasil.xlsx", tmp_path):
-        with pytest.raises(Fault, match="report_not_written"):
+        with pytest.raises(Fault, match="cannot_write_file"):
             report(PLACE, target)
     assert list(tmp_path.iterdir()) == []
     assert list(tmp_path.parent.glob("*.part")) == []

@@ -1,4 +1,7 @@
-"""A file that appears under its name whole and checked, or not at all."""
+"""Files that appear under their name whole, or not at all: whatever is cut, the earlier file is still there.
+
+They are readable for their owner alone, also while they are being written.
+"""
 
 import errno
 import os
@@ -30,8 +33,27 @@ def release(path: Path, write: Callable[[Path], None]) -> int:
             with suppress(OSError):
                 part.unlink()
             raise
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     return size
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """`release` for content that is at hand. Raises Fault (disk_full, cannot_write_file)."""
+
+    def write(part: Path) -> None:
+        part.write_bytes(content)
+
+    release(path, write)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last through a power cut; Windows has no such call and needs none."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 @contextmanager
@@ -42,13 +64,3 @@ def _disk_faults(path: Path) -> Iterator[None]:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise Fault("disk_full") from error
         raise Fault("cannot_write_file", file=path.name) from error
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut; Windows has no such call and needs none."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

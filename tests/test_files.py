@@ -1,0 +1,36 @@
+"""A file appears whole, or not at all."""
+
+import stat
+
+import pytest
+
+from fieldreg.domain.faults import Fault
+from fieldreg.files import release, write_whole
+
+
+def test_the_new_file_takes_the_place_of_the_old_and_is_its_owners_alone(tmp_path):
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
+
+
+def test_what_fails_half_way_leaves_the_old_file_and_nothing_else(tmp_path):
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+
+    def write(part):
+        part.write_bytes(b"half")
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        release(path, write)
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("file", b"old")]
+
+
+@pytest.mark.parametrize("where", ["no/such/folder/file", "."])
+def test_a_place_that_cannot_be_written_is_told(tmp_path, where):
+    with pytest.raises(Fault, match="cannot_write_file"):
+        write_whole(tmp_path / where, b"x")
