@@ -65,8 +65,39 @@ def make_register(language: Language, work: Work, changed: Callable[[], None]) -
     return Living(page=page, presenter=presenter, primary=presenter.save, pause=presenter.pause)
 
 
-def make_people(language: Language, work: Work, _changed: Callable[[], None]) -> Living:
+def make_correct(language: Language, work: Work, changed: Callable[[], None]) -> Living:
+    """Pembetulan: not on the rail, one comes to it from Peserta."""
+    from fieldreg.assets import load_tables  # noqa: PLC0415  loaded when the page is visited
+    from fieldreg.gui.register.correct_page import CorrectPage  # noqa: PLC0415  as above
+    from fieldreg.gui.register.correcting import CorrectPresenter  # noqa: PLC0415  as above
+
+    page = CorrectPage(language)
+
+    def saved() -> None:
+        changed()
+        page.left_asked.emit()
+
+    presenter = CorrectPresenter(
+        page,
+        work,
+        load_tables=load_tables,
+        saved=saved,
+        after=lambda ms, call: QTimer.singleShot(ms, page, call),
+    )
+    page.typed.connect(presenter.typed)
+    page.entered.connect(presenter.entered)
+    page.reached.connect(presenter.reached)
+    page.left.connect(presenter.left)
+    page.suggestion_taken.connect(presenter.took)
+    page.reason_given.connect(presenter.gave_reason)
+    page.why_typed.connect(presenter.why_typed)
+    page.primary_asked.connect(presenter.save)
+    return Living(page=page, presenter=presenter, primary=presenter.save)
+
+
+def make_people(language: Language, work: Work, changed: Callable[[], None]) -> Living:
     """Peserta."""
+    from fieldreg.gui.people.detail_presenter import DetailPresenter  # noqa: PLC0415  as above
     from fieldreg.gui.people.page import PeoplePage  # noqa: PLC0415  loaded when the page is visited
     from fieldreg.gui.people.presenter import PeoplePresenter  # noqa: PLC0415  loaded when the page is visited
 
@@ -74,12 +105,25 @@ def make_people(language: Language, work: Work, _changed: Callable[[], None]) ->
     presenter = PeoplePresenter(page, work)
     page.searched.connect(presenter.search)
     page.more_wanted.connect(presenter.more)
-    return Living(
-        page=page,
-        presenter=presenter,
-        refresh=presenter.refresh,
-        status_seen=lambda seen: page.model.use_clock(seen.zone, seen.today),
-    )
+
+    def recorded() -> None:
+        changed()
+        presenter.refresh()
+
+    detail = DetailPresenter(page, work, changed=recorded)
+    page.chosen.connect(detail.choose)
+    page.list_shown.connect(detail.close)
+    page.cancelled.connect(detail.cancel)
+
+    def refresh() -> None:
+        presenter.refresh()
+        detail.refresh()
+
+    def use_clock(seen: StatusSeen) -> None:
+        page.model.use_clock(seen.zone, seen.today)
+        page.detail.use_clock(seen.zone, seen.today)
+
+    return Living(page=page, presenter=(presenter, detail), refresh=refresh, status_seen=use_clock)
 
 
 def make_cards(language: Language, work: Work, changed: Callable[[], None]) -> Living:
@@ -111,6 +155,7 @@ MAKERS: dict[str, Callable[[Language, Work, Callable[[], None]], Living]] = {
     "register": make_register,
     "people": make_people,
     "cards": make_cards,
+    "correct": make_correct,
     "check": make_check,
 }
 """The pages that need no more than these three; the window itself makes the other two."""

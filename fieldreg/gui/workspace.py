@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 STATUS_EVERY_MS = 5_000
 _RAIL_ROOM_PX = 1200
+_ON_RAIL = {"correct": "people"}
+"""Pages that are reached from another one."""
 
 
 class Workspace(QWidget):
@@ -67,7 +69,7 @@ class Workspace(QWidget):
         living = self._live(name)
         self.here = name
         self._pages.setCurrentWidget(living.page)
-        self._rail.show_here(name)
+        self._rail.show_here(_ON_RAIL.get(name, name))
         living.refresh()
         self._status.refresh()
         living.page.arrive()
@@ -132,7 +134,26 @@ class Workspace(QWidget):
             living = self._make(name)
             self._living[name] = living
             self._pages.addWidget(living.page)
+            self._join(living.page)
         return self._living[name]
+
+    def _join(self, page: QWidget) -> None:
+        """Where a page leads to another one."""
+        from fieldreg.gui.people.page import PeoplePage  # noqa: PLC0415  loaded when a page is visited
+        from fieldreg.gui.register.correct_page import CorrectPage  # noqa: PLC0415  as above
+
+        if isinstance(page, PeoplePage):
+            page.correct_asked.connect(self._correct)
+        if isinstance(page, CorrectPage):
+            page.left_asked.connect(partial(self.go, "people"))
+
+    def _correct(self, member_id: str) -> None:
+        from fieldreg.gui.register.correcting import CorrectPresenter  # noqa: PLC0415  loaded when it is visited
+
+        presenter = self._live("correct").presenter
+        assert isinstance(presenter, CorrectPresenter)
+        presenter.correct(member_id)
+        self.go("correct")
 
     def _make(self, name: str) -> Living:
         if name == "exchange":

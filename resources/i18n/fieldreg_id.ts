@@ -198,6 +198,49 @@
     </message>
 </context>
 <context>
+    <name>CorrectPage</name>
+    <message>
+        <source>Correct: %1</source>
+        <translation>Betulkan: %1</translation>
+    </message>
+    <message>
+        <source>Why is it corrected?</source>
+        <translation>Mengapa dibetulkan?</translation>
+    </message>
+    <message>
+        <source>for example: spelling as on the KTP; Esc goes back</source>
+        <translation>misalnya: ejaan sesuai KTP; Esc kembali</translation>
+    </message>
+    <message>
+        <source>next field that is still empty</source>
+        <translation>isian kosong berikutnya</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>isian berikutnya</translation>
+    </message>
+    <message>
+        <source>reason: compared with the KTP</source>
+        <translation>alasan: sudah dicocokkan dengan KTP</translation>
+    </message>
+    <message>
+        <source>record the correction</source>
+        <translation>simpan pembetulan</translation>
+    </message>
+    <message>
+        <source>back, without a change</source>
+        <translation>kembali tanpa perubahan</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Record the correction</source>
+        <translation>Simpan pembetulan</translation>
+    </message>
+</context>
+<context>
     <name>CostCard</name>
     <message>
         <source>Contribution</source>
@@ -210,6 +253,109 @@
     <message>
         <source>50% already taken off (PP 50/2025) until %1</source>
         <translation>Sudah dipotong 50% (PP 50/2025) s.d. %1</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>Correct</source>
+        <translation>Betulkan</translation>
+    </message>
+    <message>
+        <source>Cancel the registration</source>
+        <translation>Batalkan pendaftaran</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Kembali ke daftar</translation>
+    </message>
+    <message>
+        <source>Why is it cancelled? Enter cancels it</source>
+        <translation>Mengapa dibatalkan? Enter membatalkan</translation>
+    </message>
+    <message>
+        <source>What was recorded</source>
+        <translation>Yang tercatat</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>dibatalkan</translation>
+    </message>
+    <message>
+        <source>At headquarters: %1 · Card: %2</source>
+        <translation>Di pusat: %1 · Kartu: %2</translation>
+    </message>
+    <message>
+        <source>This NIK was registered before; the number that stands is %1.</source>
+        <translation>NIK ini sudah terdaftar sebelumnya; nomor yang berlaku %1.</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>sudah dihapus</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Tunai</translation>
+    </message>
+    <message>
+        <source>QRIS / transfer</source>
+        <translation>QRIS / transfer</translation>
+    </message>
+    <message>
+        <source>Sponsor</source>
+        <translation>Sponsor</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Nanti</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Tanggal lahir</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Nomor HP</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>Pekerjaan</translation>
+    </message>
+    <message>
+        <source>Work place</source>
+        <translation>Tempat kerja</translation>
+    </message>
+    <message>
+        <source>Income a month</source>
+        <translation>Penghasilan sebulan</translation>
+    </message>
+    <message>
+        <source>Programmes</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Paid from</source>
+        <translation>Dibayar mulai</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pembayaran</translation>
     </message>
 </context>
 <context>
@@ -276,6 +422,68 @@
     </message>
 </context>
 <context>
+    <name>MendCard</name>
+    <message>
+        <source>Mend the first</source>
+        <translation>Perbaiki yang pertama</translation>
+    </message>
+    <message>
+        <source>! Sent back by headquarters: %1. Mend, then sync (F6).</source>
+        <translation>! Dikembalikan kantor pusat: %1. Perbaiki, lalu sinkronkan (F6).</translation>
+    </message>
+    <message>
+        <source>this NIK was registered before</source>
+        <translation>NIK ini sudah terdaftar sebelumnya</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleHistory</name>
+    <message>
+        <source>Registered, number %1</source>
+        <translation>Didaftarkan, nomor %1</translation>
+    </message>
+    <message>
+        <source>Corrected: %1</source>
+        <translation>Dibetulkan: %1</translation>
+    </message>
+    <message>
+        <source>Taken back right after saving</source>
+        <translation>Dibatalkan segera setelah disimpan</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation>Pendaftaran dibatalkan: %1</translation>
+    </message>
+    <message>
+        <source>Given the number %1</source>
+        <translation>Diberi nomor %1</translation>
+    </message>
+    <message>
+        <source>Card laid into a PDF</source>
+        <translation>Kartu dimuat di PDF</translation>
+    </message>
+    <message>
+        <source>Card in hand</source>
+        <translation>Kartu sudah di tangan petugas</translation>
+    </message>
+    <message>
+        <source>Card spoiled: %1</source>
+        <translation>Kartu rusak: %1</translation>
+    </message>
+    <message>
+        <source>Card handed over; fetched by: %1</source>
+        <translation>Kartu diserahkan; diambil oleh: %1</translation>
+    </message>
+    <message>
+        <source>Erasure asked for</source>
+        <translation>Penghapusan diminta</translation>
+    </message>
+    <message>
+        <source>Content erased</source>
+        <translation>Isi sudah dihapus</translation>
+    </message>
+</context>
+<context>
     <name>PeopleModel</name>
     <message>
         <source>Name</source>
@@ -326,6 +534,10 @@
         <translation>! dikembalikan</translation>
     </message>
     <message>
+        <source>cancelled</source>
+        <translation>dibatalkan</translation>
+    </message>
+    <message>
         <source>waits</source>
         <translation>menunggu</translation>
     </message>
@@ -336,6 +548,10 @@
     <message>
         <source>✓ in hand</source>
         <translation>✓ di tangan</translation>
+    </message>
+    <message>
+        <source>✓ handed over</source>
+        <translation>✓ diserahkan</translation>
     </message>
     <message>
         <source>! no number yet</source>
@@ -375,6 +591,26 @@
     <message>
         <source>scroll</source>
         <translation>gulir</translation>
+    </message>
+    <message>
+        <source>look at somebody</source>
+        <translation>lihat seseorang</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>betulkan</translation>
+    </message>
+    <message>
+        <source>cancel, with a reason</source>
+        <translation>batalkan, dengan alasan</translation>
+    </message>
+    <message>
+        <source>mend what was sent back</source>
+        <translation>perbaiki yang dikembalikan</translation>
+    </message>
+    <message>
+        <source>back to the list</source>
+        <translation>kembali ke daftar</translation>
     </message>
     <message>
         <source>%1 people on this laptop</source>

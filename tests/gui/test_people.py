@@ -22,6 +22,9 @@ class Page:
     def show_count(self, count):
         self.count = count
 
+    def show_to_mend(self, people):
+        assert people == ()
+
     def show_fault(self, fault):
         raise AssertionError(fault)
 

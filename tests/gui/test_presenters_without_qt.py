@@ -11,6 +11,8 @@ MODULES = (
     "fieldreg.gui.shown",
     "fieldreg.gui.register.presenter",
     "fieldreg.gui.people.presenter",
+    "fieldreg.gui.people.detail_presenter",
+    "fieldreg.gui.register.correcting",
     "fieldreg.gui.cards.presenter",
     "fieldreg.gui.exchange.presenter",
     "fieldreg.gui.check.presenter",

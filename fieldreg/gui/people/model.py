@@ -16,8 +16,9 @@ from PySide6.QtGui import QColor
 
 from fieldreg.assets import load_occupations
 from fieldreg.domain.leases import grouped_kpj
-from fieldreg.domain.member import CardState, Verdict
+from fieldreg.domain.member import Verdict
 from fieldreg.domain.nik import grouped_nik
+from fieldreg.gui.people.words import card_text, verdict_text
 from fieldreg.gui.shown import plain, time_or_day
 from fieldreg.gui.theme import palette_of
 
@@ -64,6 +65,11 @@ class PeopleModel(QAbstractTableModel):
     def person(self, row: int) -> "Member":
         """Who stands in a row."""
         return self._people[row]
+
+    def row_of(self, member_id: str) -> int:
+        """Where somebody stands among the rows known by now; -1 where nowhere."""
+        rows = (row for row, person in enumerate(self._people) if person.member_id == member_id)
+        return next(rows, -1)
 
     # What Qt asks
 
@@ -113,9 +119,9 @@ class PeopleModel(QAbstractTableModel):
 
     def _text(self, person: "Member", at: int) -> str:
         if at == VERDICT:
-            return _verdict_text(person.verdict)
+            return verdict_text(person.verdict if person.live else Verdict.CANCELLED)
         if at == CARD:
-            return _card_text(person.card)
+            return card_text(person.card)
         if at == OCCUPATION:
             known = load_occupations().find(person.occupation)
             return known.label if known else person.occupation
@@ -143,31 +149,11 @@ def _titles() -> tuple[str, ...]:
     )
 
 
-def _verdict_text(verdict: Verdict) -> str:
-    translate = QCoreApplication.translate
-    return {
-        Verdict.WAITING: translate("PeopleModel", "not sent yet"),
-        Verdict.ACCEPTED: translate("PeopleModel", "✓ accepted"),
-        Verdict.DUPLICATE: translate("PeopleModel", "! registered before"),
-        Verdict.REJECTED: translate("PeopleModel", "! sent back"),
-    }[verdict]
-
-
-def _card_text(card: CardState) -> str:
-    translate = QCoreApplication.translate
-    return {
-        CardState.WAITING: translate("PeopleModel", "waits"),
-        CardState.ISSUED: translate("PeopleModel", "in the PDF"),
-        CardState.PRINTED: translate("PeopleModel", "✓ in hand"),
-        CardState.NO_NUMBER: translate("PeopleModel", "! no number yet"),
-        CardState.VOID: translate("PeopleModel", "void"),
-    }[card]
-
-
 def _verdict_colour(verdict: Verdict) -> str:
     colours = palette_of("light")
     return {
         Verdict.WAITING: colours.ink_2,
+        Verdict.CANCELLED: colours.ink_2,
         Verdict.ACCEPTED: colours.ok,
         Verdict.DUPLICATE: colours.bad,
         Verdict.REJECTED: colours.bad,

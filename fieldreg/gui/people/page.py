@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTableView, QWidget
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.language import Language
+from fieldreg.gui.people.detail import DetailPane
+from fieldreg.gui.people.details import Details
+from fieldreg.gui.people.mending import MendCard
 from fieldreg.gui.people.model import AMOUNT, CARD, KPJ, NAME, NIK, OCCUPATION, TIME, VERDICT, PeopleModel
 from fieldreg.gui.shown import count
 from fieldreg.gui.theme import scaled
@@ -25,6 +28,11 @@ class PeoplePage(Page):
 
     searched = Signal(str)
     more_wanted = Signal()
+    chosen = Signal(str)
+    """Enter on a person."""
+    list_shown = Signal()
+    correct_asked = Signal(str)
+    cancelled = Signal(str)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -45,7 +53,11 @@ class PeoplePage(Page):
         self._below = QStackedLayout(below)
         self._below.addWidget(self.table)
         self._below.addWidget(empty)
+        self.detail = DetailPane(language)
+        self._below.addWidget(self.detail)
+        self.mend = MendCard(language)
         self.beside_title.addWidget(self._total)
+        self.box.addWidget(self.mend)
         self.box.addWidget(self.search)
         self.box.addWidget(self._fault)
         self.box.addWidget(below)
@@ -54,6 +66,13 @@ class PeoplePage(Page):
         self.search.typed.connect(self.searched)
         self.search.edit.installEventFilter(self)
         self.model.more_wanted.connect(self.more_wanted)
+        self.search.entered.connect(lambda: self._choose(max(self.table.currentIndex().row(), 0)))
+        self.table.activated.connect(lambda index: self._choose(index.row()))
+        self.detail.correct_asked.connect(self.correct_asked)
+        self.detail.cancelled.connect(self.cancelled)
+        self.detail.back.clicked.connect(self._back)
+        self.mend.correct_asked.connect(self.correct_asked)
+        self.mend.look_asked.connect(self.chosen)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -62,6 +81,8 @@ class PeoplePage(Page):
         self.search.call(self.tr("Search"), hint=self.tr("Name, NIK, KPJ or phone"))
         self.table.setAccessibleName(self.tr("People on this laptop"))
         self.model.retranslate()
+        self.detail.retranslate()
+        self.mend.retranslate()
         self._show_empty()
         if self._count >= 0:
             self.show_count(self._count)
@@ -72,17 +93,47 @@ class PeoplePage(Page):
             ("Ctrl F", self.tr("search")),
             ("↓", self.tr("from the search to the list")),
             ("PgUp PgDn", self.tr("scroll")),
+            ("Enter", self.tr("look at somebody")),
+            ("Ctrl E", self.tr("correct")),
+            ("Ctrl D", self.tr("cancel, with a reason")),
+            ("Ctrl M", self.tr("mend what was sent back")),
+            ("Esc", self.tr("back to the list")),
         ]
 
     def arrive(self) -> None:
-        """Ready to search."""
+        """Ready to search, or still at the person that was looked at."""
+        if self.looking:
+            self.detail.arrive()
+            return
         self.search.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def looking(self) -> bool:
+        """Whether somebody's detail stands over the list."""
+        return self._below.currentWidget() is self.detail
+
+    def show_details(self, details: Details) -> None:
+        """Somebody, over the list."""
+        fresh = not self.looking
+        self.detail.show_details(details)
+        self._below.setCurrentWidget(self.detail)
+        self.search.hide()
+        if fresh:
+            self.detail.arrive()
+
+    def show_detail_fault(self, fault: Fault) -> None:
+        """What was asked for was not done."""
+        self.detail.show_fault(fault)
 
     def show_people(self, people: "tuple[Member, ...]", *, more: bool) -> None:
         """Another list; the row at hand stays the row at hand where it still is the first."""
         self._fault.hide()
+        details = self.detail.details
         self.model.replace(people, more=more)
-        self._below.setCurrentIndex(0 if people else 1)
+        if details is not None:
+            self.table.selectRow(self.model.row_of(details.member.member_id))
+        if not self.looking:
+            self._show_list()
         self._show_empty()
 
     def add_people(self, people: "tuple[Member, ...]", *, more: bool) -> None:
@@ -94,10 +145,21 @@ class PeoplePage(Page):
         self._count = total
         self._total.setText(self.tr("%1 people on this laptop").replace("%1", count(total)))
 
+    def show_to_mend(self, people: "tuple[Member, ...]") -> None:
+        """HQ sent these back."""
+        self.mend.show_people(people)
+
     def show_fault(self, fault: Fault) -> None:
         """The list cannot be read."""
         self._fault.setText(self._language.words.fault(fault))
         self._fault.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Esc: from somebody back to the list."""
+        if event.key() == Qt.Key.Key_Escape and self.looking:
+            self._back()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """Down goes from the search into the list."""
@@ -118,6 +180,19 @@ class PeoplePage(Page):
         super().resizeEvent(event)
         for column in (OCCUPATION, AMOUNT):
             self.table.setColumnHidden(column, event.size().width() < scaled(_ROOM_PX))
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < self.model.rowCount():
+            self.chosen.emit(self.model.person(row).member_id)
+
+    def _back(self) -> None:
+        self._show_list()
+        self.list_shown.emit()
+        (self.table if self.model.rowCount() else self.search).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_list(self) -> None:
+        self._below.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self.search.show()
 
     def _show_empty(self) -> None:
         if self.search.text().strip():

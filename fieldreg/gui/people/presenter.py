@@ -26,6 +26,10 @@ class PeopleView(Protocol):
         """How many there are in all."""
         ...
 
+    def show_to_mend(self, people: "tuple[Member, ...]") -> None:
+        """HQ sent these back."""
+        ...
+
     def show_fault(self, fault: Fault) -> None:
         """The list cannot be read."""
         ...
@@ -46,6 +50,9 @@ class PeoplePresenter:
         self.search(self._text)
         self._work.read(
             lambda desk: desk.store.people.count(), done=self._view.show_count, failed=self._failed
+        )
+        self._work.read(
+            lambda desk: desk.store.people.to_mend(), done=self._view.show_to_mend, failed=self._failed
         )
 
     def search(self, text: str) -> None:

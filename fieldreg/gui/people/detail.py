@@ -1,0 +1,176 @@
+"""One person over the list: what was recorded, how it stands at HQ, and everything that happened."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from fieldreg.assets import load_tables
+from fieldreg.domain.faults import Fault
+from fieldreg.domain.leases import grouped_kpj
+from fieldreg.domain.member import PaymentMethod, Verdict
+from fieldreg.domain.nik import grouped_nik
+from fieldreg.gui.language import Language
+from fieldreg.gui.people.details import Details
+from fieldreg.gui.people.words import card_text, fact_text, verdict_text
+from fieldreg.gui.shown import day, moment, money
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.widgets import Action, Card, Field, heading, label, row, set_tone, two_columns
+
+_TONES = {Verdict.ACCEPTED: "ok", Verdict.DUPLICATE: "bad", Verdict.REJECTED: "bad"}
+
+
+class DetailPane(QWidget):
+    """`correct_asked` and `cancelled` (with its reason) concern the person shown."""
+
+    correct_asked = Signal(str)
+    cancelled = Signal(str)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._zone, self._today = ZoneInfo("Asia/Jakarta"), date.min
+        self.details: Details | None = None
+        self._name, self._number = heading(), label("figure")
+        self._verdict, self._why = label("note"), label("note", wrap=True, tone="ink")
+        self._fault = label("note", wrap=True, tone="bad")
+        self.correct, self.cancel, self.back = Action("Ctrl+E"), Action("Ctrl+D"), Action("Esc")
+        # The page itself answers Esc: a shortcut would fight with the list of keys.
+        self.back.setShortcut("")
+        self.reason = Field(message_lines=0)
+        self._recorded, self._history = QWidget(), QWidget()
+        self._recorded_title, self._history_title = label(), heading()
+        self._left, self._right = Card(spacing=4), Card(spacing=4)
+        self._lay_out()
+        self.correct.clicked.connect(self._ask_to_correct)
+        self.cancel.clicked.connect(self._ask_for_reason)
+        self.reason.entered.connect(lambda: self.cancelled.emit(self.reason.text()))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.correct.say(self.tr("Correct"))
+        self.cancel.say(self.tr("Cancel the registration"))
+        self.back.say(self.tr("Back to the list"))
+        self.back.setShortcut("")
+        self.reason.call(self.tr("Why is it cancelled? Enter cancels it"))
+        self._recorded_title.setText(self.tr("What was recorded"))
+        self._history_title.setText(self.tr("What happened"))
+        if self.details is not None:
+            self.show_details(self.details)
+
+    def use_clock(self, zone: ZoneInfo, today: date) -> None:
+        """Times are shown in the market's zone."""
+        self._zone, self._today = zone, today
+
+    def show_details(self, details: Details) -> None:
+        """This person as things stand."""
+        other = self.details is None or self.details.member.member_id != details.member.member_id
+        self.details = details
+        member = details.member
+        self._name.setText(member.name)
+        self._number.setText(grouped_kpj(member.kpj) if member.kpj else "–")
+        text = verdict_text(member.verdict) if member.live else self.tr("cancelled")
+        state = self.tr("At headquarters: %1 · Card: %2").replace("%2", card_text(member.card))
+        self._verdict.setText(state.replace("%1", text))
+        set_tone(self._verdict, _TONES.get(member.verdict, "ink"))
+        why = self._why_text(details)
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        for action in (self.correct, self.cancel):
+            action.setVisible(member.live)
+        if other or not member.live:
+            self.reason.put("")
+            self.reason.hide()
+        self._fault.hide()
+        self._recorded = _replaced(self._left, self._recorded, self._rows(details))
+        lines = []
+        for happened in details.history:
+            when = moment(happened.at_ms, self._zone, today=self._today)
+            lines.append((f"{when} · {happened.officer or '–'}", fact_text(happened.fact)))
+        self._history = _replaced(self._right, self._history, lines)
+
+    def show_fault(self, fault: Fault) -> None:
+        """What was asked for was not done."""
+        self._fault.setText(self._language.words.fault(fault))
+        self._fault.show()
+
+    def arrive(self) -> None:
+        """Where the keys are."""
+        (self.correct if self.correct.isVisibleTo(self) else self.back).setFocus()
+
+    def _why_text(self, details: Details) -> str:
+        member = details.member
+        if member.verdict is Verdict.DUPLICATE:
+            number = grouped_kpj(member.standing_kpj) if member.standing_kpj else "–"
+            return self.tr("This NIK was registered before; the number that stands is %1.").replace(
+                "%1", number
+            )
+        return self._language.words.code(member.reason) if member.reason else ""
+
+    def _rows(self, details: Details) -> list[tuple[str, str]]:
+        registration, tables = details.registration, load_tables()
+        if registration is None:
+            return [(self.tr("Recorded"), self.tr("erased"))]
+        known = tables.occupations.find(registration.occupation)
+        places = tables.regions
+        district = places.full_name(registration.district) if registration.district in places.names else ""
+        methods = {
+            PaymentMethod.CASH: self.tr("Cash"),
+            PaymentMethod.TRANSFER: self.tr("QRIS / transfer"),
+            PaymentMethod.SPONSOR: self.tr("Sponsor"),
+            PaymentMethod.LATER: self.tr("Later"),
+        }
+        paid = f"{money(details.member.amount_rp)} · {methods[registration.payment.method]}"
+        rows = [
+            (self.tr("NIK"), grouped_nik(registration.nik)),
+            (self.tr("Birth date"), f"{day(registration.birth_date)} · {registration.sex}"),
+            (self.tr("Phone"), registration.phone),
+            (self.tr("Address"), ", ".join(filter(None, (registration.address, district)))),
+            (self.tr("Occupation"), known.label if known else registration.occupation_text),
+            (self.tr("Work place"), registration.work_place),
+            (self.tr("Income a month"), money(registration.income_rp)),
+            (self.tr("Programmes"), " + ".join(registration.programmes)),
+            (self.tr("Paid from"), f"{registration.first_month} × {registration.months}"),
+            (self.tr("Payment"), " · ".join(filter(None, (paid, registration.payment.reference)))),
+        ]
+        return [(name, value) for name, value in rows if value]
+
+    def _ask_to_correct(self) -> None:
+        if self.details is not None:
+            self.correct_asked.emit(self.details.member.member_id)
+
+    def _ask_for_reason(self) -> None:
+        self.reason.show()
+        self.reason.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay_out(self) -> None:
+        for part in (self._name, self._number, self._verdict, self._why):
+            self._left.box.addWidget(part)
+        self._left.box.addLayout(row(self.correct, self.cancel, None))
+        below: tuple[QWidget, ...] = (self.reason, self._fault, self._recorded_title, self._recorded)
+        for widget in below:
+            self._left.box.addWidget(widget)
+        self._right.box.addWidget(self._history_title)
+        self._right.box.addWidget(self._history)
+        self._right.box.addLayout(row(self.back, None))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(two_columns(self._left, self._right))
+
+
+def _replaced(card: Card, old: QWidget, lines: list[tuple[str, str]]) -> QWidget:
+    fresh = QWidget()
+    grid = QGridLayout(fresh)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(scaled(12))
+    grid.setVerticalSpacing(scaled(4))
+    grid.setColumnStretch(1, 1)
+    for at, (name, value) in enumerate(lines):
+        grid.addWidget(label("note", name), at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label("note", value, wrap=True, tone="ink"), at, 1)
+    card.box.replaceWidget(old, fresh)
+    old.hide()
+    old.deleteLater()
+    return fresh

@@ -1,0 +1,80 @@
+"""The fields of the registration, filled with what was recorded, and why it is being corrected."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from fieldreg.gui.language import Language
+from fieldreg.gui.register.page import RegisterPage
+from fieldreg.gui.register.screen import RegisterScreen
+from fieldreg.gui.widgets import Field
+
+
+class CorrectPage(RegisterPage):
+    """`left_asked`: Esc, the record stays as it was."""
+
+    why_typed = Signal(str)
+    left_asked = Signal()
+
+    def __init__(self, language: Language) -> None:
+        self.why = Field(message_lines=0)
+        self._person = ""
+        super().__init__(language)
+        self.box.insertWidget(1, self.why)
+        self.work.consent_version.hide()
+        self.work.consent_message.hide()
+        self.why.typed.connect(self.why_typed)
+        self.why.entered.connect(self.primary_asked)
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        super().retranslate()
+        self.title.setText(self.tr("Correct: %1").replace("%1", self._person))
+        self.why.call(
+            self.tr("Why is it corrected?"),
+            hint=self.tr("for example: spelling as on the KTP; Esc goes back"),
+        )
+
+    def keys(self) -> list[tuple[str, str]]:
+        """For F1."""
+        return [
+            ("Enter", self.tr("next field that is still empty")),
+            ("Tab", self.tr("next field")),
+            ("Alt K", self.tr("reason: compared with the KTP")),
+            ("F9", self.tr("record the correction")),
+            ("Esc", self.tr("back, without a change")),
+        ]
+
+    def arrive(self) -> None:
+        """A correction begins with why."""
+        self.why.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_screen(self, screen: RegisterScreen) -> None:
+        """Show everything but the texts."""
+        super().show_screen(screen)
+        self.save.say(self.tr("Saving…") if screen.saving else self.tr("Record the correction"))
+
+    def focus(self, name: str) -> None:
+        """The consent is not asked again."""
+        if name == "consent_version":
+            self.save.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().focus(name)
+
+    def ask_reason(self) -> None:
+        """Nothing is recorded before it says why."""
+        self.why.mark("bad")
+        self.arrive()
+
+    def call_person(self, name: str) -> None:
+        """Who is being corrected; the reason is empty."""
+        self._person = name
+        self.why.put("")
+        self.why.mark("")
+        self.retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Esc, where nothing nearer wanted it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left_asked.emit()
+        else:
+            super().keyPressEvent(event)

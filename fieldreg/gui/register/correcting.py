@@ -1,0 +1,122 @@
+"""Correct somebody who is on record, in the fields of the registration. Decides; knows no Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from fieldreg.domain.form import RegistrationForm
+from fieldreg.domain.problems import blocking
+from fieldreg.gui.register.drafts import After
+from fieldreg.gui.register.filling import state_of
+from fieldreg.gui.register.presenter import RegisterPresenter, RegisterView
+from fieldreg.gui.register.screen import Checked, NeedsReasons, check, unexplained
+from fieldreg.gui.register.telling import Attention
+from fieldreg.gui.work import Work
+
+if TYPE_CHECKING:
+    from fieldreg.app import Corrected, Desk
+    from fieldreg.domain.tables import Tables
+
+
+class CorrectView(RegisterView, Protocol):
+    """What the presenter tells the page besides."""
+
+    def ask_reason(self) -> None:
+        """Nothing is recorded before it says why."""
+        ...
+
+    def call_person(self, name: str) -> None:
+        """Who is being corrected; the reason is empty."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class WhyMissing:
+    """Everything is right but the reason, which is empty."""
+
+    checked: Checked
+
+
+class CorrectPresenter(RegisterPresenter):
+    """`saved` is called when the correction is on the disk. Keeps no draft: the record stands as it was."""
+
+    def __init__(
+        self,
+        view: CorrectView,
+        work: Work,
+        *,
+        load_tables: "Callable[[], Tables]",
+        saved: Callable[[], None],
+        after: After,
+    ) -> None:
+        super().__init__(view, work, load_tables=load_tables, saved=saved, after=after)
+        self._page = view
+        self._member_id = self._why = ""
+
+    def correct(self, member_id: str) -> None:
+        """Bring somebody's record into the fields."""
+        self._member_id, self._why = member_id, ""
+
+        def read(desk: "Desk") -> RegistrationForm:
+            from fieldreg.app import form_to_correct  # noqa: PLC0415  loaded by now
+
+            return form_to_correct(desk, member_id)
+
+        self._view.show_fault(None)
+        self._work.read(read, done=self._take_form, failed=self._view.show_fault)
+
+    def why_typed(self, reason: str) -> None:
+        """Why it is corrected."""
+        self._why = reason
+
+    def _take_form(self, form: RegistrationForm) -> None:
+        self._state = state_of(form, self._load_tables())
+        self._attention = Attention(left=set(self._state.texts))
+        self._checked = None
+        self._page.call_person(form.name)
+        self._fill_all()
+        self._check()
+
+    def _touched(self) -> None:
+        """What is half corrected is not kept."""
+
+    def _ask_to_check(self, form: RegistrationForm) -> None:
+        member_id = self._member_id
+        self._work.read(
+            lambda desk: check(desk, form, correcting=member_id),
+            done=self._check_done,
+            failed=self._check_failed,
+        )
+
+    def _ask_to_save(self, form: RegistrationForm) -> None:
+        member_id, why = self._member_id, self._why
+        self._work.change(
+            lambda desk: _save(desk, member_id, form, why), done=self._told, failed=self._save_failed
+        )
+
+    def _told(self, result: "Corrected | NeedsReasons | WhyMissing | Checked") -> None:
+        if isinstance(result, NeedsReasons | Checked):
+            self._answered(result)
+            return
+        self._saving = False
+        if isinstance(result, WhyMissing):
+            self._take(result.checked)
+            self._page.ask_reason()
+        else:
+            self._saved()
+
+
+def _save(
+    desk: "Desk", member_id: str, form: RegistrationForm, why: str
+) -> "Corrected | NeedsReasons | WhyMissing | Checked":
+    from fieldreg.app import Corrected, correct_member  # noqa: PLC0415  loaded by now
+
+    checked = check(desk, form, correcting=member_id)
+    if blocking(checked.judgement.problems):
+        return checked
+    if unexplained(checked, form):
+        return NeedsReasons(checked=checked)
+    if not why.strip():
+        return WhyMissing(checked)
+    result = correct_member(desk, member_id, form, reason=why)
+    return result if isinstance(result, Corrected) else check(desk, form, correcting=member_id)
