@@ -128,6 +128,7 @@ def make_people(language: Language, work: Work, changed: Callable[[], None]) -> 
 
 def make_cards(language: Language, work: Work, changed: Callable[[], None]) -> Living:
     """Kartu."""
+    from fieldreg.gui.cards.fate_presenter import FatePresenter  # noqa: PLC0415  as below
     from fieldreg.gui.cards.page import CardsPage  # noqa: PLC0415  loaded when the page is visited
     from fieldreg.gui.cards.presenter import CardsPresenter  # noqa: PLC0415  loaded when the page is visited
 
@@ -136,7 +137,16 @@ def make_cards(language: Language, work: Work, changed: Callable[[], None]) -> L
     page.make_asked.connect(presenter.make)
     page.confirm_asked.connect(presenter.confirm)
     page.primary_asked.connect(page.ask)
-    return Living(page=page, presenter=presenter, refresh=presenter.refresh, primary=page.ask)
+
+    def recorded() -> None:
+        changed()
+        presenter.refresh()
+
+    fate = FatePresenter(page.one, work, changed=recorded)
+    page.one.searched.connect(fate.search)
+    page.one.spoiled.connect(fate.spoil)
+    page.one.handed_over.connect(fate.hand_over)
+    return Living(page=page, presenter=(presenter, fate), refresh=presenter.refresh, primary=page.ask)
 
 
 def make_check(language: Language, work: Work, _changed: Callable[[], None]) -> Living:

@@ -86,6 +86,18 @@
         <translation>semua kartu sudah di tangan</translation>
     </message>
     <message>
+        <source>look up one card</source>
+        <translation>cari satu kartu</translation>
+    </message>
+    <message>
+        <source>hand it over</source>
+        <translation>serahkan kartunya</translation>
+    </message>
+    <message>
+        <source>spoiled: make it again</source>
+        <translation>rusak: buat lagi</translation>
+    </message>
+    <message>
         <source>Making…</source>
         <translation>Membuat…</translation>
     </message>
@@ -419,6 +431,41 @@
     <message>
         <source>%1 sent · %2 accepted · %3 registered before · %4 sent back</source>
         <translation>%1 terkirim · %2 diterima · %3 sudah terdaftar · %4 dikembalikan</translation>
+    </message>
+</context>
+<context>
+    <name>FateCard</name>
+    <message>
+        <source>One card</source>
+        <translation>Satu kartu</translation>
+    </message>
+    <message>
+        <source>Whose card? (Ctrl F)</source>
+        <translation>Kartu siapa? (Ctrl F)</translation>
+    </message>
+    <message>
+        <source>Name, NIK, KPJ or phone</source>
+        <translation>Nama, NIK, KPJ, atau nomor HP</translation>
+    </message>
+    <message>
+        <source>Spoiled, make again</source>
+        <translation>Rusak, buat lagi</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Serahkan</translation>
+    </message>
+    <message>
+        <source>What is wrong with it? Enter records it</source>
+        <translation>Apa yang rusak? Enter mencatatnya</translation>
+    </message>
+    <message>
+        <source>Fetched by somebody else? Name and reason, or only Enter</source>
+        <translation>Diambil orang lain? Nama dan sebabnya, atau Enter saja</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Tidak ada yang cocok</translation>
     </message>
 </context>
 <context>

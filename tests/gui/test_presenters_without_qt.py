@@ -14,6 +14,7 @@ MODULES = (
     "fieldreg.gui.people.detail_presenter",
     "fieldreg.gui.register.correcting",
     "fieldreg.gui.cards.presenter",
+    "fieldreg.gui.cards.fate_presenter",
     "fieldreg.gui.exchange.presenter",
     "fieldreg.gui.check.presenter",
     "fieldreg.gui.sign_in.presenter",

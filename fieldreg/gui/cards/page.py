@@ -4,9 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QProgressBar
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
+from fieldreg.gui.cards.fate import FateCard
 from fieldreg.gui.cards.presenter import CardsScreen
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count
@@ -17,6 +18,7 @@ from fieldreg.gui.widgets import (
     Field,
     Page,
     PrimaryAction,
+    column,
     heading,
     label,
     row,
@@ -50,6 +52,7 @@ class CardsPage(Page):
         self.open = Action("Ctrl+B")
         self._hand_title, self._hand = heading(), label("note", wrap=True, tone="ink")
         self.confirm = Action("Ctrl+T")
+        self.one = FateCard(language)
         self._lay_out()
         self._wire()
         self.retranslate()
@@ -67,6 +70,7 @@ class CardsPage(Page):
         self._hand_title.setText(self.tr("Cards in hand?"))
         self.confirm.say(self.tr("All of them are in hand"))
         self.open.say(self.tr("Open the PDF"))
+        self.one.retranslate()
         self.show_screen(self._screen)
 
     def keys(self) -> list[tuple[str, str]]:
@@ -76,6 +80,9 @@ class CardsPage(Page):
             ("Ctrl O", self.tr("choose the file")),
             ("Ctrl B", self.tr("open the PDF")),
             ("Ctrl T", self.tr("all cards are in hand")),
+            ("Ctrl F", self.tr("look up one card")),
+            ("Ctrl H", self.tr("hand it over")),
+            ("Ctrl R", self.tr("spoiled: make it again")),
         ]
 
     def arrive(self) -> None:
@@ -147,7 +154,9 @@ class CardsPage(Page):
         for widget in (self._hand_title, self._hand):
             hand.box.addWidget(widget)
         hand.box.addLayout(row(self.confirm, None))
-        self.box.addWidget(two_columns(make, hand), 1)
+        right = QWidget()
+        right.setLayout(column(hand, self.one, spacing=12))
+        self.box.addWidget(two_columns(make, right), 1)
 
     def _wire(self) -> None:
         self.make.clicked.connect(self.primary_asked)
@@ -155,6 +164,9 @@ class CardsPage(Page):
         self.choose.clicked.connect(self._choose)
         self.open.clicked.connect(self._open)
         self.confirm.clicked.connect(self.confirm_asked)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(lambda: self.one.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, self.tr("PDF file"), self.file.text(), "PDF (*.pdf)")

@@ -13,10 +13,10 @@ from fieldreg.domain.member import PaymentMethod, Verdict
 from fieldreg.domain.nik import grouped_nik
 from fieldreg.gui.language import Language
 from fieldreg.gui.people.details import Details
-from fieldreg.gui.people.words import card_text, fact_text, verdict_text
 from fieldreg.gui.shown import day, moment, money
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets import Action, Card, Field, heading, label, row, set_tone, two_columns
+from fieldreg.gui.words import card_text, fact_text, verdict_text
 
 _TONES = {Verdict.ACCEPTED: "ok", Verdict.DUPLICATE: "bad", Verdict.REJECTED: "bad"}
 

@@ -18,9 +18,9 @@ from fieldreg.assets import load_occupations
 from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.member import Verdict
 from fieldreg.domain.nik import grouped_nik
-from fieldreg.gui.people.words import card_text, verdict_text
 from fieldreg.gui.shown import plain, time_or_day
 from fieldreg.gui.theme import palette_of
+from fieldreg.gui.words import card_text, verdict_text
 
 if TYPE_CHECKING:
     from fieldreg.store import Member
