@@ -111,6 +111,7 @@ def make_people(language: Language, work: Work, changed: Callable[[], None]) -> 
         presenter.refresh()
 
     detail = DetailPresenter(page, work, changed=recorded)
+    page.filters.chosen.connect(presenter.choose)
     page.chosen.connect(detail.choose)
     page.list_shown.connect(detail.close)
     page.cancelled.connect(detail.cancel)

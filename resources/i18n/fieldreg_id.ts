@@ -469,6 +469,37 @@
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Semua hari</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>At headquarters</source>
+        <translation>Di pusat</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Semua status</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>Any card</source>
+        <translation>Semua kartu</translation>
+    </message>
+</context>
+<context>
     <name>MendCard</name>
     <message>
         <source>Mend the first</source>

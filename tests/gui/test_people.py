@@ -3,7 +3,7 @@
 import pytest
 
 from fieldreg.gui.people.model import CARD, NAME, NIK, VERDICT, PeopleModel
-from fieldreg.gui.people.presenter import PAGE, PeoplePresenter
+from fieldreg.gui.people.presenter import PAGE, Filter, PeoplePresenter
 from tests.people import registered, stamp
 
 NEWEST = registered(249, None).registration
@@ -52,6 +52,24 @@ def test_a_long_list_comes_in_pages_and_ends(crowd):
         presenter.more()
         crowd.settle()
     assert len({person.member_id for person in page.rows}) == 250
+
+
+def test_filters_leave_out_the_others_and_keep_the_search(crowd):
+    page = Page()
+    presenter = PeoplePresenter(page, crowd)
+    presenter.refresh()
+    for only, least, most in (
+        (Filter(verdict="waiting"), PAGE, PAGE), (Filter(verdict="accepted"), 0, 0),
+        (Filter(card="no_number"), PAGE, PAGE), (Filter(card="printed"), 0, 0), (Filter(today=True), 0, 0),
+    ):  # fmt: skip
+        presenter.choose(only)
+        crowd.settle()
+        assert least <= len(page.rows) <= most, only
+    presenter.search(NEWEST.name)
+    presenter.choose(Filter(card="no_number"))
+    crowd.settle()
+    assert NEWEST.name in [person.name for person in page.rows]
+    assert len(page.rows) < PAGE
 
 
 def test_an_answer_to_an_older_text_is_dropped(crowd):

@@ -10,6 +10,7 @@ from fieldreg.domain.faults import Fault
 from fieldreg.gui.language import Language
 from fieldreg.gui.people.detail import DetailPane
 from fieldreg.gui.people.details import Details
+from fieldreg.gui.people.filters import Filters
 from fieldreg.gui.people.mending import MendCard
 from fieldreg.gui.people.model import AMOUNT, CARD, KPJ, NAME, NIK, OCCUPATION, TIME, VERDICT, PeopleModel
 from fieldreg.gui.shown import count
@@ -56,9 +57,11 @@ class PeoplePage(Page):
         self.detail = DetailPane(language)
         self._below.addWidget(self.detail)
         self.mend = MendCard(language)
+        self.filters = Filters()
         self.beside_title.addWidget(self._total)
         self.box.addWidget(self.mend)
         self.box.addWidget(self.search)
+        self.box.addWidget(self.filters)
         self.box.addWidget(self._fault)
         self.box.addWidget(below)
         self.box.setStretch(self.box.count() - 1, 1)
@@ -83,6 +86,7 @@ class PeoplePage(Page):
         self.model.retranslate()
         self.detail.retranslate()
         self.mend.retranslate()
+        self.filters.retranslate()
         self._show_empty()
         if self._count >= 0:
             self.show_count(self._count)
@@ -118,6 +122,7 @@ class PeoplePage(Page):
         self.detail.show_details(details)
         self._below.setCurrentWidget(self.detail)
         self.search.hide()
+        self.filters.hide()
         if fresh:
             self.detail.arrive()
 
@@ -193,9 +198,10 @@ class PeoplePage(Page):
     def _show_list(self) -> None:
         self._below.setCurrentIndex(0 if self.model.rowCount() else 1)
         self.search.show()
+        self.filters.show()
 
     def _show_empty(self) -> None:
-        if self.search.text().strip():
+        if self.search.text().strip() or self.filters.set:
             self._empty_title.setText(self.tr("Nobody found"))
             self._empty_text.setText(self.tr("Try fewer letters, or the beginning of the NIK."))
         else:

@@ -1,14 +1,25 @@
 """Search as you type, a page at a time. Decides; knows no Qt."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
+    from fieldreg.app import Desk
     from fieldreg.store import Member
 
 PAGE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which people the list is about; what is left empty does not matter."""
+
+    today: bool = False
+    verdict: str = ""
+    card: str = ""
 
 
 class PeopleView(Protocol):
@@ -42,6 +53,7 @@ class PeoplePresenter:
         self._view = view
         self._work = work
         self._text = ""
+        self._filter = Filter()
         self._question = 0
         self._last_seq: int | None = None
 
@@ -55,22 +67,27 @@ class PeoplePresenter:
             lambda desk: desk.store.people.to_mend(), done=self._view.show_to_mend, failed=self._failed
         )
 
+    def choose(self, only: Filter) -> None:
+        """Show these people only."""
+        self._filter = only
+        self.search(self._text)
+
     def search(self, text: str) -> None:
         """Show who matches."""
         self._text = text
         self._question += 1
-        question = self._question
+        question, only = self._question, self._filter
         self._work.read(
-            lambda desk: desk.store.people.find(text, limit=PAGE),
+            lambda desk: _find(desk, text, only),
             done=lambda people: self._found(question, people),
             failed=self._failed,
         )
 
     def more(self) -> None:
         """The end of what is shown has been reached."""
-        question, text, before = self._question, self._text, self._last_seq
+        question, text, before, only = self._question, self._text, self._last_seq, self._filter
         self._work.read(
-            lambda desk: desk.store.people.find(text, before=before, limit=PAGE),
+            lambda desk: _find(desk, text, only, before=before),
             done=lambda people: self._found_more(question, people),
             failed=self._failed,
         )
@@ -88,3 +105,15 @@ class PeoplePresenter:
     def _failed(self, fault: Fault) -> None:
         if fault.code != "locked":
             self._view.show_fault(fault)
+
+
+def _find(desk: "Desk", text: str, only: Filter, *, before: int | None = None) -> "tuple[Member, ...]":
+    from datetime import datetime, time  # noqa: PLC0415  loaded by now
+
+    from fieldreg.store import Only  # noqa: PLC0415  as above
+
+    midnight = datetime.combine(desk.today(), time(), tzinfo=desk.settings.time_zone)
+    chosen = Only(
+        verdict=only.verdict, card=only.card, from_ms=int(midnight.timestamp() * 1000) if only.today else 0
+    )
+    return desk.store.people.find(text, only=chosen, before=before, limit=PAGE)
