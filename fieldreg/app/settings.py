@@ -23,6 +23,8 @@ class Settings:
     language: str = "id"
     theme: str = "light"
     text_percent: int = 100
+    lock_minutes: int = 5
+    """The window locks itself after so many minutes without a key."""
     place: str = ""
     """Where the activation takes place; printed on cards."""
     retention_days: int = 30

@@ -24,12 +24,19 @@ class Preferences:
         self.language = Language(settings.language)
         dress(application, theme=settings.theme, text_percent=settings.text_percent)
 
+    @property
+    def lock_after_ms(self) -> int:
+        """So long the desk stays open without a key."""
+        return max(1, self._settings.lock_minutes) * 60_000
+
     def values(self) -> dict[str, str]:
         """What the settings page shows."""
         now = self._settings
         return {
             "language": now.language,
             "text_percent": str(now.text_percent),
+            "theme": now.theme,
+            "lock_minutes": str(now.lock_minutes),
             "zone": now.zone,
             "place": now.place,
         }
@@ -40,12 +47,12 @@ class Preferences:
             return None
         from fieldreg.app import save_settings  # noqa: PLC0415  loaded by now
 
-        changed: Any = int(value) if name == "text_percent" else value
+        changed: Any = int(value) if name in ("text_percent", "lock_minutes") else value
         settings = replace(self._settings, **{name: changed})
         self._settings = settings
         if name == "language":
             self.language.speak(value)
-        if name == "text_percent":
+        if name in ("text_percent", "theme"):
             dress(self._application, theme=settings.theme, text_percent=settings.text_percent)
 
         def tell(desk: "Desk") -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from fieldreg.gui.idle import Idle
 from fieldreg.gui.preferences import Preferences
 from fieldreg.gui.sign_in.pages import SignInPages
 from fieldreg.gui.sign_in.presenter import SignInPresenter
@@ -30,6 +31,7 @@ class Window(QMainWindow):
         super().__init__()
         self._home, self._work, self._preferences, self._closing = home, work, preferences, closing
         self._workspace: Workspace | None = None
+        self._idle: Idle | None = None
         self._begun = self._closed = False
         self.sign_in_pages = SignInPages(preferences.language)
         self._sign_in = SignInPresenter(self.sign_in_pages, work, signed_in=self._signed_in)
@@ -69,6 +71,8 @@ class Window(QMainWindow):
         super().showEvent(event)
         if not self._begun:
             self._begun = True
+            self._idle = Idle(self.windowHandle(), lambda: self._preferences.lock_after_ms)
+            self._idle.passed.connect(self._nobody_is_here)
             QTimer.singleShot(_FIRST_PICTURE_MS, self, self._sign_in.begin)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
@@ -82,11 +86,21 @@ class Window(QMainWindow):
         self.hide()
         self._closing()
 
+    def _nobody_is_here(self) -> None:
+        assert self._idle is not None
+        if self.here and self._opened().syncing:
+            # Locking would end the exchange half-way: it locks when the line is quiet.
+            self._idle.begin()
+        else:
+            self.lock()
+
     def _signed_in(self, _officer: "Officer") -> None:
         self.sign_in_pages.forget_pin()
         workspace = self._opened()
         self._outer.setCurrentWidget(workspace)
         workspace.begin()
+        if self._idle is not None:
+            self._idle.begin()
 
     def _opened(self) -> "Workspace":
         if self._workspace is None:

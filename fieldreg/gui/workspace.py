@@ -59,6 +59,11 @@ class Workspace(QWidget):
         for living in self._living.values():
             living.pause()
 
+    @property
+    def syncing(self) -> bool:
+        """Whether an exchange with HQ is under way."""
+        return bool(self._exchange and self._exchange.syncing)
+
     def page(self, name: str) -> QWidget:
         """A page by its place in the rail; made now if it has not been visited."""
         return self._live(name).page
@@ -105,7 +110,7 @@ class Workspace(QWidget):
         exchange = self._exchange
         self._strip.show_status(
             seen,
-            syncing=bool(exchange and exchange.syncing),
+            syncing=self.syncing,
             failed=bool(exchange and exchange.fault),
         )
         self._rail.show_waiting("cards", seen.status.cards_waiting)

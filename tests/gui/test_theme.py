@@ -11,7 +11,9 @@ PAIRS = (
     ("rail_ink", "rail"), ("rail_ink", "rail_lit"), ("rail_here_ink", "rail_here"), ("ink_2", "rail_here"),
     ("brand_ink", "brand"), ("brand_ink", "brand_lit"), ("gold_ink", "gold"), ("warn", "paper"),
     ("warn", "warn_ground"), ("ink", "warn_ground"), ("bad", "paper"), ("bad", "bad_ground"),
-    ("ink", "bad_ground"), ("ok", "paper"), ("ok", "ground"), ("focus", "paper"), ("focus", "ground"),
+    ("ink", "bad_ground"),
+    ("brand", "rail_here"), ("brand_ink", "ink_2"),
+    ("paper", "focus"), ("ok", "paper"), ("ok", "ground"), ("focus", "paper"), ("focus", "ground"),
 )  # fmt: skip
 
 
@@ -28,9 +30,10 @@ def test_the_ratio_is_wcag_s():
     assert contrast_ratio("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
+@pytest.mark.parametrize("name", PALETTES)
 @pytest.mark.parametrize("percent", [100, 150, 175])
-def test_the_style_sheet_leaves_no_token_open(percent):
-    sheet = style_sheet(PALETTES["light"], percent)
+def test_the_style_sheet_leaves_no_token_open(name, percent):
+    sheet = style_sheet(PALETTES[name], percent)
     assert "@" not in sheet
     assert not re.search(r"\dsp\b", sheet)
 

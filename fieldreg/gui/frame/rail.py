@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import current_palette, scaled
 from fieldreg.gui.widgets import column, dress_as, label, set_tone
 
 WIDTH_PX, NARROW_PX = 212, 78
@@ -29,6 +29,7 @@ class Rail(QWidget):
 
     def __init__(self, places: Sequence[Place]) -> None:
         super().__init__()
+        self._icons = False
         dress_as(self, "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(scaled(WIDTH_PX))
@@ -72,8 +73,15 @@ class Rail(QWidget):
 
     def show_icons(self) -> None:
         """Now that the window stands, there is time to load them."""
+        self._icons = True
         for button in self._buttons.values():
             button.show_icon()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        """Another theme: the icons are drawn anew in its colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._icons:
+            self.show_icons()
 
 
 class _PlaceButton(QPushButton):
@@ -124,8 +132,8 @@ class _PlaceButton(QPushButton):
 
     def show_icon(self) -> None:
         from fieldreg.gui.theme.icons import icon  # noqa: PLC0415  slow to load
-        from fieldreg.gui.theme.palettes import LIGHT  # noqa: PLC0415
 
         self._drawn = True
-        colour = LIGHT.brand if self.isChecked() else LIGHT.rail_ink
+        colours = current_palette()
+        colour = colours.brand if self.isChecked() else colours.rail_ink
         self._icon.setPixmap(icon(self._place.icon, colour).pixmap(scaled(20), scaled(20)))

@@ -19,7 +19,7 @@ from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.member import Verdict
 from fieldreg.domain.nik import grouped_nik
 from fieldreg.gui.shown import plain, time_or_day
-from fieldreg.gui.theme import palette_of
+from fieldreg.gui.theme import current_palette
 from fieldreg.gui.words import card_text, verdict_text
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _titles() -> tuple[str, ...]:
 
 
 def _verdict_colour(verdict: Verdict) -> str:
-    colours = palette_of("light")
+    colours = current_palette()
     return {
         Verdict.WAITING: colours.ink_2,
         Verdict.CANCELLED: colours.ink_2,

@@ -62,6 +62,7 @@ class CardPreview(QWidget):
 
 
 def _paint(painter: QPainter, face: CardFace, font: QFont) -> None:
+    # A picture of paper: it is light in every theme.
     colours, pen = palette_of("light"), _Pen(painter, font)
     card = QPainterPath()
     card.addRoundedRect(QRectF(0.2, 0.2, _WIDTH_MM - 0.4, _HEIGHT_MM - 0.4), 3.2, 3.2)

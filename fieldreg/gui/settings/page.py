@@ -5,9 +5,12 @@ from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.language import Language
+from fieldreg.gui.theme import PALETTES
 from fieldreg.gui.widgets import Card, Choice, Field, Page, label, two_columns
 
 TEXT_SIZES = ("100", "125", "150", "175")
+LOCK_MINUTES = ("2", "5", "10", "15")
+_CHOICES = ("language", "text_percent", "theme", "lock_minutes", "zone")
 
 
 class SettingsPage(Page):
@@ -20,15 +23,18 @@ class SettingsPage(Page):
         self._language = language
         self.language = Choice(["id", "en"])
         self.text_percent = Choice(TEXT_SIZES)
+        self.theme = Choice(list(PALETTES))
+        self.lock_minutes = Choice(LOCK_MINUTES)
         self.zone = Choice(["WIB", "WITA", "WIT"])
         self.place = Field()
         self._fault = label("note", wrap=True, tone="bad")
         self._fault.hide()
         card = Card(spacing=4)
-        for part in (self.language, self.text_percent, self.zone, self.place, self._fault):
+        chosen = map(self._part, _CHOICES)
+        for part in (*chosen, self.place, self._fault):
             card.box.addWidget(part)
         self.box.addWidget(two_columns(card, QWidget()), 1)
-        for name in ("language", "text_percent", "zone"):
+        for name in _CHOICES:
             self._part(name).typed.connect(lambda value, name=name: self.changed.emit(name, value))
         # A place is finished when it is left: half a word is no place.
         self.place.left.connect(lambda: self.changed.emit("place", self.place.text().strip()))
@@ -41,6 +47,18 @@ class SettingsPage(Page):
         # Each language by its own name, so that whoever reads only that one finds it.
         self.language.call(self.tr("Language"), {"id": "Bahasa Indonesia", "en": "English"})
         self.text_percent.call(self.tr("Text size"), {size: f"{size}%" for size in TEXT_SIZES})
+        self.theme.call(
+            self.tr("Colours"),
+            {
+                "light": self.tr("Light"),
+                "dark": self.tr("Dark"),
+                "high_contrast": self.tr("High contrast"),
+            },
+        )
+        minutes = self.tr("%1 minutes")
+        self.lock_minutes.call(
+            self.tr("Lock after"), {each: minutes.replace("%1", each) for each in LOCK_MINUTES}
+        )
         self.zone.call(
             self.tr("Time zone"), {"WIB": "WIB (UTC+7)", "WITA": "WITA (UTC+8)", "WIT": "WIT (UTC+9)"}
         )
@@ -56,7 +74,7 @@ class SettingsPage(Page):
 
     def show_values(self, values: dict[str, str]) -> None:
         """The settings as they stand."""
-        for name in ("language", "text_percent", "zone"):
+        for name in _CHOICES:
             self._part(name).put(values[name])
         self.place.put(values["place"])
 

@@ -1,8 +1,17 @@
 """How everything looks: tokens, the style sheet made of them, the typeface and the icons."""
 
 from fieldreg.gui.theme.contrast import contrast_ratio
-from fieldreg.gui.theme.dress import dress, scaled
+from fieldreg.gui.theme.dress import current_palette, dress, scaled
 from fieldreg.gui.theme.palettes import PALETTES, Palette, palette_of
 from fieldreg.gui.theme.style_sheet import style_sheet
 
-__all__ = ["PALETTES", "Palette", "contrast_ratio", "dress", "palette_of", "scaled", "style_sheet"]
+__all__ = [
+    "PALETTES",
+    "Palette",
+    "contrast_ratio",
+    "current_palette",
+    "dress",
+    "palette_of",
+    "scaled",
+    "style_sheet",
+]

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from fieldreg.gui.theme.fonts import base_font, load_fonts
-from fieldreg.gui.theme.palettes import palette_of
+from fieldreg.gui.theme.palettes import Palette, palette_of
 from fieldreg.gui.theme.style_sheet import style_sheet
 
 BASE_PX = 15
@@ -14,8 +14,15 @@ def dress(application: QApplication, *, theme: str, text_percent: int) -> None:
     """Typeface, size and colours for every window, now and later. At run time too."""
     load_fonts()
     application.setProperty("textPercent", text_percent)
+    application.setProperty("theme", theme)
     application.setFont(base_font(scaled(BASE_PX)))
     application.setStyleSheet(style_sheet(palette_of(theme), text_percent))
+
+
+def current_palette() -> Palette:
+    """The colours in force, for what paints itself."""
+    application = QApplication.instance()
+    return palette_of(str(application.property("theme")) if application else "light")
 
 
 def scaled(pixels: int) -> int:

@@ -72,7 +72,61 @@ LIGHT = Palette(
     focus="#0b57d0",
 )
 
-PALETTES = {"light": LIGHT}
+DARK = Palette(
+    ink="#e8f1ec",
+    ink_2="#a9bdb3",
+    paper="#16231d",
+    ground="#0e1713",
+    line="#2b3c34",
+    edge="#5a7266",
+    rail="#08120e",
+    rail_ink="#cfe3da",
+    rail_lit="#17332a",
+    rail_here="#20402f",
+    rail_here_ink="#ffffff",
+    brand="#5fd3a4",
+    brand_lit="#86e2bd",
+    brand_ink="#06150f",
+    brand_tint="#1d3f32",
+    gold="#f2b31b",
+    gold_ink="#2b1f00",
+    warn="#f0c060",
+    warn_ground="#33280d",
+    warn_line="#7a611f",
+    bad="#ff9d94",
+    bad_ground="#3d1715",
+    ok="#6fd99b",
+    focus="#7fb2ff",
+)
+HIGH_CONTRAST = Palette(
+    ink="#000000",
+    ink_2="#1f2a25",
+    paper="#ffffff",
+    ground="#ffffff",
+    line="#5c6a63",
+    edge="#000000",
+    rail="#000000",
+    rail_ink="#ffffff",
+    rail_lit="#26332d",
+    rail_here="#ffffff",
+    rail_here_ink="#000000",
+    brand="#004d33",
+    brand_lit="#003322",
+    brand_ink="#ffffff",
+    brand_tint="#d3f0e3",
+    gold="#ffd24a",
+    gold_ink="#000000",
+    warn="#5c3a00",
+    warn_ground="#fff5da",
+    warn_line="#5c3a00",
+    bad="#8c0f0a",
+    bad_ground="#fff0ef",
+    ok="#004d26",
+    focus="#0038a8",
+)
+"""For a screen in the sun."""
+
+PALETTES = {"light": LIGHT, "dark": DARK, "high_contrast": HIGH_CONTRAST}
 """By the name that stands in the settings."""
 
 

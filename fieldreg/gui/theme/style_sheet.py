@@ -25,7 +25,7 @@ QToolTip { background: @ink; color: @paper; border: none; padding: 4sp; }
 
 QWidget[look="rail"] { background: @rail; }
 QWidget[look="rail"] QLabel { color: @rail_ink; background: transparent; }
-QWidget[look="rail"] QLabel[look="brand-name"] { color: @rail_here; font-size: 18sp; font-weight: bold; }
+QWidget[look="rail"] QLabel[look="brand-name"] { color: @rail_ink; font-size: 18sp; font-weight: bold; }
 QLabel[look="rail-note"] { font-size: 12sp; }
 QPushButton[look="rail"] {
     background: transparent; border: 2px solid transparent; border-radius: 8sp; color: @rail_ink; }
