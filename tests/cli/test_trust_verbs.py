@@ -8,6 +8,8 @@ import pytest
 from tests.cli.conftest import PIN
 from tests.people import nik
 
+pytestmark = pytest.mark.slow  # whole programs, with their PINs
+
 PEOPLE = [
     {
         "nik": nik(number),

@@ -62,7 +62,7 @@ def _name(url: str) -> str:
     return url.partition("@/")[2].partition("?")[0]
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def places(request):
     """Where databases of one kind are made."""
     if request.param == "sqlite":
