@@ -1,4 +1,4 @@
-"""Pictures of every page, in both languages and at two text sizes, into build/screenshots.
+"""Pictures of every page, in both languages, at two text sizes and in three themes, into build/screenshots.
 
     QT_QPA_PLATFORM=offscreen python -m tests.screenshots [FOLDER]
 
@@ -11,11 +11,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fieldreg.app import Home, Settings, save_settings
+from fieldreg.gui.cards.page import CardsPage
+from fieldreg.gui.people.page import PeoplePage
 from fieldreg.gui.program import open_window
 from fieldreg.gui.register.page import RegisterPage
 from fieldreg.gui.window import Window
@@ -50,7 +52,7 @@ def _pictures(application: QApplication, folder: Path, scratch: Path, language: 
     save_settings(empty.settings, Settings(language=language, text_percent=percent))
     window = _open(application, empty)
     picture(window, "set-up")
-    window.close()
+    _close(application, window)
     with market(scratch) as (home, _hq):
         save_settings(
             home.settings, Settings(language=language, text_percent=percent, place="Pasar Tanah Abang")
@@ -90,8 +92,39 @@ def _pictures(application: QApplication, folder: Path, scratch: Path, language: 
         _settle(application, seconds=1.0)
         picture(window, "exchange-done")
         window.go("people")
+        _settle(application)
         picture(window, "people-judged")
-        window.close()
+        _look_and_correct(application, window, lambda name: picture(window, name))
+        _themes(window, lambda name: picture(window, name))
+        _close(application, window)
+
+
+def _themes(window: Window, picture: Callable[[str], None]) -> None:
+    for theme in ("dark", "high_contrast"):
+        window.page("settings").changed.emit("theme", theme)  # type: ignore[attr-defined]
+        for name in ("register", "people", "settings"):
+            window.go(name)
+            picture(f"{name}-{theme}")
+
+
+def _look_and_correct(application: QApplication, window: Window, picture: Callable[[str], None]) -> None:
+    people = window.page("people")
+    assert isinstance(people, PeoplePage)
+    people.chosen.emit(people.model.person(0).member_id)
+    _until(application, lambda: people.looking)
+    picture("people-detail")
+    people.detail.correct.click()
+    _until(application, lambda: window.here == "correct")
+    picture("correct")
+    window.go("people")
+    QTest.keyClick(people, Qt.Key.Key_Escape)
+    window.go("cards")
+    cards = window.page("cards")
+    assert isinstance(cards, CardsPage)
+    QTest.keyClicks(cards.one.search.edit, "ruk")
+    _until(application, cards.one.spoil.isVisible)
+    cards.one.spoil.click()
+    picture("cards-spoil")
 
 
 def _open(application: QApplication, home: Home) -> Window:
@@ -100,6 +133,13 @@ def _open(application: QApplication, home: Home) -> Window:
     window.show()
     _settle(application, seconds=0.6)
     return window
+
+
+def _close(application: QApplication, window: Window) -> None:
+    window.close()
+    # Here and now, not when a worker of the next window happens to collect it.
+    window.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _fill(window: Window, person: tuple[str, str, str, str]) -> None:

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from fieldreg.app import Settings, save_settings
 from fieldreg.assets import resource_path
 from fieldreg.gui.pages import PLACES
 from tests.gui.hands import shown_texts
+from tests.gui.market import PIN
 
 SAME_IN_BOTH = re.compile(r"[\W\d_]*")
 
@@ -94,3 +96,39 @@ def test_text_size_changes_at_run_time(signed_in):
     hands.press(Qt.Key.Key_Tab)
     hands.press(Qt.Key.Key_Right)
     assert window.page("register").title.fontMetrics().height() > before
+
+
+def test_at_150_percent_the_refused_consent_is_wholly_in_view(laptop, opened):
+    home, _hq = laptop
+    save_settings(home.settings, Settings(text_percent=150))
+    window, hands = opened(home)
+    hands.until(lambda: hands.sees("Dewi Contoh"))
+    hands.type(PIN)
+    hands.enter()
+    hands.until(lambda: window.here == "register")
+    page = window.page("register")
+    for name, text in (
+        ("nik", "3171071203850000"), ("name", "Slamet Contoh"), ("occupation", "porter"), ("income", "2 jt"),
+    ):  # fmt: skip
+        page.focus(name)
+        hands.type(text)
+    hands.press(Qt.Key.Key_F9)
+    chip = page.work.consent_version
+    hands.until(chip.hasFocus)
+
+    def in_view():
+        view = page._columns._scroll.viewport()
+        return view.rect().contains(chip.rect().translated(chip.mapTo(view, chip.rect().topLeft())))
+
+    hands.until(in_view)
+
+
+def test_a_long_place_ends_in_an_ellipsis_until_one_goes_there(signed_in):
+    window, _hands = signed_in
+    field = window.page("register").field("work_regency")
+    place = "Kota Administrasi Jakarta Pusat, Daerah Khusus Ibukota Jakarta"
+    field.put(place)
+    assert field.edit.shown_text().endswith("…")
+    assert field.edit.text() == place
+    field.setFocus()
+    assert field.edit.shown_text() == place

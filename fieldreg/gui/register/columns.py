@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -43,8 +44,9 @@ class Columns(QWidget):
         self._arrange(three=True)
 
     def bring_into_view(self, part: QWidget) -> None:
-        """Scroll, where large text leaves no room for all of the form."""
-        self._scroll.ensureWidgetVisible(part, 0, scaled(24))
+        """Scroll, where large text leaves no room for all of the form, with the message below the part."""
+        # Once the layout has settled: what was told just now may have moved everything.
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, scaled(32)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Two or three."""

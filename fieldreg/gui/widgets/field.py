@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets.card import label, row
 from fieldreg.gui.widgets.elided import ElidedLabel
+from fieldreg.gui.widgets.line import Line
 from fieldreg.gui.widgets.looks import dress_as, set_tone
 
 HEIGHT_PX, MESSAGE_PX = 38, 17
@@ -35,7 +36,7 @@ class Field(QWidget):
         look: str = "",
     ) -> None:
         super().__init__()
-        self.edit = dress_as(QLineEdit(), look)
+        self.edit = dress_as(Line(), look)
         self._bare_copy = look == "nik"
         self._label, self._origin, self._note = label(), label("origin"), label()
         for part in (self._label, self._origin):

@@ -1,0 +1,30 @@
+"""A line of text to type in, which ends in … where it is too long to be seen whole."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit
+
+_INSET_PX = 2
+"""Between a line edit's edge and its text (Qt's own)."""
+
+
+class Line(QLineEdit):
+    """Under the cursor it scrolls as every line does; left alone it shows that there is more."""
+
+    def shown_text(self) -> str:
+        """What can be read of the text now."""
+        if self.hasFocus() or not self.text() or self.echoMode() != QLineEdit.EchoMode.Normal:
+            return self.text()
+        room = self.contentsRect().width() - 2 * _INSET_PX
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """The frame around it is a widget of its own, so the text is all there is to paint."""
+        shown = self.shown_text()
+        if shown == self.text():
+            super().paintEvent(event)
+            return
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+            rect = self.contentsRect().adjusted(_INSET_PX, 0, -_INSET_PX, 0)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
