@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.member import CardState, Verdict
 from fieldreg.gui.people.presenter import Filter
-from fieldreg.gui.widgets import Chips, column, row
+from fieldreg.gui.widgets import Chips, column
 from fieldreg.gui.words import card_text, verdict_text
 
 _VERDICTS = (Verdict.WAITING, Verdict.ACCEPTED, Verdict.REJECTED, Verdict.DUPLICATE)
@@ -15,7 +15,7 @@ _CARDS = (
 
 
 class Filters(QWidget):
-    """`chosen` carries a `Filter`; "" is everything."""
+    """`chosen` carries a `Filter`. The page gives `day` its place: beside the search there is room for it."""
 
     chosen = Signal(object)
 
@@ -24,7 +24,7 @@ class Filters(QWidget):
         self.day = Chips(["", "today"])
         self.verdict = Chips(["", *_VERDICTS])
         self.card = Chips(["", *_CARDS])
-        self.setLayout(column(row(self.day, self.verdict, None, spacing=16), self.card, spacing=2))
+        self.setLayout(column(self.verdict, self.card, spacing=2))
         for chips in (self.day, self.verdict, self.card):
             chips.choose("")
             chips.chosen.connect(self._tell)

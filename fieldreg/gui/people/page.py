@@ -15,7 +15,7 @@ from fieldreg.gui.people.mending import MendCard
 from fieldreg.gui.people.model import AMOUNT, CARD, KPJ, NAME, NIK, OCCUPATION, TIME, VERDICT, PeopleModel
 from fieldreg.gui.shown import count
 from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets import Card, Field, Page, heading, label
+from fieldreg.gui.widgets import Card, Field, Page, heading, label, row
 
 if TYPE_CHECKING:
     from fieldreg.store import Member
@@ -60,7 +60,10 @@ class PeoplePage(Page):
         self.filters = Filters()
         self.beside_title.addWidget(self._total)
         self.box.addWidget(self.mend)
-        self.box.addWidget(self.search)
+        beside = row(spacing=12)
+        beside.addWidget(self.search, 1)
+        beside.addWidget(self.filters.day)
+        self.box.addLayout(beside)
         self.box.addWidget(self.filters)
         self.box.addWidget(self._fault)
         self.box.addWidget(below)
@@ -123,6 +126,7 @@ class PeoplePage(Page):
         self._below.setCurrentWidget(self.detail)
         self.search.hide()
         self.filters.hide()
+        self.filters.day.hide()
         if fresh:
             self.detail.arrive()
 
@@ -199,6 +203,7 @@ class PeoplePage(Page):
         self._below.setCurrentIndex(0 if self.model.rowCount() else 1)
         self.search.show()
         self.filters.show()
+        self.filters.day.show()
 
     def _show_empty(self) -> None:
         if self.search.text().strip() or self.filters.set:
