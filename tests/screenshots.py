@@ -101,6 +101,7 @@ def _pictures(application: QApplication, folder: Path, scratch: Path, language: 
 
 def _themes(window: Window, picture: Callable[[str], None]) -> None:
     for theme in ("dark", "high_contrast"):
+        window.page("settings").theme.put(theme)  # type: ignore[attr-defined]
         window.page("settings").changed.emit("theme", theme)  # type: ignore[attr-defined]
         for name in ("register", "people", "settings"):
             window.go(name)

@@ -60,6 +60,8 @@ def test_a_person_is_shown_with_all_that_happened(recorded):
     hands.press(Qt.Key.Key_Escape)
     assert window.page("people").table.hasFocus()
     assert not hands.sees("Riwayat")
+    hands.press(Qt.Key.Key_F, CTRL)
+    assert window.page("people").search.edit.hasFocus()
 
 
 def test_a_correction_needs_a_reason_and_stands_in_the_history(recorded):

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTableView, QWidget
 
 from fieldreg.domain.faults import Fault
@@ -79,6 +79,9 @@ class PeoplePage(Page):
         self.detail.back.clicked.connect(self._back)
         self.mend.correct_asked.connect(self.correct_asked)
         self.mend.look_asked.connect(self.chosen)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._find)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -198,6 +201,11 @@ class PeoplePage(Page):
         self._show_list()
         self.list_shown.emit()
         (self.table if self.model.rowCount() else self.search).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _find(self) -> None:
+        if self.looking:
+            self._back()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_list(self) -> None:
         self._below.setCurrentIndex(0 if self.model.rowCount() else 1)

@@ -88,6 +88,7 @@ QPushButton[look="chip"] { padding: 4sp 12sp; min-height: 22sp; }
 QPushButton[look="chip"]:checked { background: @brand_tint; border: 1px solid @brand; font-weight: bold; }
 QPushButton[look="chip"]:checked:focus { border: 3px solid @focus; }
 QPushButton[look="chip"][tone="bad"] { border-color: @bad; background: @bad_ground; }
+QPushButton[look="chip"][tone="bad"]:focus { border: 3px solid @focus; }
 QPushButton[look="primary"] { background: @brand; border: 1px solid @brand; color: @brand_ink;
     font-size: 16sp; font-weight: bold; text-align: left; padding: 0 16sp; min-height: 42sp; }
 QPushButton[look="primary"]:hover { background: @brand_lit; }
