@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 OUT    ?= build/demo
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: demo test check bench torture lock clean setup window frozen notices reference
+.PHONY: demo test check bench torture lock clean setup window screenshots frozen notices reference
 
 setup: $(VENV)/.ready
 

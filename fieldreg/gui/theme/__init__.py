@@ -1,6 +1,6 @@
 """How everything looks: tokens, the style sheet made of them, the typeface and the icons."""
 
-from fieldreg.gui.theme.contrast import contrast_ratio
+from fieldreg.domain.colours import contrast_ratio
 from fieldreg.gui.theme.dress import current_palette, dress, scaled
 from fieldreg.gui.theme.palettes import PALETTES, Palette, palette_of
 from fieldreg.gui.theme.style_sheet import style_sheet
