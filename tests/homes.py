@@ -1,5 +1,6 @@
 """A laptop's whole data folder for tests: store, slots, device secret in a file, HQ in the same process."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 from fieldreg.app import Desk, Home
@@ -15,14 +16,7 @@ def laptop_home(folder: Path, hq: Hq, *, clock: FixedClock | None = None) -> tup
     home = Home(folder)
     desk = enrolled_desk(folder, hq, clock=clock)
     secret = make_device_secret(home.device_secret, desk.store.installation, keyring=False)
-    slot = make_slot(
-        KEY,
-        officer_id=OFFICER.officer_id,
-        name=OFFICER.name,
-        role=OFFICER.role,
-        pin=PIN,
-        device_secret=secret,
-    )
+    slot = make_slot(KEY, **asdict(OFFICER), pin=PIN, device_secret=secret)
     SlotFile(installation=desk.store.installation, slots=(slot,)).save(home.keys)
     sync_direct(desk, hq)
     return home, desk

@@ -1,6 +1,7 @@
 """First run: make this laptop a device of HQ, with its first officer."""
 
 import secrets
+from dataclasses import asdict
 
 from fieldreg.app.clock import Clock, SystemClock, new_id
 from fieldreg.app.desk import Desk, Officer
@@ -87,14 +88,7 @@ def _prepared(home: Home, *, pin: str, officer_name: str, clock: Clock, keyring:
     installation, data_key = new_id(), secrets.token_bytes(KEY_BYTES)
     officer = Officer(officer_id=new_id(), name=officer_name.strip() or "Koordinator", role="koordinator")
     secret = make_device_secret(home.device_secret, installation, keyring=keyring)
-    slot = make_slot(
-        data_key,
-        officer_id=officer.officer_id,
-        name=officer.name,
-        role=officer.role,
-        pin=pin,
-        device_secret=secret,
-    )
+    slot = make_slot(data_key, **asdict(officer), pin=pin, device_secret=secret)
     store = Store.create(home.store, data_key, installation=installation)
     with store.unit() as unit:
         unit.set_identity("signing_key", SigningKey.generate().raw)

@@ -1,6 +1,7 @@
 """The officers of this laptop: added, removed and given new PINs by a coordinator, without any line."""
 
 import secrets
+from dataclasses import asdict
 
 from fieldreg.app.backups import replace_backups
 from fieldreg.app.clock import Clock, SystemClock, new_id
@@ -107,14 +108,7 @@ class Keyring:
 def give_slot(home: Home, file: SlotFile, data_key: bytes, officer: Officer, pin: str) -> None:
     """Let this PIN open, in the place of the officer's earlier one."""
     secret, _place = read_device_secret(home.device_secret, file.installation)
-    slot = make_slot(
-        data_key,
-        officer_id=officer.officer_id,
-        name=officer.name,
-        role=officer.role,
-        pin=pin,
-        device_secret=secret,
-    )
+    slot = make_slot(data_key, **asdict(officer), pin=pin, device_secret=secret)
     file.with_slot(slot).save(home.keys)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
@@ -9,6 +10,10 @@ from fieldreg.gui.frame import Place, StatusSeen
 from fieldreg.gui.language import Language
 from fieldreg.gui.widgets import Page
 from fieldreg.gui.work import Work
+
+if TYPE_CHECKING:
+    from fieldreg.gui.register.page import RegisterPage
+    from fieldreg.gui.register.presenter import RegisterPresenter
 
 PLACES = (
     Place("register", "F2", "user-plus"),
@@ -51,16 +56,10 @@ def make_register(language: Language, work: Work, changed: Callable[[], None]) -
         saved=changed,
         after=lambda ms, call: QTimer.singleShot(ms, page, call),
     )
-    page.typed.connect(presenter.typed)
-    page.entered.connect(presenter.entered)
-    page.reached.connect(presenter.reached)
-    page.left.connect(presenter.left)
-    page.suggestion_taken.connect(presenter.took)
-    page.reason_given.connect(presenter.gave_reason)
+    _connect_form(page, presenter)
     page.consent_toggled.connect(presenter.toggled_consent)
     page.start_over_asked.connect(presenter.start_over)
     page.undo_asked.connect(presenter.undo)
-    page.primary_asked.connect(presenter.save)
     presenter.begin()
     return Living(page=page, presenter=presenter, primary=presenter.save, pause=presenter.pause)
 
@@ -84,15 +83,20 @@ def make_correct(language: Language, work: Work, changed: Callable[[], None]) ->
         saved=saved,
         after=lambda ms, call: QTimer.singleShot(ms, page, call),
     )
+    _connect_form(page, presenter)
+    page.why_typed.connect(presenter.why_typed)
+    return Living(page=page, presenter=presenter, primary=presenter.save)
+
+
+def _connect_form(page: "RegisterPage", presenter: "RegisterPresenter") -> None:
+    """What registering and correcting have in common: the form is typed into, and saved."""
     page.typed.connect(presenter.typed)
     page.entered.connect(presenter.entered)
     page.reached.connect(presenter.reached)
     page.left.connect(presenter.left)
     page.suggestion_taken.connect(presenter.took)
     page.reason_given.connect(presenter.gave_reason)
-    page.why_typed.connect(presenter.why_typed)
     page.primary_asked.connect(presenter.save)
-    return Living(page=page, presenter=presenter, primary=presenter.save)
 
 
 def make_people(language: Language, work: Work, changed: Callable[[], None]) -> Living:

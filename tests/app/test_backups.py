@@ -14,20 +14,10 @@ from fieldreg.app import (
 )
 from fieldreg.app.backups import KEPT
 from fieldreg.domain.faults import Fault
-from fieldreg.hq import Hq, HqConfig, init
 from fieldreg.store import Store
 from fieldreg.wire import EnrolRequest
 from tests.desks import KEY, OFFICER, FixedClock, form, sync_direct
 from tests.homes import PIN, laptop_home
-
-
-@pytest.fixture
-def hq(tmp_path):
-    config = HqConfig(folder=tmp_path / "hq")
-    init(config, issuer="HQ Contoh")
-    with Hq(config) as hq:
-        hq.add_pool("12345600001", "12345600500")
-        yield hq
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from fieldreg.app import (
 )
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.domain.faults import Fault
-from fieldreg.hq import Hq, HqConfig, init
 from fieldreg.store import Store
 from fieldreg.wire import EnrolRequest
 from tests.desks import KEY, FixedClock, form, sync_direct
@@ -24,15 +23,6 @@ from tests.homes import laptop_home
 from tests.people import nik
 
 DAY_MS = 86_400_000
-
-
-@pytest.fixture
-def hq(tmp_path):
-    config = HqConfig(folder=tmp_path / "hq")
-    init(config, issuer="HQ Contoh")
-    with Hq(config) as hq:
-        hq.add_pool("12345600001", "12345600500")
-        yield hq
 
 
 @pytest.fixture

@@ -8,22 +8,12 @@ import pytest
 from fieldreg.app import Home, Keyring, back_up, list_backups, officers, recover, register_member, sign_in
 from fieldreg.app.signing_in import unlock
 from fieldreg.domain.faults import Fault
-from fieldreg.hq import Hq, HqConfig, init
 from fieldreg.store import SlotFile, Store, escrow_context, make_slot
 from fieldreg.wire import SigningKey, sealing_secret, unseal
 from tests.desks import KEY, OFFICER, FixedClock, form
 from tests.homes import PIN, laptop_home
 
 OTHER_PIN = "424242"
-
-
-@pytest.fixture
-def hq(tmp_path):
-    config = HqConfig(folder=tmp_path / "hq")
-    init(config, issuer="HQ Contoh")
-    with Hq(config) as hq:
-        hq.add_pool("12345600001", "12345600500")
-        yield hq
 
 
 @pytest.fixture
