@@ -93,6 +93,15 @@ def test_half_a_file_is_damaged(data):
         (sealed(inner="e" * 32), HQ, "bad_signature"),
         (seal_reply(reply(), hq_key=HQ, device_key=LAPTOP.public), HQ, "malformed"),
     ],
+    ids=[
+        "empty",
+        "picture",
+        "cut in its first line",
+        "cut after it",
+        "another HQ's",
+        "another's facts",
+        "a reply",
+    ],
 )
 def test_what_is_no_bundle_for_us_is_told_apart(file, key, code):
     with pytest.raises(WireError) as refused:
