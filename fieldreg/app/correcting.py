@@ -4,16 +4,12 @@ from dataclasses import dataclass, replace
 
 from fieldreg.app.desk import Desk
 from fieldreg.app.registering import Refused, check_registration, demand_not_revoked
-from fieldreg.domain.facts import MemberCancelled, MemberCorrected
+from fieldreg.domain.facts import UNDO_MS, UNDONE, MemberCancelled, MemberCorrected
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.form_rules import form_of
 from fieldreg.domain.problems import Problem, warnings
 from fieldreg.store import Member
-
-UNDO_MS = 60_000
-"""How long the officer may take back the last registration without giving a reason."""
-UNDONE = "undone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,12 @@ class MemberCorrected:
     reason: str
 
 
+UNDO_MS = 60_000
+"""How long an officer may take back the last registration without giving a reason."""
+UNDONE = "undone"
+"""The reason of a `MemberCancelled` that was taken back within that time."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberCancelled:
     """The registration is taken back: its card is void, its NIK may be registered again."""

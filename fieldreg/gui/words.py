@@ -34,7 +34,7 @@ def card_text(card: CardState) -> str:
 
 def fact_text(fact: facts.Fact | None) -> str:
     """What happened, as one says it."""
-    if isinstance(fact, facts.MemberCancelled) and fact.reason == _UNDONE:
+    if isinstance(fact, facts.MemberCancelled) and fact.reason == facts.UNDONE:
         return QCoreApplication.translate("PeopleHistory", "Taken back right after saving")
     value = getattr(fact, _TOLD_WITH.get(type(fact), ""), None) or ""
     if isinstance(fact, facts.MemberRegistered | facts.NumberAssigned):
@@ -42,8 +42,6 @@ def fact_text(fact: facts.Fact | None) -> str:
     return _facts().get(type(fact), "").replace("%1", value or "–")
 
 
-_UNDONE = "undone"
-"""The reason that `app.undo_registration` records."""
 _TOLD_WITH: dict[type, str] = {
     facts.MemberRegistered: "kpj",
     facts.MemberCorrected: "reason",

@@ -43,8 +43,3 @@ class Leases:
         if row is None:
             return None
         return NumberBlock(lease_id=row[0], first=row[1], last=row[2]).after(row[3])
-
-    def used(self) -> tuple[NumberBlock, ...]:
-        """Every block that was ever leased, oldest first."""
-        rows = self._conn.execute("SELECT lease_id, first, last FROM number_lease ORDER BY granted")
-        return tuple(NumberBlock(lease_id=row[0], first=row[1], last=row[2]) for row in rows)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from fieldreg.domain.facts import UNDO_MS
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.names import tidy_name
@@ -31,10 +32,6 @@ from fieldreg.gui.work import Work
 if TYPE_CHECKING:
     from fieldreg.app import Desk, Registered
     from fieldreg.domain.tables import Tables
-
-
-UNDO_MS = 60_000
-"""So long undoing is offered; the use case itself refuses what comes later."""
 
 
 class RegisterView(Protocol):

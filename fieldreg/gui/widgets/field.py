@@ -119,10 +119,6 @@ class Field(QWidget):
         """Somebody else shows the message from now on, with more room for it."""
         self._message.hide()
 
-    def shown_note(self) -> str:
-        """What stands inside it now."""
-        return self._note.text()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """Light the frame while the line has the focus; copy a number without its blanks."""
         if watched is not self.edit:
