@@ -9,7 +9,6 @@ import dataclasses
 import secrets
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from http_message_signatures import (
@@ -51,11 +50,6 @@ class HttpResponse:
     request: HttpRequest
     headers: dict[str, str] = dataclasses.field(default_factory=dict)
     body: bytes = b""
-
-
-def path_of(url: str) -> str:
-    """The path of a URL, as it is signed."""
-    return urlsplit(url).path or "/"
 
 
 def sign_request(request: HttpRequest, key: SigningKey, *, key_id: str) -> None:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from fieldreg import wire
 from fieldreg.wire import HttpRequest, HttpResponse, PublicKey, SigningKey, WireError
-from fieldreg.wire.httpsig import path_of
 from tests.wire import strategies
 
 KEY, OTHER = SigningKey(bytes(range(32))), SigningKey(bytes(32))
@@ -123,13 +122,6 @@ def test_nobody_claims_to_have_signed(value):
         wire.key_id_of(HttpRequest(method="POST", path="/", headers={"Signature-Input": value}))
     with pytest.raises(WireError, match="bad_signature"):
         wire.key_id_of(HttpRequest(method="POST", path="/"))
-
-
-@pytest.mark.parametrize(
-    ("url", "path"), [("https://hq.contoh/v1/sync?x=1", "/v1/sync"), ("https://hq.contoh", "/"), ("/a", "/a")]
-)
-def test_the_path_that_is_signed(url, path):
-    assert path_of(url) == path
 
 
 class TestReceipt:
