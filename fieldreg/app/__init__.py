@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from fieldreg.app.auto_sync import AutoSync
     from fieldreg.app.backups import Restore, back_up, back_up_if_due, list_backups, restore
     from fieldreg.app.card_fate import confirm_printed, hand_over_card, spoil_card
     from fieldreg.app.card_issue import CardsIssued, issue_cards, waiting_for_cards
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from fieldreg.app.workers import FieldReg
 
 __all__ = [
+    "AutoSync",
     "BundleRead",
     "BundleWritten",
     "CardsIssued",
@@ -120,6 +122,7 @@ __all__ = [
 ]
 
 _NAMES_OF = {
+    "auto_sync": ("AutoSync",),
     "carrying": ("BundleRead", "BundleWritten", "read_bundle", "write_bundle"),
     "backups": (
         "Restore",
