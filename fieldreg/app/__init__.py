@@ -8,6 +8,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from fieldreg.app.activating import (
+        ActivationForm,
+        Dashboard,
+        Hour,
+        count_informed,
+        current_activation,
+        hours,
+        join_activation,
+        list_activations,
+        open_activation,
+        read_dashboard,
+    )
     from fieldreg.app.auto_sync import AutoSync
     from fieldreg.app.backups import Restore, back_up, back_up_if_due, list_backups, restore
     from fieldreg.app.card_fate import confirm_printed, hand_over_card, spoil_card
@@ -32,6 +44,7 @@ if TYPE_CHECKING:
     from fieldreg.app.import_report import write_import_report
     from fieldreg.app.list_import import ImportResult, RowResult, import_list
     from fieldreg.app.officer_slots import Keyring, recover
+    from fieldreg.app.practising import PRACTICE_ISSUER, make_practice_home, remove_practice_home
     from fieldreg.app.registering import Refused, Registered, check_registration, register_member
     from fieldreg.app.renewing import renew_installation
     from fieldreg.app.repairing import repair, repair_store
@@ -45,6 +58,8 @@ if TYPE_CHECKING:
     from fieldreg.app.workers import FieldReg
 
 __all__ = [
+    "PRACTICE_ISSUER",
+    "ActivationForm",
     "AutoSync",
     "BundleRead",
     "BundleWritten",
@@ -52,10 +67,12 @@ __all__ = [
     "CheckingLists",
     "Clock",
     "Corrected",
+    "Dashboard",
     "Desk",
     "FieldReg",
     "Finding",
     "Home",
+    "Hour",
     "ImportResult",
     "Keyring",
     "Officer",
@@ -76,6 +93,8 @@ __all__ = [
     "close_day",
     "confirm_printed",
     "correct_member",
+    "count_informed",
+    "current_activation",
     "default_home",
     "drop_draft",
     "enrol_laptop",
@@ -84,21 +103,28 @@ __all__ = [
     "export_person",
     "form_to_correct",
     "hand_over_card",
+    "hours",
     "import_list",
     "issue_cards",
+    "join_activation",
     "keep_draft",
     "kept_lists",
+    "list_activations",
     "list_backups",
     "load_settings",
     "look_after",
+    "make_practice_home",
     "new_id",
     "officers",
+    "open_activation",
     "open_desk",
     "read_bundle",
+    "read_dashboard",
     "read_draft",
     "read_status",
     "recover",
     "register_member",
+    "remove_practice_home",
     "renew_installation",
     "repair",
     "repair_store",
@@ -122,6 +148,18 @@ __all__ = [
 ]
 
 _NAMES_OF = {
+    "activating": (
+        "ActivationForm",
+        "Dashboard",
+        "Hour",
+        "count_informed",
+        "current_activation",
+        "hours",
+        "join_activation",
+        "list_activations",
+        "open_activation",
+        "read_dashboard",
+    ),
     "auto_sync": ("AutoSync",),
     "carrying": ("BundleRead", "BundleWritten", "read_bundle", "write_bundle"),
     "backups": (
@@ -191,6 +229,11 @@ _NAMES_OF = {
     "officer_slots": (
         "Keyring",
         "recover",
+    ),
+    "practising": (
+        "PRACTICE_ISSUER",
+        "make_practice_home",
+        "remove_practice_home",
     ),
     "registering": (
         "Refused",

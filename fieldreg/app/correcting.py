@@ -8,6 +8,7 @@ from fieldreg.domain.facts import UNDO_MS, UNDONE, MemberCancelled, MemberCorrec
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.form_rules import form_of
+from fieldreg.domain.member import Registration
 from fieldreg.domain.problems import Problem, warnings
 from fieldreg.store import Member
 
@@ -50,10 +51,18 @@ def correct_member(desk: Desk, member_id: str, form: RegistrationForm, *, reason
         registration=registration,
         amount_rp=judgement.quote.total_rp,
         reason=reason.strip(),
+        card_stands=before is not None and words_on_card(before) == words_on_card(registration),
     )
     with desk.store.unit() as unit:
         unit.record(fact, desk.stamp())
     return Corrected(member_id=member_id, amount_rp=fact.amount_rp, problems=warnings(judgement.problems))
+
+
+def words_on_card(person: Registration) -> tuple[object, ...]:
+    """All that a card shows or signs of a registration."""
+    who = (person.name, person.birth_date, person.sex, person.nik[-4:])
+    what = (person.programmes, person.first_month, person.months, person.sponsorship, person.payment.paid)
+    return (*who, *what, person.work_place)
 
 
 def cancel_member(desk: Desk, member_id: str, *, reason: str) -> None:

@@ -64,9 +64,11 @@ def check_registration(
 
 
 def register_member(
-    desk: Desk, form: RegistrationForm, *, at_desk: bool = True, activation: str = ""
+    desk: Desk, form: RegistrationForm, *, at_desk: bool = True, activation: str | None = None
 ) -> Registered | Refused:
     """Check and register. When this returns `Registered`, a power cut can no longer take it away.
+
+    It belongs to the activation that this laptop takes part in, unless another is named.
 
     Raises Fault: device_revoked, disk_full, disk_failing, store_busy.
     """
@@ -87,7 +89,7 @@ def register_member(
 
 
 def record_registration(
-    desk: Desk, unit: Unit, registration: Registration, amount_rp: int, *, activation: str = ""
+    desk: Desk, unit: Unit, registration: Registration, amount_rp: int, *, activation: str | None = None
 ) -> Registered | Refused:
     """Draw a number and record the fact, inside the caller's transaction."""
     # Once more, now that nobody else can write: another window may have been quicker.
@@ -102,7 +104,7 @@ def record_registration(
             kpj=kpj,
             registration=registration,
             amount_rp=amount_rp,
-            activation=activation,
+            activation=desk.store.activations.current() if activation is None else activation,
         ),
         desk.stamp(),
     )

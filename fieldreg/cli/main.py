@@ -28,6 +28,7 @@ VERBS = {
     "sync": "exchange everything with HQ",
     "bundle": "exchange with HQ by a file on a USB stick",
     "status": "what waits, what is left, what is wrong",
+    "activation": "the market day: open, join, counts against the goal",
     "close-day": "the closing sheet of the day",
     "doctor": "look at everything that must be sound, and mend it",
     "officers": "who may sign in: add, remove, new PIN, recovery code",

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from fieldreg.domain.sponsorships import Sponsorship
+
+from fieldreg.domain.activation_facts import ActivationCounted, ActivationPublished
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordAccepted:
@@ -28,12 +32,48 @@ class RecordRejected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeaseGranted:
-    """A block of numbers is this laptop's own. `request_id` is "" where HQ gave it unasked."""
+    """A block of numbers, or of places, is this laptop's own. `request_id` is "" where HQ gave it unasked."""
 
     lease_id: str
     request_id: str
     first: str
     last: str
+    sponsorship: str = ""
+    """Whose places, counted from 1 and written with 11 digits; "" for numbers of members (KPJ)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SponsorshipPublished:
+    """A donor's promise counts, as it stands now; a later item about the same code takes its place."""
+
+    sponsorship: Sponsorship
+    proposal_id: str = ""
+    """Which proposal it answers, on the laptop that made it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SponsorshipRefused:
+    """HQ did not approve what a coordinator proposed."""
+
+    proposal_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContinuationAccepted:
+    """The months that go on stand."""
+
+    member_id: str
+    continuation_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContinuationRejected:
+    """HQ cannot take the continuation; `reason` is a code of the word catalogue."""
+
+    member_id: str
+    continuation_id: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +107,23 @@ class IssuerKeysPublished:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemberFilterPublished:
+    """HQ's members of a region, for asking offline "perhaps a member already?"; the file comes separately."""
+
+    version: int
+    """Grows with every filter, of whatever region."""
+    region: str
+    """The first digits of the NIKs in it; "" for all."""
+    as_of_ms: int
+    members: int
+    size_bytes: int
+    sha256: str
+    """Of the file, hex."""
+    key: str
+    """Base64 of the 32-byte secret under which its NIKs are hashed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceRevoked:
     """This laptop may not register any more."""
 
@@ -81,4 +138,7 @@ Decision = (
     | CardVoided
     | IssuerKeysPublished
     | DeviceRevoked
+    | MemberFilterPublished
+    | ActivationPublished
+    | ActivationCounted
 )

@@ -5,7 +5,14 @@ A fact is never changed; a mistake is mended by a later fact. The kind on the wi
 
 from dataclasses import dataclass
 
+from fieldreg.domain.activation_facts import (
+    ActivationClosed,
+    ActivationJoined,
+    ActivationOpened,
+    PeopleInformed,
+)
 from fieldreg.domain.member import Registration
+from fieldreg.domain.sponsor_facts import SponsorFact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +25,8 @@ class MemberRegistered:
     amount_rp: int
     """The whole contribution for all months, as priced at the table."""
     activation: str = ""
+    place: int | None = None
+    """Of the sponsorship that pays; None where nobody else pays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +37,8 @@ class MemberCorrected:
     registration: Registration
     amount_rp: int
     reason: str
+    card_stands: bool = False
+    """Nothing changed that stands on a card, so the card that was made goes on being right."""
 
 
 UNDO_MS = 60_000
@@ -82,19 +93,38 @@ class CardSpoiled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardHandedOver:
-    """The person has the card; `proxy` names who fetched it for them, and why, or is empty."""
+    """The person has the card; `proxy` names who fetched it for them, or is empty."""
 
     member_id: str
     kpj: str
     proxy: str = ""
+    proxy_reason: str = ""
+    """Why the person did not come."""
+    identity_checked: bool = False
+    """The officer saw the identity card (KTP) of whoever took it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeaseRequested:
-    """The laptop asked HQ for numbers. The id makes a repeated request harmless."""
+    """The laptop asked HQ for numbers, or for places. The id makes a repeated request harmless."""
 
     request_id: str
     numbers: int
+    """How many of either."""
+    sponsorship: str = ""
+    """Whose places; "" for numbers of members (KPJ)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaseReturned:
+    """`first` to `last` of a lease were given back: nobody has them, and this laptop will not draw them."""
+
+    lease_id: str
+    first: str
+    last: str
+    """11 digits, as in the lease."""
+    sponsorship: str = ""
+    """Whose places; "" for numbers of members."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,9 +177,14 @@ Fact = (
     | CardSpoiled
     | CardHandedOver
     | LeaseRequested
+    | LeaseReturned
     | OfficerAdded
     | OfficerRemoved
     | PinReset
     | NumbersAbandoned
     | ErasureRequested
+    | ActivationOpened
+    | ActivationJoined
+    | PeopleInformed
+    | ActivationClosed
 )

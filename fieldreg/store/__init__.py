@@ -3,6 +3,7 @@
 Home of sqlite-utils and SQLCipher. A `Store` belongs to the thread that opened it.
 """
 
+from fieldreg.store.activations import Closing
 from fieldreg.store.backup import Salvage, file_damage, readable_head
 from fieldreg.store.day import DayCounts, PaidBy
 from fieldreg.store.device_secret import SecretPlace, make_device_secret, read_device_secret
@@ -11,7 +12,8 @@ from fieldreg.store.entries import Entry, Head
 from fieldreg.store.identity import Identity
 from fieldreg.store.leases import NumbersState
 from fieldreg.store.member_rows import Member
-from fieldreg.store.people import Namesake, Tally
+from fieldreg.store.people import IssuedCard, Namesake, Tally
+from fieldreg.store.print_queue import Queued
 from fieldreg.store.search import EVERYBODY, PAGE, Only
 from fieldreg.store.slots import Keys, Slot, SlotFile, escrow_context, make_recovery, make_slot
 from fieldreg.store.store import NEXT_INSTALLATION, Health, Store
@@ -22,17 +24,20 @@ __all__ = [
     "KEY_BYTES",
     "NEXT_INSTALLATION",
     "PAGE",
+    "Closing",
     "DayCounts",
     "Entry",
     "Head",
     "Health",
     "Identity",
+    "IssuedCard",
     "Keys",
     "Member",
     "Namesake",
     "NumbersState",
     "Only",
     "PaidBy",
+    "Queued",
     "Salvage",
     "SecretPlace",
     "Slot",

@@ -10,6 +10,7 @@ from fieldreg.domain import decisions as hq
 from fieldreg.domain import facts
 from fieldreg.domain.leases import Kpj, NumberBlock
 from fieldreg.domain.member import CardState, Registration, Verdict
+from fieldreg.store import activation_effects
 from fieldreg.store.engine import Database
 from fieldreg.wire import Header
 
@@ -26,6 +27,8 @@ DERIVED = (
     "officer",
     "revocation",
     "erasure",
+    "member_filter",
+    *activation_effects.DERIVED,
 )
 """The tables that are made from the logs."""
 
@@ -55,11 +58,12 @@ def _member_registered(database: Database, header: Header, fact: facts.MemberReg
 def _member_corrected(database: Database, _header: Header, fact: facts.MemberCorrected) -> None:
     conn = database.conn
     (seq,) = conn.execute("SELECT seq FROM member WHERE member_id = ?", (fact.member_id,)).fetchone()
-    # HQ judges anew; a card that has been printed shows the old words, so another must be made.
-    made = (CardState.ISSUED, CardState.PRINTED, CardState.HANDED_OVER)
+    # HQ judges anew; a card that shows words which are wrong must be made again.
+    made = () if fact.card_stands else (CardState.ISSUED, CardState.PRINTED, CardState.HANDED_OVER)
+    marks = ", ".join("?" * len(made))
     conn.execute(
         f"UPDATE member SET {', '.join(f'{name} = ?' for name in _RECORDED)}, amount_rp = ?, verdict = ?,"
-        " reason = '', standing_kpj = NULL, card = CASE WHEN card IN (?, ?, ?) THEN ? ELSE card END"
+        f" reason = '', standing_kpj = NULL, card = CASE WHEN card IN ({marks}) THEN ? ELSE card END"
         " WHERE seq = ?",
         (*_recorded(fact.registration), fact.amount_rp, Verdict.WAITING, *made, CardState.WAITING, seq),
     )
@@ -229,6 +233,13 @@ def _device_revoked(database: Database, _n: int, item: hq.DeviceRevoked) -> None
     database.conn.execute("INSERT OR REPLACE INTO revocation VALUES (?)", (item.reason,))
 
 
+def _member_filter_published(database: Database, _n: int, item: hq.MemberFilterPublished) -> None:
+    database.conn.execute(
+        "INSERT OR REPLACE INTO member_filter VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (item.version, item.region, item.as_of_ms, item.members, item.size_bytes, item.sha256, item.key),
+    )
+
+
 def _set_card(database: Database, member_id: str, state: CardState) -> None:
     database.conn.execute("UPDATE member SET card = ? WHERE member_id = ?", (state, member_id))
 
@@ -264,6 +275,7 @@ _ON_FACT: dict[type, Effect] = {
     facts.PinReset: _no_effect,
     facts.NumbersAbandoned: _numbers_abandoned,
     facts.ErasureRequested: _erasure_requested,
+    **activation_effects.ON_FACT,
 }
 _ON_DECISION: dict[type, Effect] = {
     hq.RecordAccepted: _record_accepted,
@@ -273,4 +285,6 @@ _ON_DECISION: dict[type, Effect] = {
     hq.CardVoided: _card_voided,
     hq.IssuerKeysPublished: _issuer_keys_published,
     hq.DeviceRevoked: _device_revoked,
+    hq.MemberFilterPublished: _member_filter_published,
+    **activation_effects.ON_DECISION,
 }

@@ -11,7 +11,7 @@ from fieldreg.wire import decode_fact, encode_fact
 
 NO_DATE = date(1, 1, 1)
 """The birth date of somebody who has been erased."""
-_FREE_TEXT = ("proxy", "reason")
+_FREE_TEXT = ("proxy", "proxy_reason", "reason")
 """What an officer typed about somebody besides the registration."""
 
 

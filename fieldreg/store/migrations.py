@@ -98,6 +98,7 @@ def _two_logs_and_people(db: Database) -> None:
         CREATE INDEX member_phone ON member (phone) WHERE phone <> '';
         CREATE INDEX member_to_mend ON member (verdict) WHERE verdict IN ('rejected', 'duplicate');
         CREATE INDEX member_card ON member (card) WHERE card IN ('waiting', 'no_number', 'issued');
+        CREATE INDEX member_activation ON member (activation) WHERE activation <> '';
         CREATE VIRTUAL TABLE member_words USING fts5 (
             name, content='', contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2'
         );
@@ -137,9 +138,38 @@ def _two_logs_and_people(db: Database) -> None:
         CREATE TABLE issuer (issuer TEXT PRIMARY KEY, as_of_ms INTEGER NOT NULL) STRICT;
         CREATE TABLE officer (officer_id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL) STRICT;
         CREATE TABLE erasure (member_id TEXT PRIMARY KEY) STRICT;
+        CREATE TABLE activation (code TEXT PRIMARY KEY, plan BLOB NOT NULL) STRICT;
+        CREATE TABLE current_activation (
+            one INTEGER PRIMARY KEY CHECK (one = 1), code TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE informed (
+            activation TEXT NOT NULL, day TEXT NOT NULL, occupation TEXT NOT NULL, count INTEGER NOT NULL,
+            PRIMARY KEY (activation, day, occupation)
+        ) STRICT;
+        CREATE TABLE team_count (activation TEXT PRIMARY KEY, counted BLOB NOT NULL) STRICT;
+        CREATE TABLE day_closing (
+            seq INTEGER PRIMARY KEY,             -- of the fact that tells of it
+            day TEXT NOT NULL, at_ms INTEGER NOT NULL, officer TEXT NOT NULL, closed BLOB NOT NULL
+        ) STRICT;
         -- What an officer has typed and not yet saved. No fact: nobody but this laptop ever sees it.
         CREATE TABLE draft (name TEXT PRIMARY KEY, content BLOB NOT NULL, at_ms INTEGER NOT NULL) STRICT;
+        -- Cards on their way to paper. No fact: HQ hears of cards, not of printers.
+        CREATE TABLE print_queue (
+            n          INTEGER PRIMARY KEY,
+            member_id  TEXT NOT NULL UNIQUE,
+            printer    TEXT NOT NULL,
+            sent_at_ms INTEGER                   -- NULL: still to be sent
+        ) STRICT;
         CREATE TABLE revocation (reason TEXT PRIMARY KEY) STRICT;
+        CREATE TABLE member_filter (
+            version    INTEGER PRIMARY KEY,
+            region     TEXT NOT NULL,            -- first digits of a NIK; '' for all
+            as_of_ms   INTEGER NOT NULL,
+            members    INTEGER NOT NULL,
+            size_bytes INTEGER NOT NULL,
+            sha256     TEXT NOT NULL,
+            key        TEXT NOT NULL             -- of the hashes: base64
+        ) STRICT;
     """,
     )
 

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+import msgspec
+
+from fieldreg.domain.clocks import Anchor
 from fieldreg.domain.decisions import IssuerKey, IssuerKeysPublished
 from fieldreg.domain.facts import NumbersAbandoned
 from fieldreg.domain.faults import Fault
+from fieldreg.store.activations import Activations
 from fieldreg.store.backup import Salvage, copy_store, put_back, salvage
 from fieldreg.store.day import DayCounts, counts_since
 from fieldreg.store.drafts import Drafts
@@ -26,10 +30,11 @@ from fieldreg.store.journal import Journal
 from fieldreg.store.leases import Leases
 from fieldreg.store.migrations import STEP_NAMES, steps
 from fieldreg.store.people import People
+from fieldreg.store.print_queue import PrintQueue
 from fieldreg.store.rebuild import Item, differing_tables, rebuild
 from fieldreg.store.renewal import chain_anew
 from fieldreg.store.slots import SlotFile
-from fieldreg.store.unit import Stamp, Unit
+from fieldreg.store.unit import CLOCK_ANCHOR, Stamp, Unit
 from fieldreg.wire import WireError
 
 NEXT_INSTALLATION = "next_installation"
@@ -68,6 +73,8 @@ class Store:
         self.people = People(database)
         self.drafts = Drafts(database)
         self.leases = Leases(database)
+        self.activations = Activations(database)
+        self.print_queue = PrintQueue(database)
 
     @classmethod
     def create(cls, path: Path, data_key: bytes, *, installation: str) -> "Store":
@@ -204,10 +211,10 @@ class Store:
         ).fetchone()
         return bytes(raw)
 
-    def clock_skew_ms(self) -> int:
-        """What to add to this laptop's clock for HQ's time, as of the last reply (ms)."""
-        row = self.database.conn.execute("SELECT value FROM identity WHERE name = 'clock_skew_ms'").fetchone()
-        return int(row[0]) if row else 0
+    def clock_anchor(self) -> Anchor | None:
+        """What is known of this laptop's clock; None before HQ has first told the time."""
+        row = self.identity_value(CLOCK_ANCHOR)
+        return msgspec.json.decode(row, type=Anchor) if row else None
 
     def cursor(self) -> int:
         """The last item of HQ's feed that was applied."""
