@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime
 from typing import Self
 
 from fieldreg.app.clock import Clock, SystemClock, new_id
+from fieldreg.app.practising import PRACTICE_ISSUER
 from fieldreg.app.settings import Settings
 from fieldreg.assets import load_tables
+from fieldreg.domain.clocks import Reading, skew_ms
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.form_rules import Tables
 from fieldreg.store import Identity, Stamp, Store
@@ -33,16 +35,26 @@ class Desk:
 
     def stamp(self) -> Stamp:
         """Who, when and a new id, for the next fact."""
+        now = self.clock.reading()
         return Stamp(
             fact_id=new_id(),
             officer=self.officer.officer_id,
-            at_ms=self.clock.now_ms(),
-            skew_ms=self.store.clock_skew_ms(),
+            at_ms=now.wall_ms,
+            skew_ms=self._skew_ms(now),
         )
 
     def now_ms(self) -> int:
-        """The time as HQ would tell it: the laptop's clock, corrected by what the last reply showed."""
-        return self.clock.now_ms() + self.store.clock_skew_ms()
+        """The time as HQ would tell it: the laptop's clock, corrected by what is known of it."""
+        now = self.clock.reading()
+        return now.wall_ms + self._skew_ms(now)
+
+    def skew_ms(self) -> int:
+        """What is to be added to this laptop's clock (`domain.clocks`)."""
+        return self._skew_ms(self.clock.reading())
+
+    def _skew_ms(self, now: Reading) -> int:
+        anchor = self.store.clock_anchor()
+        return skew_ms(anchor, now) if anchor else 0
 
     def today(self) -> date:
         """The day at the market."""
@@ -58,6 +70,12 @@ class Desk:
         if identity is None:
             raise Fault("not_enrolled")
         return identity
+
+    @property
+    def practice(self) -> bool:
+        """Whether everybody here is invented: whatever is printed says so."""
+        identity = self.store.identity()
+        return identity is not None and identity.issuer == PRACTICE_ISSUER
 
     def close(self) -> None:
         """Sign out: close the store."""

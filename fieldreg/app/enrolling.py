@@ -8,8 +8,10 @@ from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.home import Home
 from fieldreg.app.number_leases import request_numbers
 from fieldreg.app.officer_slots import demand_pin
+from fieldreg.app.practising import demand_same_side
 from fieldreg.app.settings import load_settings
 from fieldreg.app.signing_in import sign_in
+from fieldreg.app.timekeeping import take_hq_time
 from fieldreg.domain.facts import OfficerAdded
 from fieldreg.domain.faults import Fault
 from fieldreg.store import KEY_BYTES, Identity, SlotFile, Store, make_device_secret, make_slot
@@ -31,7 +33,7 @@ def enrol_laptop(
 
     A lost reply costs nothing: called again with the same PIN and code it goes on where it stopped.
     `keyring=False` keeps the device secret in a file: for demonstrations, which leave no trace.
-    Raises Fault: enrol_code_malformed, pin_too_short, already_enrolled, and what the line raises.
+    Raises Fault: enrol_code_malformed, pin_too_short, already_enrolled, practice_mixed, and what the line raises.
     """
     parsed = read_enrol_code(code)
     if parsed is None:
@@ -52,6 +54,7 @@ def enrol_laptop(
             name=laptop_name,
             way=Way(proxy=desk.settings.proxy, ca_file=desk.settings.ca_file),
         )
+        demand_same_side(home, enrolled.issuer)
         identity = Identity(
             device=enrolled.device,
             installation=desk.store.installation,
@@ -62,11 +65,10 @@ def enrol_laptop(
             signing_key=key.raw,
         )
         officer = desk.officer
-        skew = enrolled.hq_time_ms - desk.clock.now_ms()
         with desk.store.unit() as unit:
             for name, value in identity.rows().items():
                 unit.set_identity(name, value)
-            unit.set_clock_skew(skew)
+            take_hq_time(desk, unit, enrolled.hq_time_ms)
             unit.record(
                 OfficerAdded(officer_id=officer.officer_id, name=officer.name, role=officer.role),
                 desk.stamp(),

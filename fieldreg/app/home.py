@@ -8,7 +8,7 @@ from fieldreg.domain.faults import Fault
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where everything is. Nothing but `lists`, `keys` and `settings` can be read without a PIN."""
+    """Where everything is. Nothing but `lists`, `keys`, `printers` and `settings` can be read without a PIN."""
 
     folder: Path
 
@@ -46,6 +46,21 @@ class Home:
     def settings(self) -> Path:
         """How this laptop looks and behaves; nothing personal."""
         return self.folder / "settings.json"
+
+    @property
+    def practice_mark(self) -> Path:
+        """Stands in a folder that is for practice; made with it, never laid into one that exists."""
+        return self.folder / "LATIHAN"
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether everybody in this folder is invented."""
+        return self.practice_mark.exists()
+
+    @property
+    def printers(self) -> Path:
+        """What each printer does to a card, and where cards went last; nothing personal."""
+        return self.folder / "printers.json"
 
     def make(self) -> None:
         """Make the folder, for its owner alone. Raises Fault (home_not_writable)."""

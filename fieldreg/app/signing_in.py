@@ -7,6 +7,7 @@ from typing import NamedTuple
 from fieldreg.app.clock import Clock, SystemClock
 from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.home import Home
+from fieldreg.app.practising import demand_same_side
 from fieldreg.app.settings import load_settings
 from fieldreg.domain.faults import Fault
 from fieldreg.store import Keys, Slot, SlotFile, Store, file_damage, read_device_secret
@@ -59,9 +60,20 @@ def sign_in(home: Home, pin: str, *, officer_id: str = "", clock: Clock | None =
 def open_desk(
     home: Home, data_key: bytes, officer: Officer, *, clock: Clock | None = None, store: Path | None = None
 ) -> Desk:
-    """A desk over a connection of its own: each thread that works needs one. `store` is another file."""
+    """A desk over a connection of its own: each thread that works needs one. `store` is another file.
+
+    Raises Fault as `Store.open` does, and practice_mixed.
+    """
+    opened = Store.open(store or home.store, data_key)
+    identity = opened.identity()
+    try:
+        if identity is not None:
+            demand_same_side(home, identity.issuer)
+    except Fault:
+        opened.close()
+        raise
     return Desk(
-        store=Store.open(store or home.store, data_key),
+        store=opened,
         officer=officer,
         settings=load_settings(home.settings),
         clock=clock or SystemClock(),

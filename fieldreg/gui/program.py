@@ -1,17 +1,22 @@
 """Start Qt, show the window, and leave nothing running behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from fieldreg.domain.faults import Fault
 from fieldreg.gui.bridge import Bridge
 from fieldreg.gui.desk_work import DeskWork
 from fieldreg.gui.preferences import Preferences
 from fieldreg.gui.window import Window
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from fieldreg.app import Home
+    from fieldreg.gui.practice.sandbox import Sandbox
 
 SMALLEST_WINDOW = (1024, 680)
 USUAL_WINDOW = (1366, 768)
@@ -21,14 +26,101 @@ def run_window(home: "Home", argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed. The exit code."""
     application = QApplication([*argv] or ["fieldreg"])
     application.setApplicationName("fieldreg")
-    window = open_window(application, home)
-    window.resize(*USUAL_WINDOW)
-    window.show()
-    return application.exec()
+    program = Program(application, home)
+    program.begin()
+    code = application.exec()
+    program.end()
+    return code
 
 
-def open_window(application: QApplication, home: "Home") -> Window:
-    """A window on a data folder, not shown yet. Closing it stops what runs behind it and waits for that."""
+class Program(QObject):
+    """The one window that is open: on what this laptop really holds, or on practice. Main thread only."""
+
+    def __init__(self, application: QApplication, home: "Home") -> None:
+        super().__init__()
+        self._application = application
+        self._home = home
+        self._bridge = Bridge()
+        self._bridge.failed_unexpectedly.connect(_keep_in_log)
+        self._maker: ThreadPoolExecutor | None = None
+        self._coming: Future[Sandbox] | None = None
+        self.window: Window
+
+    def begin(self) -> None:
+        """Show the window of the real work."""
+        self._show(open_window(self._application, self._home))
+
+    def end(self) -> None:
+        """The window is gone: a sandbox that was just being made goes too. Waits for that."""
+        self._bridge.burn()
+        if self._maker is not None:
+            self._maker.shutdown(wait=True)
+        coming, self._coming = self._coming, None
+        if coming is not None and coming.exception() is None:
+            coming.result().stop()
+
+    def toggle_practice(self) -> None:
+        """Begin to practise, or leave practice for the real work."""
+        if self.window.practising:
+            self._replace(open_window(self._application, self._home))
+            return
+        if self._coming is not None:
+            return
+        if self._maker is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  hardly ever needed
+
+            self._maker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="practice")
+        self.window.sign_in_pages.show_practice_coming(coming=True)
+        home = self._home
+
+        def make() -> "Sandbox":
+            from fieldreg.gui.practice.sandbox import Sandbox  # noqa: PLC0415  only practice pays for it
+
+            return Sandbox.start(home)
+
+        self._coming = self._maker.submit(make)
+        self._bridge.bring(self._coming, done=self._practise, failed=self._cannot_practise)
+
+    def _practise(self, sandbox: "Sandbox") -> None:
+        from fieldreg.gui.practice.sandbox import PIN  # noqa: PLC0415  as above
+
+        self._coming = None
+        window = open_window(self._application, sandbox.home, practice_pin=PIN, closed=sandbox.stop)
+        self._replace(window)
+
+    def _cannot_practise(self, fault: Fault) -> None:
+        self._coming = None
+        self.window.sign_in_pages.show_practice_coming(coming=False)
+        self.window.sign_in_pages.show_trouble(fault, field="")
+
+    def _replace(self, window: Window) -> None:
+        """The next window stands before the last one goes: the program ends with its last window."""
+        before = self.window
+        window.setGeometry(before.geometry())
+        self._show(window, maximised=before.isMaximized())
+        before.close()
+        before.deleteLater()
+
+    def _show(self, window: Window, *, maximised: bool = False) -> None:
+        self.window = window
+        window.practice_toggled.connect(self.toggle_practice)
+        if maximised:
+            window.showMaximized()
+        else:
+            window.show()
+
+
+def open_window(
+    application: QApplication,
+    home: "Home",
+    *,
+    practice_pin: str = "",
+    closed: Callable[[], None] = lambda: None,
+) -> Window:
+    """A window on a data folder, not shown yet. Closing it stops what runs behind it and waits for that.
+
+    `practice_pin` where the folder is a sandbox; `closed` is called when all has stopped.
+    """
     from fieldreg.app import load_settings  # noqa: PLC0415  no more of the app than this before the first picture
 
     preferences = Preferences(application, home, load_settings(home.settings))
@@ -39,9 +131,11 @@ def open_window(application: QApplication, home: "Home") -> Window:
     def close() -> None:
         work.close()
         preferences.language.fall_silent()
+        closed()
 
-    window = Window(home=home, work=work, preferences=preferences, closing=close)
+    window = Window(home=home, work=work, preferences=preferences, closing=close, practice_pin=practice_pin)
     window.setMinimumSize(*SMALLEST_WINDOW)
+    window.resize(*USUAL_WINDOW)
     return window
 
 

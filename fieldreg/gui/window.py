@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from fieldreg.gui.idle import Idle
 from fieldreg.gui.preferences import Preferences
 from fieldreg.gui.sign_in.pages import SignInPages
 from fieldreg.gui.sign_in.presenter import SignInPresenter
+from fieldreg.gui.widgets import column
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -23,24 +24,41 @@ _FIRST_PICTURE_MS = 25
 
 
 class Window(QMainWindow):
-    """`closing` is called once, when the window goes: what runs behind it is to be stopped."""
+    """`closing` is called once, when the window goes: what runs behind it is to be stopped.
+
+    `practice_pin` signs in by itself at the start, and puts the band of practice above everything.
+    """
+
+    practice_toggled = Signal()
+    """F12: begin to practise, or leave practice."""
 
     def __init__(
-        self, *, home: "Home", work: Work, preferences: Preferences, closing: Callable[[], None]
+        self,
+        *,
+        home: "Home",
+        work: Work,
+        preferences: Preferences,
+        closing: Callable[[], None],
+        practice_pin: str = "",
     ) -> None:
         super().__init__()
         self._home, self._work, self._preferences, self._closing = home, work, preferences, closing
         self._workspace: Workspace | None = None
         self._idle: Idle | None = None
         self._begun = self._closed = False
-        self.sign_in_pages = SignInPages(preferences.language)
+        self.practising = bool(practice_pin)
+        self.sign_in_pages = SignInPages(preferences.language, practice_pin=practice_pin)
         self._sign_in = SignInPresenter(self.sign_in_pages, work, signed_in=self._signed_in)
         self.sign_in_pages.pin_entered.connect(self._sign_in.sign_in)
         self.sign_in_pages.set_up_asked.connect(self._sign_in.set_up)
+        self.sign_in_pages.practice_asked.connect(self.practice_toggled)
         self._outer = QStackedWidget()
         self._outer.addWidget(self.sign_in_pages)
-        self.setCentralWidget(self._outer)
-        self.setWindowTitle("fieldreg")
+        if practice_pin:
+            self._show_practice(practice_pin)
+        else:
+            self.setCentralWidget(self._outer)
+            self.setWindowTitle("fieldreg")
         self.sign_in_pages.ask_pin()
 
     @property
@@ -85,6 +103,18 @@ class Window(QMainWindow):
             self._workspace.pause()
         self.hide()
         self._closing()
+
+    def _show_practice(self, pin: str) -> None:
+        from fieldreg.gui.practice.band import PracticeBand  # noqa: PLC0415  only practice has it
+
+        band, whole = PracticeBand(), QWidget()
+        band.left_asked.connect(self.practice_toggled)
+        leave = QShortcut(QKeySequence("F12"), self)
+        leave.activated.connect(self.practice_toggled)
+        whole.setLayout(column(band, self._outer, spacing=0))
+        self.setCentralWidget(whole)
+        self.setWindowTitle("fieldreg – LATIHAN")
+        self._sign_in.sign_in("", pin)
 
     def _nobody_is_here(self) -> None:
         assert self._idle is not None

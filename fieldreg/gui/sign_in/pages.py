@@ -10,7 +10,7 @@ from fieldreg.domain.faults import Fault
 from fieldreg.gui.language import Language
 from fieldreg.gui.sign_in.presenter import REQUIRED, OfficerChoice
 from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets import Card, Choice, Field, PrimaryAction, column, dress_as, label, row
+from fieldreg.gui.widgets import Action, Card, Choice, Field, PrimaryAction, column, dress_as, label, row
 
 _CARD_PX = 420
 _SET_UP_PX = 520
@@ -21,17 +21,21 @@ class SignInPages(QWidget):
 
     pin_entered = Signal(str, str)
     set_up_asked = Signal(dict)
+    practice_asked = Signal()
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, *, practice_pin: str = "") -> None:
+        """`practice_pin` is shown to everybody: this is practice already."""
         super().__init__()
         dress_as(self, "ground")
         self._language = language
-        self.sign_in = _SignIn()
+        self._practice_coming = False
+        self.sign_in = _SignIn(practice_pin)
         self._set_up_card: _SetUp | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(_centred(self.sign_in, _CARD_PX))
         self.sign_in.enter.clicked.connect(self._enter)
         self.sign_in.pin.entered.connect(self._enter)
+        self.sign_in.practise.clicked.connect(self.practice_asked)
         shortcut = QShortcut(QKeySequence("F9"), self)
         shortcut.activated.connect(self.primary)
         self.retranslate()
@@ -42,7 +46,9 @@ class SignInPages(QWidget):
         if self._set_up_card is None:
             self._set_up_card = _SetUp()
             self._set_up_card.begin.clicked.connect(self._set_up)
+            self._set_up_card.practise.clicked.connect(self.practice_asked)
             self._set_up_card.retranslate()
+            self._name_practice()
             self._stack.addWidget(_centred(self._set_up_card, _SET_UP_PX))
         return self._set_up_card
 
@@ -51,6 +57,7 @@ class SignInPages(QWidget):
         self.sign_in.retranslate()
         if self._set_up_card is not None:
             self._set_up_card.retranslate()
+        self._name_practice()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
         """Follow a change of language at once."""
@@ -106,6 +113,21 @@ class SignInPages(QWidget):
         """These are still empty."""
         self.set_up.show_missing(fields)
 
+    def show_practice_coming(self, *, coming: bool) -> None:
+        """Making the sandbox takes a moment."""
+        self._practice_coming = coming
+        self._name_practice()
+
+    def _name_practice(self) -> None:
+        text = (
+            self.tr("Preparing practice…")
+            if self._practice_coming
+            else self.tr("Practise with invented people")
+        )
+        for card in (self.sign_in, self._set_up_card):
+            if card is not None:
+                card.practise.say(text)
+
     def _enter(self) -> None:
         self.pin_entered.emit(self.sign_in.officer_id(), self.sign_in.pin.text())
         self.sign_in.pin.edit.selectAll()
@@ -117,9 +139,10 @@ class SignInPages(QWidget):
 class _SignIn(Card):
     """Who, and the PIN."""
 
-    def __init__(self) -> None:
+    def __init__(self, practice_pin: str) -> None:
         super().__init__(padding=28, spacing=6)
-        self._title, self._note = label("title"), label("note")
+        self._practice_pin = practice_pin
+        self._title, self._note = label("title"), label("note", wrap=True)
         self._who: Choice | None = None
         self._officers: tuple[OfficerChoice, ...] = ()
         self._only = label("heading")
@@ -131,11 +154,18 @@ class _SignIn(Card):
         self.box.addLayout(self._place_of_choice)
         self.box.addWidget(self.pin)
         self.box.addWidget(self.enter)
+        self.practise = Action("F12")
+        self.practise.setVisible(not practice_pin)
+        self.box.addWidget(self.practise)
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self._title.setText("fieldreg")
-        self._note.setText(self.tr("Field registration of informal workers"))
+        self._note.setText(
+            self.tr("The PIN of practice is %1").replace("%1", self._practice_pin)
+            if self._practice_pin
+            else self.tr("Field registration of informal workers")
+        )
         self.pin.call(self.tr("PIN"))
         self.enter.say(self.tr("Sign in"))
         self._name_choice()
@@ -196,8 +226,10 @@ class _SetUp(Card):
             self.box.addWidget(self.fields[name])
         for left, right in (("officer_name", "laptop_name"), ("pin", "pin_again")):
             self.box.addLayout(row(self.fields[left], self.fields[right], spacing=12))
+        self.practise = Action("F12")
         self.box.addWidget(self._trouble)
         self.box.addWidget(self.begin)
+        self.box.addWidget(self.practise)
         order = list(self.fields.values())
         for field, after in pairwise(order):
             field.entered.connect(after.edit.setFocus)

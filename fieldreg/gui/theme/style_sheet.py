@@ -44,6 +44,13 @@ QFrame[look="card"] { background: @paper; border: 1px solid @line; border-radius
 QFrame[look="warn"] { background: @warn_ground; border: 1px solid @warn_line; border-radius: 8sp; }
 QFrame[look="bad"] { background: @bad_ground; border: 1px solid @bad; border-radius: 8sp; }
 QFrame[look="strip"] { background: @paper; border: none; border-top: 1px solid @line; }
+QFrame[look="practice"] { background: @gold; border: none; min-height: 28sp; max-height: 28sp; }
+QFrame[look="practice"] QLabel[look="practice-word"] { color: @gold_ink; font-size: 14sp; font-weight: bold;
+    letter-spacing: 2sp; }
+QFrame[look="practice"] QLabel[look="practice-text"] { color: @gold_ink; font-size: 13sp; }
+QPushButton[look="practice"] { background: transparent; color: @gold_ink; border: 1px solid transparent;
+    font-size: 13sp; padding: 1sp 6sp; margin: 0; border-radius: 4sp; }
+QPushButton[look="practice"]:hover, QPushButton[look="practice"]:focus { border: 1px solid @gold_ink; }
 QFrame[look="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 
 QLabel { background: transparent; border: none; }

@@ -1,0 +1,1 @@
+"""Practice: a headquarters of its own in this process and invented people; nothing leaves the laptop."""
