@@ -24,6 +24,17 @@ if TYPE_CHECKING:
     from fieldreg.app.backups import Restore, back_up, back_up_if_due, list_backups, restore
     from fieldreg.app.card_fate import confirm_printed, hand_over_card, spoil_card
     from fieldreg.app.card_issue import CardsIssued, issue_cards, waiting_for_cards
+    from fieldreg.app.card_printing import (
+        CARDS_A_SHEET,
+        Sheet,
+        confirm_sent,
+        next_sheet,
+        picture_card,
+        queue_cards,
+        send_again,
+        sheet_failed,
+        stop_printing,
+    )
     from fieldreg.app.carrying import BundleRead, BundleWritten, read_bundle, write_bundle
     from fieldreg.app.checking import CheckingLists, kept_lists, take_lists
     from fieldreg.app.clock import Clock, SystemClock, new_id
@@ -45,6 +56,13 @@ if TYPE_CHECKING:
     from fieldreg.app.list_import import ImportResult, RowResult, import_list
     from fieldreg.app.officer_slots import Keyring, recover
     from fieldreg.app.practising import PRACTICE_ISSUER, make_practice_home, remove_practice_home
+    from fieldreg.app.printers import (
+        PrinterBook,
+        PrinterProfile,
+        load_printers,
+        remember_choice,
+        remember_profile,
+    )
     from fieldreg.app.registering import Refused, Registered, check_registration, register_member
     from fieldreg.app.renewing import renew_installation
     from fieldreg.app.repairing import repair, repair_store
@@ -58,6 +76,7 @@ if TYPE_CHECKING:
     from fieldreg.app.workers import FieldReg
 
 __all__ = [
+    "CARDS_A_SHEET",
     "PRACTICE_ISSUER",
     "ActivationForm",
     "AutoSync",
@@ -76,11 +95,14 @@ __all__ = [
     "ImportResult",
     "Keyring",
     "Officer",
+    "PrinterBook",
+    "PrinterProfile",
     "Refused",
     "Registered",
     "Restore",
     "RowResult",
     "Settings",
+    "Sheet",
     "SlipKind",
     "Status",
     "Synced",
@@ -92,6 +114,7 @@ __all__ = [
     "check_registration",
     "close_day",
     "confirm_printed",
+    "confirm_sent",
     "correct_member",
     "count_informed",
     "current_activation",
@@ -111,19 +134,25 @@ __all__ = [
     "kept_lists",
     "list_activations",
     "list_backups",
+    "load_printers",
     "load_settings",
     "look_after",
     "make_practice_home",
     "new_id",
+    "next_sheet",
     "officers",
     "open_activation",
     "open_desk",
+    "picture_card",
+    "queue_cards",
     "read_bundle",
     "read_dashboard",
     "read_draft",
     "read_status",
     "recover",
     "register_member",
+    "remember_choice",
+    "remember_profile",
     "remove_practice_home",
     "renew_installation",
     "repair",
@@ -131,8 +160,11 @@ __all__ = [
     "request_erasure",
     "restore",
     "save_settings",
+    "send_again",
+    "sheet_failed",
     "sign_in",
     "spoil_card",
+    "stop_printing",
     "sync_now",
     "sync_patiently",
     "take_lists",
@@ -148,6 +180,24 @@ __all__ = [
 ]
 
 _NAMES_OF = {
+    "printers": (
+        "PrinterBook",
+        "PrinterProfile",
+        "load_printers",
+        "remember_choice",
+        "remember_profile",
+    ),
+    "card_printing": (
+        "Sheet",
+        "queue_cards",
+        "next_sheet",
+        "sheet_failed",
+        "stop_printing",
+        "confirm_sent",
+        "send_again",
+        "picture_card",
+        "CARDS_A_SHEET",
+    ),
     "activating": (
         "ActivationForm",
         "Dashboard",

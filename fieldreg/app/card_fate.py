@@ -17,6 +17,7 @@ def confirm_printed(desk: Desk, members: Iterable[Member]) -> int:
     with desk.store.unit() as unit:
         for member in issued:
             unit.record(CardPrinted(member_id=member.member_id, kpj=member.kpj or ""), desk.stamp())
+        desk.store.print_queue.drop(tuple(member.member_id for member in issued))
     return len(issued)
 
 
@@ -27,6 +28,7 @@ def spoil_card(desk: Desk, member: Member, *, reason: str) -> None:
         raise Fault("reason_missing")
     with desk.store.unit() as unit:
         unit.record(CardSpoiled(member_id=member.member_id, kpj=kpj, reason=reason.strip()), desk.stamp())
+        desk.store.print_queue.drop((member.member_id,))
 
 
 def hand_over_card(desk: Desk, member: Member, *, proxy: str = "") -> None:
@@ -34,6 +36,7 @@ def hand_over_card(desk: Desk, member: Member, *, proxy: str = "") -> None:
     kpj = _on_paper(member)
     with desk.store.unit() as unit:
         unit.record(CardHandedOver(member_id=member.member_id, kpj=kpj, proxy=proxy.strip()), desk.stamp())
+        desk.store.print_queue.drop((member.member_id,))
 
 
 def _on_paper(member: Member) -> str:

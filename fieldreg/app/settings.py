@@ -27,6 +27,8 @@ class Settings:
     """The window locks itself after so many minutes without a key."""
     place: str = ""
     """Where the activation takes place; printed on cards."""
+    artwork: str = ""
+    """An office's own card: its `card.toml`, or the folder that holds it; "" for the bundled one."""
     retention_days: int = 30
     """After this many days people whom HQ has settled are erased from this laptop."""
     lease_size: int = 500

@@ -11,10 +11,11 @@ from fieldreg.cards.card import Card, CardsWritten, Ink, Layout, Progress
 from fieldreg.cards.day import ClosingSheet, Payments, Tally
 
 if TYPE_CHECKING:
-    from fieldreg.cards.batch import write_cards
+    from fieldreg.cards.batch import lay_cards, write_cards
     from fieldreg.cards.calibration import Calibration, write_test_card
     from fieldreg.cards.closing import write_closing_sheet
     from fieldreg.cards.leaflet import Leaflet, load_leaflet, write_leaflet
+    from fieldreg.cards.raster import Raster, render_pages
     from fieldreg.cards.scan import read_cards
     from fieldreg.cards.slip import Paper, Slip, write_slip
     from fieldreg.cards.template_check import check_artwork, write_sample
@@ -30,11 +31,14 @@ __all__ = [
     "Paper",
     "Payments",
     "Progress",
+    "Raster",
     "Slip",
     "Tally",
     "check_artwork",
+    "lay_cards",
     "load_leaflet",
     "read_cards",
+    "render_pages",
     "write_cards",
     "write_closing_sheet",
     "write_leaflet",
@@ -47,8 +51,11 @@ _HOMES = {
     "Calibration": "calibration",
     "check_artwork": "template_check",
     "Leaflet": "leaflet",
+    "lay_cards": "batch",
     "load_leaflet": "leaflet",
+    "Raster": "raster",
     "read_cards": "scan",
+    "render_pages": "raster",
     "write_cards": "batch",
     "write_closing_sheet": "closing",
     "write_leaflet": "leaflet",

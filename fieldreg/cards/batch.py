@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -47,28 +48,79 @@ def write_cards(
     Every QR is read back and compared with its token before it is laid in, and the first and the last
     fronts once more from the finished pages. Raises Fault (card_qr_unreadable) if one differs, Fault
     (card_template_invalid) for artwork that cannot be used, and Fault (disk_full, cannot_write_file)
-    for the disk; whichever, what stood under `path` stays. `cards` may be a
-    generator; an empty one is a ValueError.
+    for the disk; whichever, and whatever `progress` raises, what stood under `path` stays. `cards` may be
+    a generator; an empty one is a ValueError.
     """
-    template = card_template(artwork, ink=ink)
-    done: list[tuple[str, ...]] = []
-    respelt: list[int] = []
+    work = _Work(layout=layout, ink=ink, artwork=artwork, calibration=calibration, progress=progress)
 
     def write(part: Path) -> None:
-        width_mm, height_mm = (template.width_mm, template.height_mm) if layout == "cr80" else A4_MM
         with part.open("wb") as target:
-            canvas = new_canvas(target, width_mm=width_mm, height_mm=height_mm, title="Kartu peserta")
-            begin = partial((calibration or Calibration()).begin_page, canvas, height_mm)
-            checked = _checked(_lettered(cards, respelt), progress)
-            done.extend((_cr80 if layout == "cr80" else _a4)(canvas, template, checked, begin))
-            if not done:
-                raise ValueError("no cards to write")
-            canvas.save()
-        _look_again(part, done)
+            work.lay(target, cards)
+        work.look_again(part)
 
-    size = release(path, write)
-    count = sum(map(len, done))
-    return CardsWritten(count=count, pages=len(done), bytes=size, read_back=count, respelt=len(respelt))
+    return work.written(release(path, write))
+
+
+def lay_cards(
+    cards: Iterable[Card],
+    *,
+    layout: Layout = "cr80",
+    ink: Ink = "colour",
+    artwork: Path | None = None,
+    calibration: Calibration | None = None,
+) -> bytes:
+    """The same PDF in memory, for a printer: nobody's name touches the disk. Raises as `write_cards`."""
+    work = _Work(layout=layout, ink=ink, artwork=artwork, calibration=calibration, progress=None)
+    target = BytesIO()
+    work.lay(target, cards)
+    pdf = target.getvalue()
+    work.look_again(pdf)
+    return pdf
+
+
+class _Work:
+    """One PDF while it is made."""
+
+    def __init__(
+        self,
+        *,
+        layout: Layout,
+        ink: Ink,
+        artwork: Path | None,
+        calibration: Calibration | None,
+        progress: Progress | None,
+    ) -> None:
+        self._template = card_template(artwork, ink=ink)
+        self._layout = layout
+        self._calibration = calibration or Calibration()
+        self._progress = progress
+        self._pages: list[tuple[str, ...]] = []
+        self._respelt: list[int] = []
+
+    def lay(self, target: BinaryIO, cards: Iterable[Card]) -> None:
+        template = self._template
+        width_mm, height_mm = (template.width_mm, template.height_mm) if self._layout == "cr80" else A4_MM
+        canvas = new_canvas(target, width_mm=width_mm, height_mm=height_mm, title="Kartu peserta")
+        begin = partial(self._calibration.begin_page, canvas, height_mm)
+        checked = _checked(_lettered(cards, self._respelt), self._progress)
+        self._pages.extend((_cr80 if self._layout == "cr80" else _a4)(canvas, template, checked, begin))
+        if not self._pages:
+            raise ValueError("no cards to write")
+        canvas.save()
+
+    def look_again(self, pdf: Path | bytes) -> None:
+        """Read the first and the last front from the finished pages, as a scanner would from paper."""
+        fronts = [page for page, tokens in enumerate(self._pages) if tokens]
+        for page in {fronts[0], fronts[-1]}:
+            missing = set(self._pages[page]) - set(read_pages(pdf, [page]))
+            if missing:
+                raise Fault("card_qr_unreadable", cards=len(missing))
+
+    def written(self, size: int) -> CardsWritten:
+        count = sum(map(len, self._pages))
+        return CardsWritten(
+            count=count, pages=len(self._pages), bytes=size, read_back=count, respelt=len(self._respelt)
+        )
 
 
 def _lettered(cards: Iterable[Card], respelt: list[int]) -> Iterator[Card]:
@@ -162,12 +214,3 @@ def _crop_marks(canvas: Canvas, template: CardTemplate) -> None:
         y = top + row * template.height_mm
         pen.rule(left - far, y, left - near, y)
         pen.rule(right + near, y, right + far, y)
-
-
-def _look_again(part: Path, done: list[tuple[str, ...]]) -> None:
-    """Read the first and the last front from the finished file, as a scanner would from paper."""
-    fronts = [page for page, tokens in enumerate(done) if tokens]
-    for page in {fronts[0], fronts[-1]}:
-        missing = set(done[page]) - set(read_pages(part, [page]))
-        if missing:
-            raise Fault("card_qr_unreadable", cards=len(missing))

@@ -41,7 +41,7 @@ def read_image(image: Image.Image) -> list[str]:
 
 
 def read_pages(
-    path: Path,
+    pdf: Path | bytes,
     pages: Iterable[int] | None = None,
     *,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
@@ -51,7 +51,7 @@ def read_pages(
     `progress` is called with the pages read and their number. Raises pypdfium2.PdfiumError if it is no PDF.
     """
     texts: list[str] = []
-    document = pypdfium2.PdfDocument(path)
+    document = pypdfium2.PdfDocument(pdf)
     try:
         wanted = list(range(len(document)) if pages is None else pages)
         for done, number in enumerate(wanted, start=1):

@@ -164,13 +164,22 @@ class CardTemplate:
     ink: Ink = "colour"
 
 
-@cache
 def card_template(artwork: Path | None = None, *, ink: Ink = "colour") -> CardTemplate:
     """The artwork of this installation, or of the file `artwork`; in black alone if so wished.
 
-    Raises Fault (file_missing, file_unreadable; card_template_invalid where it cannot be used).
+    Read anew when the file has changed. Raises Fault (file_missing, file_unreadable;
+    card_template_invalid where it cannot be used).
     """
     path = artwork or resource_path("card", "card.toml")
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError:
+        raise Fault("file_missing", file=path.name) from None
+    return _template(path, changed, ink)
+
+
+@cache
+def _template(path: Path, _changed: int, ink: Ink) -> CardTemplate:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:

@@ -83,6 +83,9 @@ def _two_logs_and_people(db: Database) -> None:
             programmes   TEXT NOT NULL,          -- joined with a plus: JKK+JKM
             payment      TEXT NOT NULL,
             reference    TEXT NOT NULL,          -- receipt or transfer number
+            last_month   TEXT NOT NULL,          -- YYYY-MM, as registered; `continuation` may go further
+            asks         TEXT NOT NULL,          -- what a list left out: phone district consent
+            place        INTEGER,                -- of the sponsorship
             amount_rp    INTEGER NOT NULL,
             activation   TEXT NOT NULL,
             officer      TEXT NOT NULL,
@@ -98,23 +101,77 @@ def _two_logs_and_people(db: Database) -> None:
         CREATE INDEX member_phone ON member (phone) WHERE phone <> '';
         CREATE INDEX member_to_mend ON member (verdict) WHERE verdict IN ('rejected', 'duplicate');
         CREATE INDEX member_card ON member (card) WHERE card IN ('waiting', 'no_number', 'issued');
+        CREATE INDEX member_ends ON member (last_month) WHERE live AND payer <> 'self';
         CREATE INDEX member_activation ON member (activation) WHERE activation <> '';
         CREATE VIRTUAL TABLE member_words USING fts5 (
             name, content='', contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2'
         );
 
-        CREATE TABLE number_lease (
+        -- Leases of numbers, and of places of a sponsorship: written alike, drawn alike.
+        CREATE TABLE lease (
             lease_id TEXT PRIMARY KEY,
             granted  INTEGER NOT NULL,           -- feed item that brought it: the order of drawing
-            first    TEXT NOT NULL,
+            first    TEXT NOT NULL,              -- 11 digits
             last     TEXT NOT NULL,
-            drawn    INTEGER NOT NULL
+            drawn    INTEGER NOT NULL,
+            sponsorship TEXT NOT NULL,           -- '' for numbers
+            abandoned   INTEGER NOT NULL         -- the disk was copied or restored: another may draw from it
         ) STRICT;
+        CREATE INDEX lease_of ON lease (sponsorship, granted);
         CREATE TABLE lease_request (
             request_id TEXT PRIMARY KEY,
             numbers    INTEGER NOT NULL,
-            granted    INTEGER NOT NULL
+            granted    INTEGER NOT NULL,
+            sponsorship TEXT NOT NULL
         ) STRICT;
+        CREATE TABLE place_back (                -- drawn once, and given back by a cancellation
+            sponsorship TEXT NOT NULL, place TEXT NOT NULL, PRIMARY KEY (sponsorship, place)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE sponsorship (
+            code TEXT PRIMARY KEY, donor TEXT NOT NULL, payer TEXT NOT NULL, mou TEXT NOT NULL,
+            programmes TEXT NOT NULL, first_month TEXT NOT NULL, months INTEGER NOT NULL,
+            places INTEGER NOT NULL, kinds TEXT NOT NULL, region TEXT NOT NULL, ended INTEGER NOT NULL,
+            published INTEGER NOT NULL           -- feed item
+        ) STRICT;
+        CREATE TABLE sponsorship_proposal (
+            proposal_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, refused TEXT NOT NULL,
+            code TEXT NOT NULL, donor TEXT NOT NULL, payer TEXT NOT NULL, mou TEXT NOT NULL,
+            programmes TEXT NOT NULL, first_month TEXT NOT NULL, months INTEGER NOT NULL,
+            places INTEGER NOT NULL, kinds TEXT NOT NULL, region TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE candidate_list (
+            list_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, name TEXT NOT NULL, sponsorship TEXT NOT NULL,
+            at_ms INTEGER NOT NULL,
+            rows INTEGER NOT NULL,               -- proposed + known + faulty, always
+            proposed INTEGER NOT NULL, known INTEGER NOT NULL, faulty INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE list_fault (
+            list_id TEXT NOT NULL, code TEXT NOT NULL, rows INTEGER NOT NULL, PRIMARY KEY (list_id, code)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE candidate (
+            seq       INTEGER PRIMARY KEY,       -- of the fact that proposed the person
+            member_id TEXT NOT NULL UNIQUE,
+            list_id   TEXT NOT NULL,
+            row       INTEGER NOT NULL,
+            nik       TEXT,                      -- NULL once erased
+            name TEXT NOT NULL, birth_date TEXT NOT NULL, occupation TEXT NOT NULL,
+            state TEXT NOT NULL, reason TEXT NOT NULL, sponsorship TEXT NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX candidate_row ON candidate (list_id, row);
+        CREATE INDEX candidate_nik ON candidate (nik) WHERE nik IS NOT NULL;
+        CREATE INDEX candidate_state ON candidate (state, seq);
+        CREATE TABLE continuation (
+            continuation_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, member_id TEXT NOT NULL,
+            payer TEXT NOT NULL, sponsorship TEXT NOT NULL, place INTEGER, programmes TEXT NOT NULL,
+            first_month TEXT NOT NULL, months INTEGER NOT NULL, last_month TEXT NOT NULL,
+            payment TEXT NOT NULL, reference TEXT NOT NULL, amount_rp INTEGER NOT NULL,
+            officer TEXT NOT NULL, at_ms INTEGER NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX continuation_of ON continuation (member_id);
+        -- How an office calls its columns. No fact: a convenience of this laptop.
+        CREATE TABLE list_column (
+            office TEXT NOT NULL, title TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (office, title)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE card (
             kpj           TEXT PRIMARY KEY,
             member_id     TEXT NOT NULL,

@@ -37,6 +37,15 @@ class Tally:
     without_number: int
 
 
+class IssuedCard(NamedTuple):
+    """A card as it was signed last."""
+
+    kpj: str
+    kid: str
+    issued_at_ms: int
+    expires_at_ms: int
+
+
 class People:
     """Reads people. All lists come newest first, in pages that continue after a seq (no OFFSET)."""
 
@@ -100,6 +109,25 @@ class People:
             (*states, limit),
         )
         return tuple(member_of(row) for row in rows)
+
+    def issued_card(self, member_id: str) -> IssuedCard | None:
+        """The card that was signed last for somebody, if one was."""
+        row = self._conn.execute(
+            "SELECT kpj, kid, issued_at_ms, expires_at_ms FROM card WHERE member_id = ?"
+            " ORDER BY issued_at_ms DESC LIMIT 1",
+            (member_id,),
+        ).fetchone()
+        return IssuedCard._make(row) if row else None
+
+    def cards(self) -> dict[CardState, int]:
+        """How many cards of live people are in which state."""
+        rows = self._conn.execute("SELECT card, count(*) FROM member WHERE live GROUP BY card")
+        return {CardState(state): count for state, count in rows}
+
+    def spoiled_cards(self) -> int:
+        """How many cards have been spoiled on this laptop."""
+        count: int = self._conn.execute("SELECT count(*) FROM spoiled_card").fetchone()[0]
+        return count
 
     def to_mend(self) -> tuple[Member, ...]:
         """What HQ sent back."""

@@ -26,6 +26,8 @@ class Only:
     sponsorship: str = ""
     occupation: str = ""
     officer: str = ""
+    spoiled: bool = False
+    """A card of theirs has been spoiled."""
     from_ms: int = 0
     """Registered at this moment or later (UTC)."""
     until_ms: int = _NO_END
@@ -36,7 +38,9 @@ class Only:
         wanted: dict[str, str | int] = {
             field.name: getattr(self, field.name) for field in fields(self) if getattr(self, field.name)
         }
-        parts = [f"{name} = :{name}" for name in wanted if not name.endswith("_ms")]
+        parts = [f"{name} = :{name}" for name in wanted if name != "spoiled" and not name.endswith("_ms")]
+        if self.spoiled:
+            parts.append("kpj IN (SELECT kpj FROM spoiled_card)")
         if self.from_ms:
             parts.append("registered_at_ms >= :from_ms")
         if self.until_ms != _NO_END:

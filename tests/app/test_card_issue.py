@@ -1,5 +1,9 @@
 """Cards: signed, laid into a PDF, read back, and only then facts and file."""
 
+import shutil
+from dataclasses import replace
+
+import pypdfium2
 import pytest
 
 from fieldreg.app import (
@@ -11,6 +15,7 @@ from fieldreg.app import (
     verify_text,
     waiting_for_cards,
 )
+from fieldreg.assets import resource_path
 from fieldreg.cards import read_cards
 from fieldreg.credential import CardJudgement
 from fieldreg.domain.faults import Fault
@@ -65,6 +70,36 @@ def test_nobody_waiting_or_without_a_number_is_told(desk, people, tmp_path):
         issue_cards(desk, [desk.store.people.get(last.member_id)], tmp_path / "cards.pdf")
 
 
+def test_a_batch_that_is_stopped_leaves_neither_file_nor_fact(desk, people, tmp_path):
+    def stop(done):
+        if done == 2:
+            raise Fault("cancelled")
+
+    (tmp_path / "cards.pdf").write_bytes(b"yesterday's")
+    with pytest.raises(Fault, match="cancelled"):
+        issue_cards(desk, waiting_for_cards(desk), tmp_path / "cards.pdf", on_progress=stop)
+    assert (tmp_path / "cards.pdf").read_bytes() == b"yesterday's"
+    assert [path.name for path in tmp_path.glob("*cards*")] == ["cards.pdf"]
+    assert len(waiting_for_cards(desk)) == 3
+
+
+def test_an_offices_own_card_is_used_and_a_bad_one_only_on_an_officers_word(desk, people, tmp_path):
+    folder = tmp_path / "kartu kantor"
+    shutil.copytree(resource_path("card"), folder)
+    bundled = (folder / "card.toml").read_text("utf-8")
+    (folder / "card.toml").write_text(bundled.replace("Layanan 175", "Layanan 021-555"), "utf-8")
+    desk.settings = replace(desk.settings, artwork=str(folder))
+    issue_cards(desk, waiting_for_cards(desk)[:1], tmp_path / "own.pdf", layout="cr80")
+    with pypdfium2.PdfDocument(tmp_path / "own.pdf") as pdf:
+        assert any("021-555" in page.get_textpage().get_text_bounded() for page in pdf)
+    (folder / "logo.png").unlink()
+    (folder / "card.toml").write_text(bundled, "utf-8")
+    with pytest.raises(Fault, match="artwork_unusable"):
+        issue_cards(desk, waiting_for_cards(desk), tmp_path / "bad.pdf")
+    assert len(waiting_for_cards(desk)) == 2
+    issue_cards(desk, waiting_for_cards(desk), tmp_path / "bundled.pdf", bundled_artwork=True)
+
+
 @pytest.mark.parametrize(
     ("paid", "synced", "status"),
     [
@@ -74,12 +109,11 @@ def test_nobody_waiting_or_without_a_number_is_told(desk, people, tmp_path):
     ],
 )
 def test_the_status_on_a_card_is_honest(desk, hq, tmp_path, paid, synced, status):
-    pdfium = pytest.importorskip("pypdfium2")
     register_member(desk, form(1, payment_method=paid))
     if synced:
         sync_direct(desk, hq)
     issue_cards(desk, waiting_for_cards(desk), tmp_path / "cards.pdf", layout="cr80")
-    with pdfium.PdfDocument(tmp_path / "cards.pdf") as pdf:
+    with pypdfium2.PdfDocument(tmp_path / "cards.pdf") as pdf:
         front = pdf[0].get_textpage().get_text_bounded()
     assert status.lower() in front.lower()
     assert ("lindungi" in front.lower()) == synced

@@ -22,9 +22,20 @@ from fieldreg.domain.problems import Problem
 @click.option(
     "--ids", default="", help="Whose cards, by id, comma between; a reprint takes the earlier card's place."
 )
+@click.option("--bundled-artwork", is_flag=True, help="Not the office's own card, which the settings name.")
 @click.option("--waiting", is_flag=True, help="Everybody who has no card yet (the default).")
 @common_options
-def verb(call: Call, *, out: Path, layout: str, ink: str, ids: str, waiting: bool, **printer: float) -> None:
+def verb(
+    call: Call,
+    *,
+    out: Path,
+    layout: str,
+    ink: str,
+    ids: str,
+    bundled_artwork: bool,
+    waiting: bool,
+    **printer: float,
+) -> None:
     """Sign cards, lay them into a PDF, read every QR back, and only then release it."""
     from fieldreg.app import issue_cards, waiting_for_cards  # noqa: PLC0415
 
@@ -44,6 +55,7 @@ def verb(call: Call, *, out: Path, layout: str, ink: str, ids: str, waiting: boo
             layout="cr80" if layout == "cr80" else "a4",
             ink="black" if ink == "black" else "colour",
             calibration=calibration_of(printer),
+            bundled_artwork=bundled_artwork,
             on_progress=lambda done: advance(done, len(chosen)),
         )
     value = {

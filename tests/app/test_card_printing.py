@@ -1,0 +1,140 @@
+"""Sheets for a printer: facts before paper, nothing twice, whatever stops it."""
+
+import pytest
+from PIL import Image
+
+from fieldreg.app import (
+    PrinterProfile,
+    cancel_member,
+    confirm_sent,
+    load_printers,
+    next_sheet,
+    picture_card,
+    queue_cards,
+    register_member,
+    remember_choice,
+    remember_profile,
+    send_again,
+    sheet_failed,
+    spoil_card,
+    stop_printing,
+    trust_of,
+    verify_text,
+    waiting_for_cards,
+)
+from fieldreg.cards.reading import read_image, read_pages
+from fieldreg.domain.faults import Fault
+from fieldreg.domain.member import CardState
+from fieldreg.store import Store
+from tests.desks import form
+
+
+@pytest.fixture
+def people(desk):
+    return [register_member(desk, form(number)).member_id for number in range(3)]
+
+
+def states(desk, people):
+    return [desk.store.people.get(each).card.value for each in people]
+
+
+def facts(desk, member_id):
+    return [entry.header.kind for entry in desk.store.journal.about(member_id)][1:]
+
+
+def test_a_card_a_sheet_each_a_fact_before_it_goes(desk, people):
+    assert queue_cards(desk, waiting_for_cards(desk), printer="Zebra") == (3, 0, "Zebra")
+    for left in (2, 1, 0):
+        sheet = next_sheet(desk, layout="cr80")
+        assert (len(sheet.members), sheet.left) == (1, left)
+        (token,) = read_pages(sheet.pdf)
+        verdict = verify_text(token, trust_of(desk), now_ms=desk.now_ms())
+        assert verdict.verdict == "genuine"
+        assert desk.store.people.get(sheet.members[0]).kpj == verdict.claims.kpj
+        assert facts(desk, sheet.members[0]) == ["CardIssued"]
+    assert next_sheet(desk, layout="cr80") is None
+    assert confirm_sent(desk) == 3
+    assert states(desk, people) == ["printed"] * 3
+    assert desk.store.print_queue.state() == (0, 0, "")
+    assert desk.store.check().sound
+
+
+def test_a_stopped_batch_leaves_no_fact_without_paper(desk, people):
+    queue_cards(desk, waiting_for_cards(desk), printer="Zebra")
+    next_sheet(desk, layout="cr80")
+    stop_printing(desk)
+    assert next_sheet(desk, layout="cr80") is None
+    assert states(desk, people) == ["issued", "waiting", "waiting"]
+    assert desk.store.print_queue.state() == (0, 1, "Zebra")
+
+
+def test_what_was_not_taken_is_the_same_card_again(desk, people):
+    queue_cards(desk, waiting_for_cards(desk), printer="Zebra")
+    sheet = next_sheet(desk, layout="a4")
+    sheet_failed(desk, sheet)
+    assert desk.store.print_queue.state().to_send == 3
+    desk.clock.at_ms += 60_000
+    assert next_sheet(desk, layout="a4").pdf == sheet.pdf
+    send_again(desk)
+    assert next_sheet(desk, layout="a4").pdf == sheet.pdf
+    assert [facts(desk, each) for each in people] == [["CardIssued"]] * 3
+
+
+def test_who_is_cancelled_or_spoiled_meanwhile_is_left_out(desk, people):
+    queue_cards(desk, waiting_for_cards(desk), printer="Zebra")
+    cancel_member(desk, people[0], reason="salah orang")
+    sheet = next_sheet(desk, layout="a4")
+    assert sheet.members == tuple(people[1:])
+    spoil_card(desk, desk.store.people.get(people[1]), reason="tergores")
+    assert desk.store.print_queue.state().sent == 1
+    assert confirm_sent(desk) == 1
+    assert states(desk, people) == ["void", "waiting", "printed"]
+    queue_cards(desk, waiting_for_cards(desk), printer="Zebra")
+    next_sheet(desk, layout="cr80")
+    assert facts(desk, people[1]) == ["CardIssued", "CardSpoiled", "CardIssued"]
+
+
+def test_the_queue_survives_the_program(desk, people, tmp_path):
+    queue_cards(desk, waiting_for_cards(desk), printer="Zebra")
+    next_sheet(desk, layout="cr80")
+    with Store.open(desk.store.path, b"k" * 32) as again:
+        assert again.print_queue.state() == (2, 1, "Zebra")
+        assert [each.member_id for each in again.print_queue.next(5)] == people[1:]
+
+
+def test_nobody_to_print_or_without_a_number_is_told(desk, people):
+    with pytest.raises(Fault, match="no_cards_waiting"):
+        queue_cards(desk, [], printer="Zebra")
+    for number in range(3, 12):
+        last = register_member(desk, form(number))
+    with pytest.raises(Fault, match="card_without_number"):
+        queue_cards(desk, [desk.store.people.get(last.member_id)], printer="Zebra")
+
+
+def test_a_picture_of_a_card_is_no_card(desk, people, tmp_path):
+    front, back = picture_card(desk, desk.store.people.get(people[0]), dpi=300)
+    assert (front.width, front.height) == (back.width, back.height) == (1012, 638)
+    image = Image.frombytes("RGBX", (front.width, front.height), front.pixels)
+    (token,) = read_image(image)
+    assert verify_text(token, trust_of(desk), now_ms=desk.now_ms()).verdict == "not_genuine"
+    assert states(desk, people)[0] == CardState.WAITING
+
+
+def test_a_printer_is_remembered_by_its_name(desk, people):
+    remember_choice(desk, printer="Zebra", layout="cr80")
+    remember_profile(desk, "Zebra", PrinterProfile(right_mm=0.4, duplex=False))
+    book = load_printers(desk)
+    assert (book.last, book.layout, book.profile("Zebra").right_mm) == ("Zebra", "cr80", 0.4)
+    assert book.profile("Epson") == PrinterProfile()
+    queue_cards(desk, waiting_for_cards(desk), printer="Zebra")
+    shifted = next_sheet(desk, layout="cr80").pdf
+    send_again(desk)
+    remember_profile(desk, "Zebra", PrinterProfile(right_mm=99))
+    assert next_sheet(desk, layout="cr80").pdf != shifted  # 99 mm is no calibration: left out
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"profiles": 7}', b'{"layout": "a3"}'])
+def test_a_spoiled_book_is_an_empty_one(desk, content):
+    remember_choice(desk, printer="Zebra", layout="cr80")
+    desk.store.path.with_name("printers.json").write_bytes(content)
+    assert load_printers(desk).last == ""
