@@ -37,6 +37,8 @@ class MemberCorrected:
     registration: Registration
     amount_rp: int
     reason: str
+    place: int | None = None
+    """Of the sponsorship that pays now."""
     card_stands: bool = False
     """Nothing changed that stands on a card, so the card that was made goes on being right."""
 

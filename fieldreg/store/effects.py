@@ -3,22 +3,20 @@
 Nothing else writes them, so the tables can be thrown away and made again (`rebuild.py`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from fieldreg.domain import decisions as hq
 from fieldreg.domain import facts
-from fieldreg.domain.leases import Kpj, NumberBlock
 from fieldreg.domain.member import CardState, Registration, Verdict
-from fieldreg.store import activation_effects
+from fieldreg.store import activation_effects, lease_effects, sponsor_effects
 from fieldreg.store.engine import Database
+from fieldreg.store.lease_effects import draw, give_back, take_place
 from fieldreg.wire import Header
 
 DERIVED = (
     "member",
     "member_words",
-    "number_lease",
-    "lease_request",
     "card",
     "spoiled_card",
     "void_card",
@@ -29,6 +27,8 @@ DERIVED = (
     "erasure",
     "member_filter",
     *activation_effects.DERIVED,
+    *lease_effects.DERIVED,
+    *sponsor_effects.DERIVED,
 )
 """The tables that are made from the logs."""
 
@@ -47,25 +47,36 @@ def _member_registered(database: Database, header: Header, fact: facts.MemberReg
     card = CardState.WAITING if fact.kpj else CardState.NO_NUMBER
     at_ms = header.at_ms + header.skew_ms
     who, state = (header.seq, fact.member_id, fact.kpj), (1, Verdict.WAITING, "", None, card)
-    what = (*_recorded(fact.registration), fact.amount_rp, fact.activation, header.officer, at_ms)
+    what = (*_recorded(fact.registration), fact.place, fact.amount_rp, fact.activation, header.officer, at_ms)
     row = (*who, *what, *state)
     database.conn.execute(f"INSERT INTO member VALUES ({','.join('?' * len(row))})", row)
     _word(database, header.seq, fact.registration.name)
     if fact.kpj:
-        _draw(database, fact.kpj)
+        draw(database, fact.kpj)
+    take_place(database, fact.registration.sponsorship, fact.place)
+    sponsor_effects.candidate_registered(database, fact.member_id)
 
 
 def _member_corrected(database: Database, _header: Header, fact: facts.MemberCorrected) -> None:
     conn = database.conn
-    (seq,) = conn.execute("SELECT seq FROM member WHERE member_id = ?", (fact.member_id,)).fetchone()
+    seq, sponsorship, place = conn.execute(
+        "SELECT seq, sponsorship, place FROM member WHERE member_id = ?", (fact.member_id,)
+    ).fetchone()
+    if (sponsorship, place) != (fact.registration.sponsorship, fact.place):
+        give_back(database, sponsorship, place)
+        take_place(database, fact.registration.sponsorship, fact.place)
     # HQ judges anew; a card that shows words which are wrong must be made again.
     made = () if fact.card_stands else (CardState.ISSUED, CardState.PRINTED, CardState.HANDED_OVER)
     marks = ", ".join("?" * len(made))
     conn.execute(
-        f"UPDATE member SET {', '.join(f'{name} = ?' for name in _RECORDED)}, amount_rp = ?, verdict = ?,"
+        f"UPDATE member SET {', '.join(f'{name} = ?' for name in _RECORDED)}, place = ?, amount_rp = ?, verdict = ?,"
         f" reason = '', standing_kpj = NULL, card = CASE WHEN card IN ({marks}) THEN ? ELSE card END"
         " WHERE seq = ?",
-        (*_recorded(fact.registration), fact.amount_rp, Verdict.WAITING, *made, CardState.WAITING, seq),
+        (
+            *_recorded(fact.registration),
+            *(fact.place, fact.amount_rp, Verdict.WAITING),
+            *(*made, CardState.WAITING, seq),
+        ),
     )
     conn.execute("DELETE FROM member_words WHERE rowid = ?", (seq,))
     _word(database, seq, fact.registration.name)
@@ -78,7 +89,12 @@ def _member_cancelled(database: Database, _header: Header, fact: facts.MemberCan
         " SELECT kpj, NULL FROM member WHERE member_id = ? AND kpj IS NOT NULL",
         (fact.member_id,),
     )
+    before = conn.execute(
+        "SELECT sponsorship, place FROM member WHERE member_id = ? AND live", (fact.member_id,)
+    ).fetchone()
+    give_back(database, *(before or ("", None)))
     conn.execute("UPDATE member SET live = 0, card = ? WHERE member_id = ?", (CardState.VOID, fact.member_id))
+    sponsor_effects.candidate_cancelled(database, fact.member_id)
 
 
 _RECORDED = (
@@ -93,6 +109,8 @@ _RECORDED = (
     "programmes",
     "payment",
     "reference",
+    "last_month",
+    "asks",
 )
 """The columns that repeat what was recorded of a person, in the order of the table."""
 
@@ -110,7 +128,21 @@ def _recorded(person: Registration) -> tuple[str | None, ...]:
         "+".join(person.programmes),
         person.payment.method,
         person.payment.reference,
+        sponsor_effects.last_month(person.first_month, person.months),
+        " ".join(_asks(person)),
     )
+
+
+def _asks(person: Registration) -> Iterator[str]:
+    """What a list left out, and is asked when the card is handed over."""
+    if not person.nik:  # erased: nothing is asked of them any more
+        return
+    if not person.phone:
+        yield "phone"
+    if not person.district:
+        yield "district"
+    if person.consent is None:
+        yield "consent"
 
 
 def _word(database: Database, seq: int, name: str) -> None:
@@ -125,7 +157,7 @@ def _number_assigned(database: Database, _header: Header, fact: facts.NumberAssi
         " reason = '' WHERE member_id = ?",
         (fact.kpj, CardState.WAITING, fact.member_id),
     )
-    _draw(database, fact.kpj)
+    draw(database, fact.kpj)
 
 
 def _card_issued(database: Database, _header: Header, fact: facts.CardIssued) -> None:
@@ -153,22 +185,12 @@ def _card_handed_over(database: Database, header: Header, fact: facts.CardHanded
     _set_card(database, fact.member_id, CardState.HANDED_OVER)
 
 
-def _lease_requested(database: Database, _header: Header, fact: facts.LeaseRequested) -> None:
-    database.conn.execute("INSERT INTO lease_request VALUES (?, ?, 0)", (fact.request_id, fact.numbers))
-
-
 def _officer_added(database: Database, _header: Header, fact: facts.OfficerAdded) -> None:
     database.conn.execute("INSERT INTO officer VALUES (?, ?, ?)", (fact.officer_id, fact.name, fact.role))
 
 
 def _officer_removed(database: Database, _header: Header, fact: facts.OfficerRemoved) -> None:
     database.conn.execute("DELETE FROM officer WHERE officer_id = ?", (fact.officer_id,))
-
-
-def _numbers_abandoned(database: Database, _header: Header, _fact: facts.NumbersAbandoned) -> None:
-    # What was asked for before is abandoned as well: its answer may reach the disk's twin.
-    database.conn.execute("UPDATE number_lease SET drawn = last - first + 1")
-    database.conn.execute("UPDATE lease_request SET granted = 1")
 
 
 def _erasure_requested(database: Database, _header: Header, fact: facts.ErasureRequested) -> None:
@@ -198,19 +220,6 @@ def _judge(
         "UPDATE member SET verdict = ?, reason = ?, standing_kpj = ? WHERE member_id = ?",
         (verdict, reason, standing_kpj, member_id),
     )
-
-
-def _lease_granted(database: Database, n: int, item: hq.LeaseGranted) -> None:
-    # Twins of a disk share one feed: only a block that this very journal waits for may be drawn from.
-    waiting = database.conn.execute(
-        "SELECT 1 FROM lease_request WHERE request_id = ? AND NOT granted", (item.request_id,)
-    ).fetchone()
-    block = NumberBlock(lease_id=item.lease_id, first=Kpj(item.first), last=Kpj(item.last))
-    database.conn.execute(
-        "INSERT INTO number_lease VALUES (?, ?, ?, ?, ?)",
-        (item.lease_id, n, item.first, item.last, 0 if waiting or not item.request_id else block.size),
-    )
-    database.conn.execute("UPDATE lease_request SET granted = 1 WHERE request_id = ?", (item.request_id,))
 
 
 def _card_voided(database: Database, _n: int, item: hq.CardVoided) -> None:
@@ -244,20 +253,6 @@ def _set_card(database: Database, member_id: str, state: CardState) -> None:
     database.conn.execute("UPDATE member SET card = ? WHERE member_id = ?", (state, member_id))
 
 
-def _draw(database: Database, kpj: str) -> None:
-    """Count the number as drawn in the lease that holds it; numbers are drawn in order."""
-    row = database.conn.execute(
-        "SELECT lease_id, first, last FROM number_lease WHERE ? BETWEEN first AND last", (kpj,)
-    ).fetchone()
-    if row is None:
-        raise ValueError("a number outside every lease of this laptop")
-    position = NumberBlock(lease_id=row[0], first=row[1], last=row[2]).position(kpj)
-    assert position is not None
-    database.conn.execute(
-        "UPDATE number_lease SET drawn = max(drawn, ?) WHERE lease_id = ?", (position + 1, row[0])
-    )
-
-
 Effect = Callable[[Database, Any, Any], None]
 
 _ON_FACT: dict[type, Effect] = {
@@ -269,22 +264,23 @@ _ON_FACT: dict[type, Effect] = {
     facts.CardPrinted: _card_printed,
     facts.CardSpoiled: _card_spoiled,
     facts.CardHandedOver: _card_handed_over,
-    facts.LeaseRequested: _lease_requested,
     facts.OfficerAdded: _officer_added,
     facts.OfficerRemoved: _officer_removed,
     facts.PinReset: _no_effect,
-    facts.NumbersAbandoned: _numbers_abandoned,
     facts.ErasureRequested: _erasure_requested,
     **activation_effects.ON_FACT,
+    **lease_effects.ON_FACT,
+    **sponsor_effects.ON_FACT,
 }
 _ON_DECISION: dict[type, Effect] = {
     hq.RecordAccepted: _record_accepted,
     hq.RecordDuplicate: _record_duplicate,
     hq.RecordRejected: _record_rejected,
-    hq.LeaseGranted: _lease_granted,
     hq.CardVoided: _card_voided,
     hq.IssuerKeysPublished: _issuer_keys_published,
     hq.DeviceRevoked: _device_revoked,
     hq.MemberFilterPublished: _member_filter_published,
     **activation_effects.ON_DECISION,
+    **lease_effects.ON_DECISION,
+    **sponsor_effects.ON_DECISION,
 }

@@ -4,8 +4,10 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
+from fieldreg.domain.candidates import Candidate
 from fieldreg.domain.facts import Fact
 from fieldreg.domain.member import Registration
+from fieldreg.domain.sponsor_facts import CandidateProposed, MembershipContinued
 from fieldreg.store.engine import Database
 from fieldreg.wire import decode_fact, encode_fact
 
@@ -29,7 +31,11 @@ def due_for_erasure(database: Database, *, acknowledged: int, before_ms: int) ->
         " AND (m.member_id IN (SELECT member_id FROM erasure)"
         "  OR ((SELECT max(at_ms) FROM journal WHERE about = m.member_id) < :before"
         "   AND (NOT m.live OR m.verdict IN ('accepted', 'duplicate')"
-        "    AND m.card NOT IN ('waiting', 'issued', 'no_number'))))",
+        "    AND m.card NOT IN ('waiting', 'issued', 'no_number')"
+        # whom a sponsor pays for must be found when the months end
+        "    AND (m.payer = 'self' OR coalesce(max(m.last_month, (SELECT max(c.last_month)"
+        "     FROM continuation AS c WHERE c.member_id = m.member_id)), m.last_month)"
+        "     < strftime('%Y-%m', :before / 1000, 'unixepoch')))))",
         {"acknowledged": acknowledged, "before": before_ms},
     )
     return tuple(member_id for (member_id,) in rows)
@@ -44,12 +50,17 @@ def erase(database: Database, member_id: str) -> None:
     for seq, kind, body in entries:
         _, residue = encode_fact(without_person(decode_fact(kind, body)))
         conn.execute("UPDATE journal SET body = NULL, residue = ? WHERE seq = ?", (residue, seq))
+    conn.execute(
+        "UPDATE candidate SET nik = NULL, name = '', birth_date = '' WHERE member_id = ?", (member_id,)
+    )
+    conn.execute("UPDATE continuation SET reference = '' WHERE member_id = ?", (member_id,))
     conn.execute("UPDATE past_journal SET body = NULL WHERE about = ?", (member_id,))
     conn.execute(
         "DELETE FROM member_words WHERE rowid IN (SELECT seq FROM member WHERE member_id = ?)", (member_id,)
     )
     conn.execute(
-        "UPDATE member SET nik = NULL, name = '', birth_date = ?, phone = '', work_place = '', reference = ''"
+        "UPDATE member SET nik = NULL, name = '', birth_date = ?, phone = '', work_place = '', reference = '',"
+        " asks = ''"
         " WHERE member_id = ?",
         (NO_DATE.isoformat(), member_id),
     )
@@ -67,6 +78,10 @@ def without_person(fact: Fact) -> Fact:
         for each in fields(fact)
         if isinstance(value := getattr(fact, each.name), Registration)
     }
+    if isinstance(fact, CandidateProposed):
+        changed["candidate"] = Candidate(nik="", name="", occupation=fact.candidate.occupation)
+    if isinstance(fact, MembershipContinued):
+        changed["payment"] = replace(fact.payment, reference="")
     changed |= {name: "" for name in _FREE_TEXT if getattr(fact, name, "")}
     return replace(fact, **changed)
 

@@ -7,7 +7,7 @@ from fieldreg.domain.member import CardState, Verdict
 
 COLUMNS = (
     "seq, member_id, kpj, coalesce(nik, ''), name, birth_date, phone, occupation, work_place, payer,"
-    " sponsorship, programmes, payment, reference, amount_rp, activation, officer, registered_at_ms, live,"
+    " sponsorship, programmes, payment, reference, last_month, asks, place, amount_rp, activation, officer, registered_at_ms, live,"
     " verdict, reason, standing_kpj, card"
 )
 """In the order of `Member`."""
@@ -32,6 +32,12 @@ class Member:
     """Joined with a plus: JKK+JKM."""
     payment: str
     reference: str
+    last_month: str
+    """YYYY-MM, as registered; a continuation may go further."""
+    asks: str
+    """What a list left out, to be asked at the hand-over: phone district consent, blanks between."""
+    place: int | None
+    """Of the sponsorship."""
     amount_rp: int
     activation: str
     officer: str

@@ -24,7 +24,7 @@ def laptop(tmp_path):
 def test_tables_that_differ_are_made_again_from_the_logs(laptop):
     home, desk = laptop
     desk.store.database.conn.execute("UPDATE member SET name = 'Orang Lain'")
-    desk.store.database.conn.execute("UPDATE number_lease SET drawn = 0")
+    desk.store.database.conn.execute("UPDATE lease SET drawn = 0")
     mended, findings = repair(desk, home)
     assert mended == ("tables", "reserve", "backup")
     assert all(finding.what != "tables" or finding.problem is None for finding in findings)

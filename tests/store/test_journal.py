@@ -81,7 +81,7 @@ def test_an_erased_body_leaves_the_chain_whole(store):
 
 
 @pytest.mark.parametrize(
-    "change", ["UPDATE member SET name = 'X'", "DELETE FROM card", "UPDATE number_lease SET drawn = 0"]
+    "change", ["UPDATE member SET name = 'X'", "DELETE FROM card", "UPDATE lease SET drawn = 0"]
 )
 def test_a_table_that_was_tampered_with_is_named(store, change):
     a_morning(store)
