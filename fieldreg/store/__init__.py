@@ -11,6 +11,7 @@ from fieldreg.store.engine import KEY_BYTES
 from fieldreg.store.entries import Entry, Head
 from fieldreg.store.identity import Identity
 from fieldreg.store.leases import NumbersState
+from fieldreg.store.member_filters import Coming, MemberFilters, Published
 from fieldreg.store.member_rows import Member
 from fieldreg.store.people import IssuedCard, Namesake, Tally
 from fieldreg.store.print_queue import Queued
@@ -25,6 +26,7 @@ __all__ = [
     "NEXT_INSTALLATION",
     "PAGE",
     "Closing",
+    "Coming",
     "DayCounts",
     "Entry",
     "Head",
@@ -33,10 +35,12 @@ __all__ = [
     "IssuedCard",
     "Keys",
     "Member",
+    "MemberFilters",
     "Namesake",
     "NumbersState",
     "Only",
     "PaidBy",
+    "Published",
     "Queued",
     "Salvage",
     "SecretPlace",

@@ -28,6 +28,7 @@ from fieldreg.store.erasure import due_for_erasure, erase, forget_words
 from fieldreg.store.identity import Identity, read_identity
 from fieldreg.store.journal import Journal
 from fieldreg.store.leases import Leases
+from fieldreg.store.member_filters import MemberFilters
 from fieldreg.store.migrations import STEP_NAMES, steps
 from fieldreg.store.people import People
 from fieldreg.store.print_queue import PrintQueue
@@ -73,6 +74,7 @@ class Store:
         self.people = People(database)
         self.drafts = Drafts(database)
         self.leases = Leases(database)
+        self.member_filters = MemberFilters(database, self.path.parent / "filters")
         self.activations = Activations(database)
         self.print_queue = PrintQueue(database)
 
@@ -103,6 +105,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file and let go of the key. What was committed is safe with or without it."""
+        self.member_filters.close()
         self.database.conn.close()
         self._data_key = b""
 

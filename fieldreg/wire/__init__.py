@@ -24,6 +24,7 @@ from fieldreg.wire.codec import (
 from fieldreg.wire.compression import ENCODINGS, pack, unpack
 from fieldreg.wire.enrolment import EnrolCode, EnrolReply, EnrolRequest, make_enrol_code, read_enrol_code
 from fieldreg.wire.errors import WireError
+from fieldreg.wire.filters import FILTER_HEAD_BYTES, FILTER_KEY_BYTES, FilterHead, is_filter, make_filter
 from fieldreg.wire.httpsig import (
     HttpRequest,
     HttpResponse,
@@ -62,6 +63,8 @@ from fieldreg.wire.voids import VoidNumbers, pack_numbers, unpack_numbers
 
 __all__ = [
     "ENCODINGS",
+    "FILTER_HEAD_BYTES",
+    "FILTER_KEY_BYTES",
     "MAX_BUNDLE_BYTES",
     "MAX_ENTRIES",
     "MAX_MESSAGE_BYTES",
@@ -72,6 +75,7 @@ __all__ = [
     "EnrolRequest",
     "EntryForm",
     "FeedItem",
+    "FilterHead",
     "Fork",
     "Header",
     "HttpRequest",
@@ -96,8 +100,10 @@ __all__ = [
     "encode_message",
     "entry_hash",
     "genesis",
+    "is_filter",
     "key_id_of",
     "make_enrol_code",
+    "make_filter",
     "make_sealing_key",
     "open_bundle",
     "open_keys",

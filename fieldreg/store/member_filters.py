@@ -1,0 +1,205 @@
+"""The member filters of this laptop: which HQ has published, which one is coming in, which one answers.
+
+What is published follows from the feed. What is on the disk does not, so it stands beside the identity: for
+each region at most one whole file and one that is still coming in. The old one answers until then.
+"""
+
+import os
+from base64 import b64decode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from fieldreg.domain.faults import Fault
+from fieldreg.store.engine import Database, transaction
+from fieldreg.store.filter_file import FilterFile, OpenFilter
+from fieldreg.wire import WireError
+
+_WHOLE, _COMING = "member_filter/whole/", "member_filter/coming/"
+_SECRET_BYTES = 32
+
+
+class _OnDisk(msgspec.Struct, kw_only=True, frozen=True):
+    """Under `_WHOLE` or `_COMING` and the region."""
+
+    version: int
+    have: int
+    """Bytes that are safely on the disk."""
+    secret: bytes
+
+
+class Published(NamedTuple):
+    """A filter as HQ's feed tells of it (`MemberFilterPublished`)."""
+
+    version: int
+    region: str
+    as_of_ms: int
+    members: int
+    size_bytes: int
+    sha256: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """A filter that is not whole yet. A plain value: its file may be written on any one thread."""
+
+    published: Published
+    have: int
+    """The next byte to come."""
+    file: FilterFile
+
+
+class MemberFilters:
+    """Belongs to the store's thread."""
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        self._database = database
+        self._folder = folder
+        self._open: dict[str, tuple[Published, OpenFilter]] = {}
+
+    def perhaps_since(self, nik: str) -> int | None:
+        """As of when HQ perhaps had a member of this NIK (ms UTC), or None: certainly not, or nothing known.
+
+        A filter that cannot be read is as good as none: it only ever asks.
+        """
+        self._refresh()
+        for published, filter_ in self._open.values():
+            try:
+                if nik.startswith(published.region) and nik in filter_:
+                    return published.as_of_ms
+            except OSError:
+                continue
+        return None
+
+    def known(self) -> tuple[Published, ...]:
+        """The filters that answer now."""
+        self._refresh()
+        return tuple(published for published, _ in self._open.values())
+
+    def wanted(self) -> Coming | None:
+        """What is to be fetched next, if anything: first what was begun, for a whole old one beats none."""
+        coming = self._states(_COMING)
+        whole = self._states(_WHOLE)
+        for newest in self._newest():
+            held = whole.get(newest.region)
+            if held is not None and held.version >= newest.version and self._there(newest.region, held):
+                continue
+            begun = coming.get(newest.region)
+            told = self.published(begun.version) if begun else None
+            if begun is not None and told is not None and self._there(newest.region, begun):
+                return self._coming(told, begun)
+            fresh = _OnDisk(version=newest.version, have=0, secret=os.urandom(_SECRET_BYTES))
+            return self._coming(newest, fresh)
+        return None
+
+    def published(self, version: int) -> Published | None:
+        """The filter of this version, if HQ's feed has told of it."""
+        row = self._database.conn.execute(
+            f"SELECT {_COLUMNS} FROM member_filter WHERE version = ?", (version,)
+        ).fetchone()
+        return Published._make(row) if row else None
+
+    def came(self, coming: Coming, have: int) -> Coming:
+        """So many bytes are in the file now, and on the disk: a power cut goes on from there."""
+        state = _OnDisk(version=coming.published.version, have=have, secret=coming.file.secret)
+        self._keep(_COMING + coming.published.region, state)
+        return Coming(published=coming.published, have=have, file=coming.file)
+
+    def became_whole(self, coming: Coming) -> None:
+        """Its SHA-256 is right: from now on it answers, and the one before it goes."""
+        region = coming.published.region
+        state = _OnDisk(
+            version=coming.published.version, have=coming.published.size_bytes, secret=coming.file.secret
+        )
+        with transaction(self._database):
+            self._write(_WHOLE + region, state)
+            self._drop(_COMING + region)
+        self._refresh()
+        self._sweep()
+
+    def is_gone(self, coming: Coming) -> None:
+        """It is no longer to be had, or was damaged on its way: begin with the newest, from the start."""
+        with transaction(self._database):
+            self._drop(_COMING + coming.published.region)
+        coming.file.remove()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for _, filter_ in self._open.values():
+            filter_.close()
+        self._open = {}
+
+    def _refresh(self) -> None:
+        """Open what has become whole, here or on another desk of this laptop, since the last question."""
+        whole = self._states(_WHOLE)
+        for region, state in whole.items():
+            opened = self._open.get(region)
+            if opened is None or opened[0].version != state.version:
+                self._open_anew(region, state)
+
+    def _open_anew(self, region: str, state: _OnDisk) -> None:
+        published = self.published(state.version)
+        try:
+            if published is None:
+                return
+            filter_ = OpenFilter(self._file(region, state), b64decode(published.key))
+        except (Fault, WireError):
+            return  # not there, or not whole: `wanted` fetches it again
+        if region in self._open:
+            self._open[region][1].close()
+        self._open[region] = published, filter_
+
+    def _newest(self) -> Iterator[Published]:
+        """Of each region, the smallest first."""
+        rows = self._database.conn.execute(
+            f"SELECT {_COLUMNS} FROM member_filter WHERE version IN"
+            " (SELECT max(version) FROM member_filter GROUP BY region) ORDER BY size_bytes, version"
+        )
+        return map(Published._make, rows.fetchall())
+
+    def _coming(self, published: Published, state: _OnDisk) -> Coming:
+        return Coming(published=published, have=state.have, file=self._file(published.region, state))
+
+    def _file(self, region: str, state: _OnDisk) -> FilterFile:
+        return FilterFile(self._folder / f"{region or 'all'}-{state.version}.filter", state.secret)
+
+    def _there(self, region: str, state: _OnDisk) -> bool:
+        """Whether as much is on the disk as we remember: not so after a restored backup of the store."""
+        try:
+            return self._file(region, state).path.stat().st_size >= state.have
+        except OSError:
+            return False
+
+    def _sweep(self) -> None:
+        """Remove files that nothing refers to any more."""
+        states = [*self._states(_WHOLE).items(), *self._states(_COMING).items()]
+        kept = {self._file(region, state).path for region, state in states}
+        for path in self._folder.glob("*.filter"):
+            if path not in kept:
+                FilterFile(path, b"").remove()
+
+    def _states(self, kind: str) -> dict[str, _OnDisk]:
+        rows = self._database.conn.execute(
+            "SELECT substr(name, ?), value FROM identity WHERE name >= ? AND name < ?",
+            (len(kind) + 1, kind, kind + "\U0010ffff"),
+        )
+        return {region: msgspec.json.decode(value, type=_OnDisk) for region, value in rows}
+
+    def _keep(self, name: str, state: _OnDisk) -> None:
+        with transaction(self._database):
+            self._write(name, state)
+
+    def _write(self, name: str, state: _OnDisk) -> None:
+        self._database.conn.execute(
+            "INSERT OR REPLACE INTO identity VALUES (?, ?)", (name, msgspec.json.encode(state))
+        )
+
+    def _drop(self, name: str) -> None:
+        self._database.conn.execute("DELETE FROM identity WHERE name = ?", (name,))
+
+
+_COLUMNS = "version, region, as_of_ms, members, size_bytes, sha256, key"
