@@ -7,6 +7,7 @@ from fieldreg import wire
 from fieldreg.app import Desk, Home, Officer, Settings, new_id
 from fieldreg.app.number_leases import request_numbers
 from fieldreg.app.outbox import StoreOutbox
+from fieldreg.domain.clocks import Reading
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.hq import Hq
@@ -34,13 +35,21 @@ def form(number: int = 0, **changes: str) -> RegistrationForm:
 
 
 class FixedClock:
-    """A clock that stands where it was put."""
+    """A clock that stands where it was put. Moving `at_ms` lets time pass; `set_by` sets a clock wrong."""
 
-    def __init__(self, at_ms: int = 1_795_000_000_000) -> None:
-        self.at_ms = at_ms
+    def __init__(self, at_ms: int = 1_795_000_000_000, *, boot: str = "uji") -> None:
+        self.at_ms, self.boot = at_ms, boot
+        self._wrong_ms = 0
 
     def now_ms(self) -> int:
         return self.at_ms
+
+    def reading(self) -> Reading:
+        return Reading(wall_ms=self.at_ms, steady_ms=self.at_ms - self._wrong_ms, boot=self.boot)
+
+    def set_by(self, ms: int) -> None:
+        self.at_ms += ms
+        self._wrong_ms += ms
 
 
 @dataclass

@@ -53,6 +53,7 @@ def examine(desk: Desk, home: Home) -> tuple[Finding, ...]:
                 ("numbers", "numbers_gone"),
                 ("disk", "disk_low"),
                 ("clock", "clock_off"),
+                ("clock setting", "clock_moved"),
             )
         ),
     )

@@ -3,6 +3,7 @@
 from msgspec import Raw
 
 from fieldreg.app.desk import Desk
+from fieldreg.app.timekeeping import take_hq_time
 from fieldreg.domain.faults import Fault
 from fieldreg.store import Entry
 from fieldreg.sync import Settled
@@ -63,8 +64,7 @@ class StoreOutbox:
         fresh: list[FeedItem] = []
         with self._desk.store.unit() as unit:
             unit.settle(receipt, received_at_ms=now)
-            if not carried:  # a stick's reply is hours old: it says nothing of our clock
-                unit.set_clock_skew(reply.time - now)
+            take_hq_time(self._desk, unit, reply.time, carried=carried)
             fresh.extend(item for item in reply.feed if unit.apply(item))
         return sum((_count(item) for item in fresh), Settled())
 

@@ -9,6 +9,7 @@ from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.home import Home
 from fieldreg.app.practising import demand_same_side
 from fieldreg.app.settings import load_settings
+from fieldreg.app.timekeeping import begin_work
 from fieldreg.domain.faults import Fault
 from fieldreg.store import Keys, Slot, SlotFile, Store, file_damage, read_device_secret
 
@@ -54,7 +55,9 @@ def unlock(
 def sign_in(home: Home, pin: str, *, officer_id: str = "", clock: Clock | None = None) -> Desk:
     """Open the desk. Raises Fault as `unlock` and `Store.open` do."""
     data_key, officer = unlock(home, pin, officer_id=officer_id, clock=clock)
-    return open_desk(home, data_key, officer, clock=clock)
+    desk = open_desk(home, data_key, officer, clock=clock)
+    begin_work(desk)
+    return desk
 
 
 def open_desk(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fieldreg.app.carrying import carried_facts
 from fieldreg.app.desk import Desk
 from fieldreg.app.home import Home
+from fieldreg.app.timekeeping import clock_moved_ms
 from fieldreg.domain.problems import Problem, Severity
 
 LOW_DISK_BYTES = 500 * 1024 * 1024
@@ -28,6 +29,9 @@ class Status:
     head_seq: int
     last_contact_ms: int | None
     clock_skew_ms: int
+    """To be added to this laptop's clock for the right time."""
+    clock_moved_ms: int
+    """How far somebody has set the clock since the right time was last known; 0 for not at all."""
     numbers_left: int
     numbers_requested: int
     cards_waiting: int
@@ -45,6 +49,7 @@ def read_status(desk: Desk, home: Home) -> Status:
     last = store.journal.last_receipt()
     free = shutil.disk_usage(home.folder).free
     enrolled = store.identity() is not None
+    skew_ms, moved_ms = desk.skew_ms(), clock_moved_ms(desk)
     return Status(
         enrolled=enrolled,
         officer=desk.officer.name,
@@ -55,20 +60,22 @@ def read_status(desk: Desk, home: Home) -> Status:
         acknowledged_seq=acknowledged.seq,
         head_seq=head.seq,
         last_contact_ms=last[1] if last else None,
-        clock_skew_ms=store.clock_skew_ms(),
+        clock_skew_ms=skew_ms,
+        clock_moved_ms=moved_ms,
         numbers_left=numbers.left,
         numbers_requested=numbers.requested,
         cards_waiting=tally.cards_waiting,
         to_mend=tally.to_mend,
         disk_free_bytes=free,
         problems=tuple(
-            Problem(code, "", Severity.WARN)
+            Problem(code, "", Severity.WARN, {"minutes": f"{moved_ms / 60_000:+.0f}"} if moved_ms else {})
             for code, holds in (
                 ("not_enrolled", not enrolled),
                 ("device_revoked", store.revoked() is not None),
                 ("numbers_gone", enrolled and numbers.left == 0),
                 ("disk_low", free < LOW_DISK_BYTES),
-                ("clock_off", abs(store.clock_skew_ms()) > 0),
+                ("clock_moved", moved_ms != 0),
+                ("clock_off", skew_ms != 0 and moved_ms == 0),
             )
             if holds
         ),

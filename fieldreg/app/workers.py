@@ -17,6 +17,7 @@ from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.reserve import look_after
 from fieldreg.app.signing_in import officers, open_desk, unlock
 from fieldreg.app.syncing import Synced, exchange_all, finish_sync, prepare_sync
+from fieldreg.app.timekeeping import begin_work
 from fieldreg.domain.faults import Fault
 from fieldreg.sync import Pace, Progress, Settled
 from fieldreg.wire import Push, Reply
@@ -93,6 +94,7 @@ class FieldReg:
     def _open_desks(self, pin: str, officer_id: str) -> Officer:
         data_key, officer = unlock(self.home, pin, officer_id=officer_id)
         desk = open_desk(self.home, data_key, officer, clock=self._clock)
+        begin_work(desk)
         look_after(desk, self.home)
         self._changes.take(desk)
         self._reads.open_here(lambda: open_desk(self.home, data_key, officer, clock=self._clock))

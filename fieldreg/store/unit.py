@@ -3,6 +3,9 @@
 import hashlib
 from dataclasses import dataclass
 
+import msgspec
+
+from fieldreg.domain.clocks import Anchor
 from fieldreg.domain.facts import Fact
 from fieldreg.domain.leases import Kpj
 from fieldreg.store.effects import apply_decision, apply_fact
@@ -12,7 +15,7 @@ from fieldreg.store.journal import Journal
 from fieldreg.store.leases import Leases
 from fieldreg.wire import FeedItem, Header, Receipt, WireError, decode_decision, encode_fact, entry_hash
 
-_NOTICEABLE_MS = 5_000
+CLOCK_ANCHOR = "clock_anchor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +124,6 @@ class Unit:
         """Forget what `set_identity` kept under this name."""
         self._database.conn.execute("DELETE FROM identity WHERE name = ?", (name,))
 
-    def set_clock_skew(self, skew_ms: int) -> None:
-        """Keep how far HQ's clock was ahead of ours; small differences are the line's doing."""
-        noticed = skew_ms if abs(skew_ms) > _NOTICEABLE_MS else 0
-        self.set_identity("clock_skew_ms", b"%d" % noticed)
+    def set_clock_anchor(self, anchor: Anchor) -> None:
+        """Keep what is known of this laptop's clock."""
+        self.set_identity(CLOCK_ANCHOR, msgspec.json.encode(anchor))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from fieldreg.app import Home, enrol_laptop, sync_now
+from fieldreg.domain.clocks import Reading
 from fieldreg.hq import EmbeddedHq
 
 PIN = "246810"
@@ -20,6 +21,9 @@ class MarketClock:
 
     def now_ms(self) -> int:
         return self.at_ms
+
+    def reading(self) -> Reading:
+        return Reading(wall_ms=self.at_ms, steady_ms=self.at_ms, boot="market")
 
 
 @contextmanager
