@@ -16,6 +16,8 @@ VERBS = {
     "decide": "a person's word on it",
     "acts": "who of HQ's people did what",
     "pool": "numbers to lease out",
+    "check": "the outside register that confirms people",
+    "activation": "market days: publish one, see what came of each",
     "bundle": "take what came on a USB stick",
     "records": "every person, one a line",
     "holdings": "what was on a laptop that is lost",

@@ -5,78 +5,44 @@ however many workers judge at once.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from fieldreg.domain.decisions import CardVoided, Decision, RecordAccepted, RecordDuplicate, RecordRejected
+from fieldreg.domain.decisions import CardVoided
 from fieldreg.domain.leases import read_kpj
 from fieldreg.domain.member import Verdict
+from fieldreg.hq import checks, standing
 from fieldreg.hq.bulk import among, insert_new, insert_rows
+from fieldreg.hq.claim import Claim
 from fieldreg.hq.pools import usable_ranges
 from fieldreg.hq.schema import headquarters, members, numbers, registrations, voids
 
 
-@dataclass(slots=True, kw_only=True)
-class Claim:
-    """One person's registration and, once decided, its verdict. `nik` is None where nothing could be read."""
+def decide(
+    connection: Connection, device: str, claims: Sequence[Claim], now_ms: int, *, checked: bool
+) -> None:
+    """Give each claim its verdict, and keep it. All claims come from `device`, in journal order.
 
-    member_id: str
-    device: str
-    installation: str
-    seq: int
-    nik: str | None
-    name: str | None
-    kpjs: list[str] = field(default_factory=list)
-    """Every number that was given to the person; the last one counts."""
-    known: bool = False
-    """Whether `registrations` has this member already."""
-    verdict: Verdict = Verdict.WAITING
-    reason: str | None = None
-    standing_id: str | None = None
-    standing_kpj: str | None = None
-    void: list[str] = field(default_factory=list)
-    freed: list[str] = field(default_factory=list)
-    """NIKs that the person was registered with by mistake, or that a cancellation gives back."""
-    cancelled: bool = False
-
-    @property
-    def kpj(self) -> str | None:
-        """The number that counts."""
-        return self.kpjs[-1] if self.kpjs else None
-
-    def decisions(self) -> Iterator[Decision]:
-        """The verdict as items of a feed."""
-        match self.verdict:
-            case Verdict.ACCEPTED:
-                yield RecordAccepted(member_id=self.member_id)
-            case Verdict.DUPLICATE:
-                yield RecordDuplicate(member_id=self.member_id, standing_kpj=self.standing_kpj)
-            case Verdict.REJECTED:
-                yield RecordRejected(member_id=self.member_id, reason=self.reason or "malformed")
-        for kpj in self.void:
-            yield CardVoided(kpj=kpj, replaced_by=self._successor(kpj))
-
-    def _successor(self, kpj: str) -> str | None:
-        return (
-            self.standing_kpj if self.verdict is Verdict.DUPLICATE else self.kpj if kpj != self.kpj else None
-        )
-
-
-def decide(connection: Connection, device: str, claims: Sequence[Claim], now_ms: int) -> None:
-    """Give each claim its verdict, and keep it. All claims come from `device`, in journal order."""
+    Where HQ asks an outside register (`checked`), whoever would be accepted waits for its word.
+    """
     readable = [claim for claim in claims if claim.nik is not None]
     owners = _claim_numbers(connection, device, readable)
     voided = _voided(connection, readable)
-    _free_niks(connection, readable)
+    left, here = _free_niks(connection, readable), {claim.member_id for claim in claims}
+    heirs = standing.promote(connection, left, but=here, checked=checked, now_ms=now_ms)
+    refused = checks.refusals(connection, readable) if checked else {}
     for claim in readable:
         claim.reason = _number_fault(claim, owners, voided) or _nik_fault(claim.nik or "")
+        claim.reason = claim.reason or refused.get(claim.member_id)
         claim.verdict = Verdict.REJECTED if claim.reason else Verdict.ACCEPTED
         if claim.cancelled:
             claim.verdict, claim.reason = Verdict.CANCELLED, None
     _find_standing(connection, readable)
+    if checked:
+        checks.hold(connection, readable, now_ms)
+        checks.ask(connection, heirs, now_ms)
     for claim in readable:
         mine = [kpj for kpj in claim.kpjs if owners.get(kpj) == claim.member_id]
         counts = claim.verdict not in {Verdict.DUPLICATE, Verdict.CANCELLED}
@@ -96,6 +62,9 @@ def known_claims(connection: Connection, member_ids: Iterable[str]) -> dict[str,
             seq=row.seq,
             nik=row.nik,
             name=row.name,
+            birth_date=row.birth_date,
+            sex=row.sex,
+            stood=row.verdict == Verdict.ACCEPTED,
             kpjs=[row.kpj] if row.kpj else [],
             known=True,
             verdict=Verdict(row.verdict),
@@ -147,12 +116,15 @@ def _voided(connection: Connection, claims: Sequence[Claim]) -> set[str]:
     return set(connection.execute(select(voids.c.kpj).where(among(connection, voids.c.kpj, asked))).scalars())
 
 
-def _free_niks(connection: Connection, claims: Sequence[Claim]) -> None:
-    """Let go of NIKs that were held by mistake; whoever is registered with one next stands."""
+def _free_niks(connection: Connection, claims: Sequence[Claim]) -> dict[str, str]:
+    """Let go of NIKs that were held by mistake: each with who had it."""
+    left = {}
     for claim in claims:
         for nik in claim.freed:
             mine = (members.c.nik == nik, members.c.member_id == claim.member_id)
-            connection.execute(delete(members).where(*mine))
+            if connection.execute(delete(members).where(*mine)).rowcount:
+                left[nik] = claim.member_id
+    return left
 
 
 def _number_fault(claim: Claim, owners: dict[str, str], voided: set[str]) -> str | None:
@@ -228,6 +200,8 @@ def _row(claim: Claim, now_ms: int) -> dict[str, Any]:
         "seq": claim.seq,
         "nik": claim.nik,
         "name": claim.name,
+        "birth_date": claim.birth_date,
+        "sex": claim.sex,
         "kpj": claim.kpj,
         "verdict": claim.verdict.value,
         "reason": claim.reason,

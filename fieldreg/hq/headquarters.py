@@ -1,18 +1,22 @@
 """HQ as one value: its database, its key and its clock."""
 
 import getpass
+import os
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
+from fieldreg.domain.activations import Activation
 from fieldreg.domain.decisions import IssuerKeysPublished
 from fieldreg.domain.faults import Fault
-from fieldreg.hq import acts, carried, enrolment, intake, pools, review
+from fieldreg.hq import activations, acts, carried, checks, enrolment, intake, pools, review
 from fieldreg.hq.carried import BundleAccepted
+from fieldreg.hq.check_http import Register, check_url
+from fieldreg.hq.checker import Checker
 from fieldreg.hq.config import HqConfig, make_key, read_key
 from fieldreg.hq.database import Database
 from fieldreg.hq.judge import judge_waiting
@@ -41,11 +45,17 @@ def _operator() -> str:
 class Hq:
     """An open HQ. Any thread, and any number of processes over one database.
 
-    `clock` gives UTC in milliseconds since 1970; `who` stands in the audit of acts (else the system's user).
+    `clock` gives UTC in milliseconds since 1970; `who` stands in the audit of acts (else the system's user);
+    `register` is asked in the place of the one behind `use_check`'s URL.
     """
 
     def __init__(
-        self, config: HqConfig, *, clock: Callable[[], int] = _system_ms, who: str | None = None
+        self,
+        config: HqConfig,
+        *,
+        clock: Callable[[], int] = _system_ms,
+        who: str | None = None,
+        register: Register | None = None,
     ) -> None:
         """Open the HQ that `init` made. Raises Fault (hq_missing, hq_key_damaged, hq_other_version)."""
         self.config = config
@@ -59,9 +69,11 @@ class Hq:
         except DBAPIError:
             row = None
         if row is None or row.schema_version != SCHEMA_VERSION:
-            self.close()
+            self.database.close()
             raise Fault("hq_missing" if row is None else "hq_other_version", folder=config.folder)
         self.issuer: str = row.issuer
+        token = os.environ.get("FIELDREG_HQ_CHECK_TOKEN", "")
+        self.checker = Checker(self.database, clock, token=token, register=register)
         self._voids = VoidList()
         self._device_keys: dict[str, PublicKey] = {}
 
@@ -73,13 +85,15 @@ class Hq:
 
     def close(self) -> None:
         """Let go of the database; the same value must not be used again."""
+        self.checker.stop()
         self.database.close()
 
     # For laptops
 
     def receive(self, push: Push) -> Reply:
         """The one door (`intake.receive`). Raises WireError, Refused."""
-        return intake.receive(self.database, self.key, push, now_ms=self.clock())
+        now, confirm = self.clock(), self.checker.in_round
+        return intake.receive(self.database, self.key, push, now_ms=now, confirm=confirm)
 
     def enrol(self, request: EnrolRequest) -> EnrolReply:
         """Make a laptop a device (`enrolment.enrol`). Raises Refused, WireError."""
@@ -127,6 +141,16 @@ class Hq:
         """Numbers to lease out, both ends included. Raises Fault (pool_malformed, pool_overlaps)."""
         self._act("pool add", f"{first}-{last}", lambda connection: pools.add_pool(connection, first, last))
 
+    def add_activation(self, plan: Activation) -> None:
+        """Publish an activation to all laptops; the first word about a code stands."""
+        now = self.clock()
+        self._act("activation add", plan.code, lambda c: activations.add(c, plan, device=None, now_ms=now))
+
+    def activations(self) -> list[dict[str, Any]]:
+        """Every activation and what came of it (`activations.all_activations`)."""
+        with self.database.read() as connection:
+            return activations.all_activations(connection)
+
     def revoke(self, device: str) -> None:
         """Judge nothing more of a device; its later cards are not genuine. Raises Fault (device_unknown)."""
         now = self.clock()
@@ -147,6 +171,23 @@ class Hq:
         """Judge a device's unreadable facts anew; how many. Raises Fault (device_unknown)."""
         now = self.clock()
         return self._on_device("again", device, lambda connection: review.again(connection, device, now))
+
+    def use_check(self, url: str | None) -> None:
+        """Ask the register behind `url` before anybody is accepted; None: nobody is asked any more.
+
+        Raises Fault (check_url_malformed, check_url_open).
+        """
+        if url is not None:
+            check_url(url)
+        change = update(headquarters).values(check_url=url)
+        self._act("check use" if url else "check off", url or "", lambda work: work.execute(change))
+        self.checker.look_again()
+
+    def check_state(self) -> dict[str, Any]:
+        """The register and how the people stand with it. Keys: url (or None), waiting, passed, refused."""
+        with self.database.read() as connection:
+            url = connection.execute(select(headquarters.c.check_url)).scalar()
+            return {"url": url, **checks.counts(connection)}
 
     def acts(self) -> list[dict[str, Any]]:
         """Every act of HQ's own people (`acts.all_acts`)."""

@@ -6,6 +6,7 @@ are stored before any is judged, so nothing in a fact can block those behind it.
 
 import hashlib
 import logging
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select, update
@@ -34,11 +35,19 @@ from fieldreg.wire import (
 _log = logging.getLogger("fieldreg.hq")
 
 
-def receive(database: Database, key: SigningKey, push: Push, *, now_ms: int) -> Reply:
+def receive(
+    database: Database,
+    key: SigningKey,
+    push: Push,
+    *,
+    now_ms: int,
+    confirm: Callable[[str], bool] | None = None,
+) -> Reply:
     """Take a push whose signature the caller has verified, and answer it.
 
     Sending the same push again, also at the same moment, changes nothing and gets the same receipt.
-    What cannot be judged now is stored and receipted all the same, and judged later.
+    What cannot be judged now is stored and receipted all the same, and judged later. `confirm` asks an
+    outside register about the people of a device, for a moment, and says whether a verdict came of it.
     Raises WireError (malformed), Refused (unknown_device).
     """
     hashes = _link(push)
@@ -46,6 +55,8 @@ def receive(database: Database, key: SigningKey, push: Push, *, now_ms: int) -> 
     held, fork, (items, more) = taken.held, taken.fork, taken.feed
     if taken.unjudged:
         judge_device(database, push.device, push.installation, cursor=push.cursor, now_ms=now_ms)
+    confirmed = bool(push.entries) and confirm is not None and _confirmed(confirm, push.device)
+    if taken.unjudged or confirmed:
         with database.read() as connection:
             items, more = feed.after(connection, push.device, push.cursor)
     _log.info(
@@ -61,6 +72,14 @@ def receive(database: Database, key: SigningKey, push: Push, *, now_ms: int) -> 
         at_ms=now_ms,
     )
     return Reply(receipt=receipt, time=now_ms, feed=items, more=more, fork=fork)
+
+
+def _confirmed(confirm: Callable[[str], bool], device: str) -> bool:
+    try:
+        return confirm(device)
+    except Exception as error:  # everything is stored: the laptop gets its receipt whatever this is  # noqa: BLE001
+        _log.error("asking the register for %s put off: %s", device, without_values(error))
+        return False
 
 
 class Held(NamedTuple):

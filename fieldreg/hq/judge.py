@@ -19,10 +19,10 @@ from fieldreg.domain.facts import (
     NumberAssigned,
 )
 from fieldreg.domain.member import Verdict
-from fieldreg.hq import claims, feed, pools
+from fieldreg.hq import activations, checks, claims, feed, pools
 from fieldreg.hq.bodies import Unreadable, read_fact
 from fieldreg.hq.bulk import insert_new
-from fieldreg.hq.claims import Claim
+from fieldreg.hq.claim import Claim
 from fieldreg.hq.database import Database
 from fieldreg.hq.keys import published_keys
 from fieldreg.hq.schema import chains, devices, entries, headquarters, lease_requests, quarantine, voids
@@ -84,11 +84,13 @@ def judge_round(
     if state.judged < upto:
         rows = [row for row in fresh if row["seq"] <= upto]
         rows = rows or _stored(connection, device, installation, state.judged + 1, upto)
-        slice_ = _Slice(connection, device, installation, now_ms)
+        slice_ = _Slice(connection, device, installation, now_ms, checked=state.check_url is not None)
         decisions += slice_.judge(rows)
         asks = asks or slice_.asks
         place = {"device": device, "installation": installation}
         connection.execute(update(chains).filter_by(**place).values(judged=upto))
+    if state.activation or state.activations_seen < state.activations_version:
+        decisions += activations.due(connection, device, state, now_ms)
     if asks and state.revoked_ms is None:
         decisions += pools.grant(connection, device, now_ms)
     feed.append(connection, device, decisions)
@@ -99,8 +101,8 @@ def judge_again(
     connection: Connection, device: str, installation: str, rows: Sequence[dict[str, Any]], *, now_ms: int
 ) -> None:
     """Judge facts anew that could not be read when they came; `rows` as those of `entries`."""
-    _state(connection, device, installation)  # holds back other judges
-    slice_ = _Slice(connection, device, installation, now_ms)
+    state = _state(connection, device, installation)  # holds back other judges
+    slice_ = _Slice(connection, device, installation, now_ms, checked=state.check_url is not None)
     decisions = slice_.judge(rows)
     if slice_.asks:
         decisions += pools.grant(connection, device, now_ms)
@@ -112,8 +114,9 @@ def _state(connection: Connection, device: str, installation: str) -> Row[Any]:
     waiting = exists().where(lease_requests.c.device == devices.c.device, lease_requests.c.lease_id.is_(None))
     query = (
         select(chains.c.seq, chains.c.judged, chains.c.released, devices.c.feed_head, devices.c.revoked_ms)
-        .add_columns(devices.c.keys_seen, headquarters.c.keys_version)
+        .add_columns(devices.c.keys_seen, headquarters.c.keys_version, headquarters.c.check_url)
         .add_columns(devices.c.voids_seen, headquarters.c.voids_version, waiting.label("asks"))
+        .add_columns(devices.c.activation, devices.c.activations_seen, headquarters.c.activations_version)
         .join(devices, devices.c.device == chains.c.device)
         .join(headquarters, headquarters.c.id == 1)
         .where(chains.c.device == device, chains.c.installation == installation)
@@ -135,6 +138,7 @@ def _stored(
     connection: Connection, device: str, installation: str, first: int, last: int
 ) -> list[dict[str, Any]]:
     query = select(entries.c.seq, entries.c.kind, entries.c.body)
+    query = query.add_columns(entries.c.fact_id, entries.c.at_ms, entries.c.skew_ms)
     query = query.filter_by(device=device, installation=installation).where(
         entries.c.seq.between(first, last)
     )
@@ -152,8 +156,11 @@ def _recover_feed(connection: Connection, device: str, head: int, cursor: int, n
 class _Slice:
     """The facts of one transaction: read, sorted by what they need, decided together."""
 
-    def __init__(self, connection: Connection, device: str, installation: str, now_ms: int) -> None:
+    def __init__(
+        self, connection: Connection, device: str, installation: str, now_ms: int, *, checked: bool
+    ) -> None:
         self._connection = connection
+        self._checked = checked
         self._place = {"device": device, "installation": installation}
         self._now_ms = now_ms
         self._claims: dict[str, Claim] = {}
@@ -188,19 +195,22 @@ class _Slice:
         device = self._place["device"]
         self.asks = bool(requests)
         pools.ask(self._connection, device, requests, self._now_ms)
-        claims.decide(self._connection, device, list(self._claims.values()), self._now_ms)
-        claims.recall(self._connection, list(self._repeated.values()))
+        mine, repeated = list(self._claims.values()), list(self._repeated.values())
+        claims.decide(self._connection, device, mine, self._now_ms, checked=self._checked)
+        claims.recall(self._connection, repeated)
+        if self._checked:
+            checks.also_tell(self._connection, device, repeated)
+        activations.note(self._connection, device, activations.stored(rows, read), self._now_ms)
         insert_new(self._connection, quarantine, self._quarantine)
-        said = [*self._claims.values(), *self._repeated.values()]
-        return [*(item for claim in said for item in claim.decisions()), *self._rejections]
+        return [*(item for claim in (*mine, *repeated) for item in claim.decisions()), *self._rejections]
 
     def _register(self, seq: int, fact: MemberRegistered) -> None:
         before = self._claims.get(fact.member_id) or self._known.get(fact.member_id)
         if before is None or before.nik is None:
-            self._claims[fact.member_id] = self._claim(
-                seq, fact.member_id, nik=fact.registration.nik, name=fact.registration.name, before=before
-            )
-            self._claims[fact.member_id].kpjs += [fact.kpj] if fact.kpj else []
+            claim = self._claim(seq, fact.member_id, before=before)
+            claim.describe(fact.registration)
+            claim.kpjs += [fact.kpj] if fact.kpj else []
+            self._claims[fact.member_id] = claim
         elif before.nik != fact.registration.nik:
             self._reject(seq, fact.member_id, "member_id_taken")
         elif before.known:
@@ -215,10 +225,9 @@ class _Slice:
         claim = self._reopened(seq, fact.member_id)
         if claim is None:
             return
-        person = fact.registration
-        if claim.nik and claim.nik != person.nik:
+        if claim.nik and claim.nik != fact.registration.nik:
             claim.freed.append(claim.nik)
-        claim.nik, claim.name = person.nik, person.name
+        claim.describe(fact.registration)
 
     def _cancel(self, seq: int, fact: MemberCancelled) -> None:
         claim = self._reopened(seq, fact.member_id)
@@ -240,7 +249,7 @@ class _Slice:
     def _unreadable(self, seq: int, kind: str, fact: Unreadable) -> None:
         heard = fact.member_id in self._known or fact.member_id in self._claims
         if fact.member_id and kind == MemberRegistered.__name__ and not heard:
-            claim = self._claim(seq, fact.member_id, nik=None, name=None, before=None)
+            claim = self._claim(seq, fact.member_id, before=None)
             claim.verdict, claim.reason = Verdict.REJECTED, fact.code
             self._claims[fact.member_id] = claim
             self._note(seq, fact.code)
@@ -249,17 +258,15 @@ class _Slice:
         else:  # about nobody, or about somebody whose verdict it does not touch
             self._note(seq, fact.code)
 
-    def _claim(
-        self, seq: int, member_id: str, *, nik: str | None, name: str | None, before: Claim | None
-    ) -> Claim:
+    def _claim(self, seq: int, member_id: str, *, before: Claim | None) -> Claim:
         known = before is not None and before.known
         return Claim(
             member_id=member_id,
             device=self._place["device"],
             installation=self._place["installation"],
             seq=seq,
-            nik=nik,
-            name=name,
+            nik=None,
+            name=None,
             known=known,
         )
 

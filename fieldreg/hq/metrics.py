@@ -8,6 +8,7 @@ from fieldreg.hq.schema import (
     acts,
     branches,
     chains,
+    checks,
     devices,
     headquarters,
     lease_requests,
@@ -66,5 +67,16 @@ def _figures(connection: Connection) -> Iterator[tuple[str, str, int]]:
         "fieldreg_hq_cards_withdrawn",
         "Cards that no longer count.",
         count(select(headquarters.c.voids_version)),
+    )
+    waiting_for = checks.c.state == "waiting"
+    yield (
+        "fieldreg_hq_checks_waiting",
+        "People about whom the outside register has not answered.",
+        count(select(func.count()).select_from(checks).where(waiting_for)),
+    )
+    yield (
+        "fieldreg_hq_checks_oldest_seconds",
+        "Since when the longest of them waits (Unix time), or 0.",
+        count(select(func.coalesce(func.min(checks.c.asked_ms), 0)).where(waiting_for)) // 1000,
     )
     yield "fieldreg_hq_last_contact_seconds", "When a laptop was last heard of (Unix time).", contact // 1000

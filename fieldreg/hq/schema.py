@@ -35,6 +35,10 @@ headquarters = Table(
     Column(
         "pools_version", BigInteger, nullable=False, comment="written first by whoever adds a pool: a lock"
     ),
+    Column(
+        "activations_version", BigInteger, nullable=False, server_default="0", comment="n of the newest one"
+    ),
+    Column("check_url", Text, comment="the outside register that confirms people, if there is one"),
 )
 
 enrol_codes = Table(
@@ -61,6 +65,8 @@ devices = Table(
     Column(
         "voids_seen", BigInteger, nullable=False, comment="its feed has the withdrawn cards 1 … voids_seen"
     ),
+    Column("activations_seen", BigInteger, nullable=False, server_default="0", comment="likewise"),
+    Column("activation", _WORD, nullable=False, server_default="", comment="which it takes part in, or ''"),
 )
 
 chains = Table(
@@ -140,13 +146,39 @@ registrations = Table(
     Column("seq", BigInteger, nullable=False),
     Column("nik", Text, comment="NULL where the body could not be read"),
     Column("name", Text),
+    Column("birth_date", String(10), comment="YYYY-MM-DD"),
+    Column("sex", String(1)),
     Column("kpj", _WORD),
-    Column("verdict", _WORD, nullable=False),
+    Column("verdict", _WORD, nullable=False, comment="waiting: for the outside register"),
     Column("reason", _WORD, comment="of a rejection"),
     Column("standing_id", _WORD, comment="of a duplicate: the member that stands"),
     Column("judged_ms", BigInteger, nullable=False),
     Index("registrations_by_place", "device", "installation", "seq"),
 )
+_linked = registrations.c.standing_id.is_not(None)
+Index(
+    "registrations_by_standing",
+    registrations.c.standing_id,
+    postgresql_where=_linked,
+    sqlite_where=_linked,
+)
+
+checks = Table(
+    "checks",
+    tables,
+    Column("member_id", _WORD, primary_key=True),
+    Column("version", BigInteger, nullable=False, comment="grows when the person is corrected"),
+    Column("state", _WORD, nullable=False, comment="waiting, passed or refused"),
+    Column("reason", _WORD, comment="of a refusal"),
+    Column("attempts", BigInteger, nullable=False),
+    Column("asked_ms", BigInteger, nullable=False, comment="since when HQ wants to know"),
+    Column("due_ms", BigInteger, nullable=False, comment="when to ask next; whoever asks puts it off first"),
+    Column("answered_ms", BigInteger),
+    Column("also", _ID, comment="another device that brought the same person again: it is told as well"),
+    comment="people whom an outside register is asked about",
+)
+_asking = checks.c.state == "waiting"
+Index("checks_due", checks.c.due_ms, checks.c.member_id, postgresql_where=_asking, sqlite_where=_asking)
 
 members = Table(
     "members",

@@ -30,6 +30,7 @@ def serve(config: HqConfig, *, host: str = LOOPBACK, port: int = 8169, workers: 
             return
         with Hq(config) as hq:
             hq.judge_waiting()
+            hq.checker.start()
             server_of(hq).run(sockets=[listener])
 
 
@@ -88,6 +89,7 @@ class EmbeddedHq:
             hq.close()
             raise
         hq.judge_waiting()
+        hq.checker.start()
         self._hq, self._port = hq, listener.getsockname()[1]
         # The socket listens already, so whoever connects before the loop turns only waits a moment.
         self._server = server_of(hq)

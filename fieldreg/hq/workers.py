@@ -79,6 +79,7 @@ def _work(config: HqConfig, listener: socket.socket, parent: Connection) -> None
     from fieldreg.hq.server import server_of  # noqa: PLC0415 - only a worker loads the web framework
 
     with Hq(config) as hq:
+        hq.checker.start()
         server = server_of(hq)
 
         def follow_the_parent() -> None:

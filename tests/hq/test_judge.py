@@ -11,7 +11,7 @@ from fieldreg.domain.decisions import (
     RecordDuplicate,
     RecordRejected,
 )
-from fieldreg.domain.facts import NumberAssigned
+from fieldreg.domain.facts import MemberCancelled, MemberCorrected, NumberAssigned
 from fieldreg.hq import intake
 from tests.hq.laptop import new_id, registered
 
@@ -110,6 +110,92 @@ class TestDuplicates:
         second.write(again(fact, next(numbers(second))))
         second.sync()
         assert len(second.decisions(RecordAccepted)) == 1
+
+
+class TestHeirs:
+    """Who stands with a NIK once the one who stood has gone."""
+
+    @pytest.fixture
+    def linked(self, enrol, hq, person):
+        """One who stands, and two duplicates at other tables, the older one first."""
+        laptops = [enrol(hq, numbers=3) for _ in range(3)]
+        fact = person(next(numbers(laptops[0])))
+        facts = [fact, *(again(fact, next(numbers(laptop))) for laptop in laptops[1:])]
+        for laptop, each in zip(laptops, facts, strict=True):
+            laptop.write(each)
+            laptop.sync()
+        return laptops, facts
+
+    @pytest.mark.parametrize("how", ["cancelled", "corrected"])
+    def test_the_oldest_duplicate_stands_and_needs_a_new_number(self, hq, linked, person, how):
+        (first, second, third), (stood, heir, other) = linked
+        gone = MemberCancelled(member_id=stood.member_id, reason="uji")
+        if how == "corrected":
+            right = person().registration
+            gone = MemberCorrected(member_id=stood.member_id, registration=right, amount_rp=1, reason="uji")
+        first.write(gone)
+        for laptop in (first, second, third):
+            laptop.sync()
+        told = RecordRejected(member_id=heir.member_id, reason="number_void")
+        assert second.decisions(RecordRejected) == [told]
+        relinked = RecordDuplicate(member_id=other.member_id, standing_kpj=None)
+        assert third.decisions(RecordDuplicate)[1:] == [relinked]
+        new = list(numbers(second))[1]
+        second.write(NumberAssigned(member_id=heir.member_id, kpj=new))
+        second.sync()
+        assert second.decisions(RecordAccepted) == [RecordAccepted(member_id=heir.member_id)]
+        assert (record(hq, heir)["kpj"], record(hq, other)["standing_kpj"]) == (new, new)
+
+    def test_the_nik_is_kept_for_the_heir(self, hq, linked, enrol):
+        (first, *_), (stood, heir, _) = linked
+        first.write(MemberCancelled(member_id=stood.member_id, reason="uji"))
+        newcomer = again(stood, None)
+        first.write(newcomer)
+        first.sync()
+        assert record(hq, newcomer)["verdict"] == "duplicate"
+        assert record(hq, heir)["reason"] == "number_void"
+
+    def test_an_heir_without_a_number_is_accepted_at_once(self, tables, person):
+        first, second = tables
+        fact = person(next(numbers(first)))
+        heir = again(fact, None)
+        for laptop, each in ((first, fact), (second, heir)):
+            laptop.write(each)
+            laptop.sync()
+        first.write(MemberCancelled(member_id=fact.member_id, reason="uji"))
+        first.sync()
+        second.sync()
+        assert second.decisions(RecordAccepted) == [RecordAccepted(member_id=heir.member_id)]
+
+    def test_two_of_one_laptop_cancelled_together_leave_the_third(self, hq, enrol, person):
+        first, second = enrol(hq, numbers=3), enrol(hq)
+        one, two, *_ = numbers(first)
+        fact = person(one)
+        twin, third = again(fact, two), again(fact, None)
+        first.write(fact)
+        first.write(twin)
+        first.sync()
+        second.write(third)
+        second.sync()
+        for each in (fact, twin):
+            first.write(MemberCancelled(member_id=each.member_id, reason="uji"))
+        first.sync()
+        second.sync()
+        verdicts = [record(hq, each)["verdict"] for each in (fact, twin, third)]
+        assert verdicts == ["cancelled", "cancelled", "accepted"]
+
+    def test_leaving_and_coming_at_once_end_with_one_that_stands(self, hq, linked, enrol):
+        (first, *others), (stood, *_) = linked
+        newcomers = [enrol(hq) for _ in range(4)]
+        first.write(MemberCancelled(member_id=stood.member_id, reason="uji"))
+        for laptop in newcomers:
+            laptop.write(again(stood, None))
+        with ThreadPoolExecutor(7) as threads:
+            list(threads.map(lambda laptop: laptop.sync(), (first, *others, *newcomers)))
+        rows = [row for row in hq.records() if row["nik"] == stood.registration.nik]
+        stands = [row for row in rows if row["verdict"] not in {"duplicate", "cancelled"}]
+        assert len(stands) == 1
+        assert len(rows) == 7
 
 
 class TestNumbers:
