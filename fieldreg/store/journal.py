@@ -88,6 +88,11 @@ class Journal:
         ).fetchone()
         return row[0] if row else None
 
+    def newest_ms(self, *, after: int) -> int | None:
+        """The latest corrected time (ms) that a fact after seq `after` bears, or None where there is none."""
+        row = self._conn.execute("SELECT max(at_ms + skew_ms) FROM journal WHERE seq > ?", (after,)).fetchone()
+        return row[0] if row else None
+
     def first_broken(self) -> int | None:
         """The first seq at which the chain does not hold, or None: reads the whole journal."""
         previous = self._genesis

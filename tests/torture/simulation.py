@@ -93,7 +93,7 @@ class _Field:
         self.old_pushes: list[wire.Push] = []
         self.laptops: list[_Laptop] = []
         for number in range(LAPTOPS):
-            clock = FixedClock()
+            clock = FixedClock(boot=str(number))
             desk = enrolled_desk(folder / str(number), self.hq, lease_size=LEASE, clock=clock)
             self.laptops.append(_Laptop(folder / str(number), desk, clock))
 
@@ -131,7 +131,7 @@ class _Field:
         laptop.desk = self._open(laptop)
 
     def set_clock(self, laptop: _Laptop) -> None:
-        laptop.clock.at_ms += self.chance.choice([-400, -1, 1, 400]) * 86_400_000
+        laptop.clock.set_by(self.chance.choice([-400, -1, 1, 400]) * 86_400_000)
 
     def image(self, laptop: _Laptop) -> None:
         laptop.desk.close()
@@ -171,7 +171,7 @@ class _Field:
         twin = self.folder / f"twin-{len(self.laptops)}"
         shutil.copytree(laptop.folder, twin)
         laptop.desk = self._open(laptop)
-        clock = FixedClock(laptop.clock.at_ms)
+        clock = FixedClock(laptop.clock.at_ms, boot=twin.name)
         other = _Laptop(twin, laptop.desk, clock)
         other.desk = self._open(other)
         self.laptops.append(other)
