@@ -2,6 +2,68 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>ActivationPage</name>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open an activation (coordinator)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>join one by its code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count somebody who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take one of those back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AlikeCard</name>
+    <message>
+        <source>typed</source>
+        <translation>diketik</translation>
+    </message>
+    <message>
+        <source>on record</source>
+        <translation>tercatat</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Lahir</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Nomor HP</translation>
+    </message>
+    <message>
+        <source>KPJ</source>
+        <translation>KPJ</translation>
+    </message>
+    <message>
+        <source>The same person? Registered %1</source>
+        <translation>Orang yang sama? Terdaftar %1</translation>
+    </message>
+</context>
+<context>
     <name>BenefitCard</name>
     <message>
         <source>What it gives</source>
@@ -18,6 +80,53 @@
     <message>
         <source>JHT: savings for old age</source>
         <translation>JHT: tabungan hari tua</translation>
+    </message>
+</context>
+<context>
+    <name>BoardCard</name>
+    <message>
+        <source>Registered in this activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1 people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this laptop, today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more were sent back by headquarters; F3 shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation type="unfinished">Pekerjaan</translation>
+    </message>
+    <message>
+        <source>Programmes</source>
+        <translation type="unfinished">Program</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour by hour</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -210,6 +319,17 @@
     </message>
 </context>
 <context>
+    <name>ConsentPanel</name>
+    <message>
+        <source>agreed</source>
+        <translation>disetujui</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>tutup</translation>
+    </message>
+</context>
+<context>
     <name>CorrectPage</name>
     <message>
         <source>Correct: %1</source>
@@ -257,6 +377,10 @@
     <message>
         <source>Contribution</source>
         <translation>Iuran</translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation>per bulan</translation>
     </message>
     <message>
         <source>Shown as soon as the income is known.</source>
@@ -497,6 +621,33 @@
     <message>
         <source>Any card</source>
         <translation>Semua kartu</translation>
+    </message>
+</context>
+<context>
+    <name>InformedCard</name>
+    <message>
+        <source>Told, and did not register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occupation; Enter counts one person (Ctrl I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 people today. No name is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one person</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -767,22 +918,100 @@
     </message>
 </context>
 <context>
+    <name>PlanCard</name>
+    <message>
+        <source>Code for the other laptops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the activation; Enter joins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal (people)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team, names with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No activation is open here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined by its code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registering works all the same. An activation gathers the counts of all its laptops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name and goal come with the next sync.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PracticeBand</name>
+    <message>
+        <source>PRACTICE</source>
+        <translation>LATIHAN</translation>
+    </message>
+    <message>
+        <source>Everybody here is invented. Nothing reaches headquarters.</source>
+        <translation>Semua orang di sini rekaan. Tidak ada yang sampai ke kantor pusat.</translation>
+    </message>
+    <message>
+        <source>Leave practice</source>
+        <translation>Selesai latihan</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>A reason, please</source>
         <translation>Perlu alasan</translation>
     </message>
     <message>
-        <source>compared with the KTP</source>
-        <translation>sudah dicocokkan dengan KTP</translation>
+        <source>the usual ones</source>
+        <translation>alasan lazim</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>Alasan</translation>
-    </message>
-    <message>
-        <source>Compared with the KTP</source>
-        <translation>Sudah dicocokkan dengan KTP</translation>
     </message>
 </context>
 <context>
@@ -812,8 +1041,20 @@
         <translation>pilih dalam satu baris</translation>
     </message>
     <message>
-        <source>reason: compared with the KTP</source>
-        <translation>alasan: sudah dicocokkan dengan KTP</translation>
+        <source>the usual reason of a warning</source>
+        <translation>alasan lazim untuk satu peringatan</translation>
+    </message>
+    <message>
+        <source>the usual reason of every warning</source>
+        <translation>alasan lazim untuk semua peringatan</translation>
+    </message>
+    <message>
+        <source>contribution month by month</source>
+        <translation>iuran bulan demi bulan</translation>
+    </message>
+    <message>
+        <source>the text of the consent</source>
+        <translation>teks persetujuan</translation>
     </message>
     <message>
         <source>consent read out and agreed</source>
@@ -944,6 +1185,17 @@
     </message>
 </context>
 <context>
+    <name>SignInPages</name>
+    <message>
+        <source>Preparing practice…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise with invented people</source>
+        <translation>Latihan dengan orang rekaan</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>lock</source>
@@ -1003,6 +1255,33 @@
     </message>
 </context>
 <context>
+    <name>UsualReasons</name>
+    <message>
+        <source>Somebody else: asked</source>
+        <translation>Orang lain, sudah ditanyakan</translation>
+    </message>
+    <message>
+        <source>The receipt follows</source>
+        <translation>Kuitansi menyusul</translation>
+    </message>
+    <message>
+        <source>It is the income of a month</source>
+        <translation>Memang penghasilan sebulan</translation>
+    </message>
+    <message>
+        <source>As the person says</source>
+        <translation>Menurut keterangan peserta</translation>
+    </message>
+    <message>
+        <source>Agreed with the person</source>
+        <translation>Disepakati dengan peserta</translation>
+    </message>
+    <message>
+        <source>Compared with the KTP</source>
+        <translation>Sudah dicocokkan dengan KTP</translation>
+    </message>
+</context>
+<context>
     <name>WorkCard</name>
     <message>
         <source>Occupation</source>
@@ -1053,6 +1332,14 @@
         <translation>Dibayar untuk berapa bulan</translation>
     </message>
     <message>
+        <source>First month</source>
+        <translation>Bulan pertama</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>bulan ini</translation>
+    </message>
+    <message>
         <source>Payment</source>
         <translation>Pembayaran</translation>
     </message>
@@ -1067,6 +1354,10 @@
     <message>
         <source>Later</source>
         <translation>Nanti</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>teksnya</translation>
     </message>
     <message>
         <source>Receipt number</source>
@@ -1102,6 +1393,10 @@
     <message>
         <source>Cards</source>
         <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sync</source>
@@ -1181,6 +1476,10 @@
 </context>
 <context>
     <name>_SignIn</name>
+    <message>
+        <source>The PIN of practice is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Field registration of informal workers</source>
         <translation>Pendaftaran pekerja informal di lapangan</translation>
