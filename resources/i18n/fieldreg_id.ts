@@ -1188,7 +1188,7 @@
     <name>SignInPages</name>
     <message>
         <source>Preparing practice…</source>
-        <translation type="unfinished"></translation>
+        <translation>Menyiapkan latihan…</translation>
     </message>
     <message>
         <source>Practise with invented people</source>
@@ -1478,7 +1478,7 @@
     <name>_SignIn</name>
     <message>
         <source>The PIN of practice is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN latihan: %1</translation>
     </message>
     <message>
         <source>Field registration of informal workers</source>
