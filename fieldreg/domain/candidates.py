@@ -1,4 +1,4 @@
-"""People whom a list proposes for a sponsorship: proposed is not yet accepted, accepted not yet registered."""
+"""Whom a list proposes for a sponsorship: proposed is not yet accepted, accepted not yet registered."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from fieldreg.domain.sponsorships import Sponsorship
-
 from fieldreg.domain.activation_facts import ActivationCounted, ActivationPublished
+from fieldreg.domain.sponsorships import Sponsorship
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,4 +140,8 @@ Decision = (
     | MemberFilterPublished
     | ActivationPublished
     | ActivationCounted
+    | SponsorshipPublished
+    | SponsorshipRefused
+    | ContinuationAccepted
+    | ContinuationRejected
 )

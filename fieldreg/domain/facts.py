@@ -189,4 +189,5 @@ Fact = (
     | ActivationJoined
     | PeopleInformed
     | ActivationClosed
+    | SponsorFact
 )

@@ -43,7 +43,7 @@ class SponsorshipState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sponsorship:
-    """What a donor promised. Everybody gets the whole number of months, the first not before `first_month`."""
+    """What a donor promised. Everybody gets all the months, the first not before `first_month`."""
 
     code: str
     """Capitals, digits, hyphens, dots: GNL-2026-07."""

@@ -5,18 +5,20 @@ Home of sqlite-utils and SQLCipher. A `Store` belongs to the thread that opened 
 
 from fieldreg.store.activations import Closing
 from fieldreg.store.backup import Salvage, file_damage, readable_head
+from fieldreg.store.candidates import CandidateList, CandidateRow
 from fieldreg.store.day import DayCounts, PaidBy
 from fieldreg.store.device_secret import SecretPlace, make_device_secret, read_device_secret
 from fieldreg.store.engine import KEY_BYTES
 from fieldreg.store.entries import Entry, Head
 from fieldreg.store.identity import Identity
-from fieldreg.store.leases import NumbersState
+from fieldreg.store.leases import NumbersState, PlacesState, Unused
 from fieldreg.store.member_filters import Coming, MemberFilters, Published
 from fieldreg.store.member_rows import Member
 from fieldreg.store.people import IssuedCard, Namesake, Tally
 from fieldreg.store.print_queue import Queued
 from fieldreg.store.search import EVERYBODY, PAGE, Only
 from fieldreg.store.slots import Keys, Slot, SlotFile, escrow_context, make_recovery, make_slot
+from fieldreg.store.sponsorships import Continuation, EndingRow, Proposal
 from fieldreg.store.store import NEXT_INSTALLATION, Health, Store
 from fieldreg.store.unit import Stamp, Unit
 
@@ -25,9 +27,13 @@ __all__ = [
     "KEY_BYTES",
     "NEXT_INSTALLATION",
     "PAGE",
+    "CandidateList",
+    "CandidateRow",
     "Closing",
     "Coming",
+    "Continuation",
     "DayCounts",
+    "EndingRow",
     "Entry",
     "Head",
     "Health",
@@ -40,6 +46,8 @@ __all__ = [
     "NumbersState",
     "Only",
     "PaidBy",
+    "PlacesState",
+    "Proposal",
     "Published",
     "Queued",
     "Salvage",
@@ -50,6 +58,7 @@ __all__ = [
     "Store",
     "Tally",
     "Unit",
+    "Unused",
     "escrow_context",
     "file_damage",
     "make_device_secret",

@@ -69,9 +69,9 @@ def _member_corrected(database: Database, _header: Header, fact: facts.MemberCor
     made = () if fact.card_stands else (CardState.ISSUED, CardState.PRINTED, CardState.HANDED_OVER)
     marks = ", ".join("?" * len(made))
     conn.execute(
-        f"UPDATE member SET {', '.join(f'{name} = ?' for name in _RECORDED)}, place = ?, amount_rp = ?, verdict = ?,"
-        f" reason = '', standing_kpj = NULL, card = CASE WHEN card IN ({marks}) THEN ? ELSE card END"
-        " WHERE seq = ?",
+        f"UPDATE member SET {', '.join(f'{name} = ?' for name in _RECORDED)}, place = ?, amount_rp = ?,"
+        " verdict = ?, reason = '', standing_kpj = NULL,"
+        f" card = CASE WHEN card IN ({marks}) THEN ? ELSE card END WHERE seq = ?",
         (
             *_recorded(fact.registration),
             *(fact.place, fact.amount_rp, Verdict.WAITING),

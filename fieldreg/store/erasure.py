@@ -59,9 +59,8 @@ def erase(database: Database, member_id: str) -> None:
         "DELETE FROM member_words WHERE rowid IN (SELECT seq FROM member WHERE member_id = ?)", (member_id,)
     )
     conn.execute(
-        "UPDATE member SET nik = NULL, name = '', birth_date = ?, phone = '', work_place = '', reference = '',"
-        " asks = ''"
-        " WHERE member_id = ?",
+        "UPDATE member SET nik = NULL, name = '', birth_date = ?, phone = '', work_place = '',"
+        " reference = '', asks = '' WHERE member_id = ?",
         (NO_DATE.isoformat(), member_id),
     )
 

@@ -27,9 +27,7 @@ def draw(database: Database, number: str, *, sponsorship: str = "") -> None:
         raise ValueError("drawn outside every lease of this laptop")
     position = NumberBlock(lease_id=row[0], first=row[1], last=row[2]).position(number)
     assert position is not None
-    database.conn.execute(
-        "UPDATE lease SET drawn = max(drawn, ?) WHERE lease_id = ?", (position + 1, row[0])
-    )
+    database.conn.execute("UPDATE lease SET drawn = max(drawn, ?) WHERE lease_id = ?", (position + 1, row[0]))
 
 
 def take_place(database: Database, sponsorship: str, place: int | None) -> None:
@@ -38,9 +36,7 @@ def take_place(database: Database, sponsorship: str, place: int | None) -> None:
         return
     number = as_number(place)
     draw(database, number, sponsorship=sponsorship)
-    database.conn.execute(
-        "DELETE FROM place_back WHERE sponsorship = ? AND place = ?", (sponsorship, number)
-    )
+    database.conn.execute("DELETE FROM place_back WHERE sponsorship = ? AND place = ?", (sponsorship, number))
 
 
 def give_back(database: Database, sponsorship: str, place: int | None) -> None:

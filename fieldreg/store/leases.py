@@ -67,7 +67,10 @@ class Leases:
             (sponsorship,),
         ).fetchone()
         return PlacesState(
-            left=left + back, held=held, requested=self._requested(sponsorship), asked=asked[0] if asked else 0
+            left=left + back,
+            held=held,
+            requested=self._requested(sponsorship),
+            asked=asked[0] if asked else 0,
         )
 
     def next_number(self) -> Kpj | None:

@@ -7,8 +7,8 @@ from fieldreg.domain.member import CardState, Verdict
 
 COLUMNS = (
     "seq, member_id, kpj, coalesce(nik, ''), name, birth_date, phone, occupation, work_place, payer,"
-    " sponsorship, programmes, payment, reference, last_month, asks, place, amount_rp, activation, officer, registered_at_ms, live,"
-    " verdict, reason, standing_kpj, card"
+    " sponsorship, programmes, payment, reference, last_month, asks, place, amount_rp, activation,"
+    " officer, registered_at_ms, live, verdict, reason, standing_kpj, card"
 )
 """In the order of `Member`."""
 

@@ -14,6 +14,7 @@ from fieldreg.domain.facts import NumbersAbandoned
 from fieldreg.domain.faults import Fault
 from fieldreg.store.activations import Activations
 from fieldreg.store.backup import Salvage, copy_store, put_back, salvage
+from fieldreg.store.candidates import Candidates
 from fieldreg.store.day import DayCounts, counts_since
 from fieldreg.store.drafts import Drafts
 from fieldreg.store.engine import (
@@ -35,6 +36,7 @@ from fieldreg.store.print_queue import PrintQueue
 from fieldreg.store.rebuild import Item, differing_tables, rebuild
 from fieldreg.store.renewal import chain_anew
 from fieldreg.store.slots import SlotFile
+from fieldreg.store.sponsorships import Sponsorships
 from fieldreg.store.unit import CLOCK_ANCHOR, Stamp, Unit
 from fieldreg.wire import WireError
 
@@ -74,6 +76,8 @@ class Store:
         self.people = People(database)
         self.drafts = Drafts(database)
         self.leases = Leases(database)
+        self.sponsorships = Sponsorships(database)
+        self.candidates = Candidates(database)
         self.member_filters = MemberFilters(database, self.path.parent / "filters")
         self.activations = Activations(database)
         self.print_queue = PrintQueue(database)
