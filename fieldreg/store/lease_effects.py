@@ -80,22 +80,25 @@ def _returned(database: Database, _header: Header, fact: facts.LeaseReturned) ->
 def _abandoned(database: Database, _header: Header, _fact: facts.NumbersAbandoned) -> None:
     # What was asked for before is abandoned as well: its answer may reach the disk's twin.
     database.conn.execute("UPDATE lease SET drawn = last - first + 1, abandoned = 1")
-    database.conn.execute("UPDATE lease_request SET granted = 1")
+    database.conn.execute("UPDATE lease_request SET granted = 2")
     database.conn.execute("DELETE FROM place_back")
 
 
 def _granted(database: Database, n: int, item: hq.LeaseGranted) -> None:
-    # Twins of a disk share one feed: only a block that this very journal waits for may be drawn from.
-    waiting = database.conn.execute(
-        "SELECT 1 FROM lease_request WHERE request_id = ? AND NOT granted", (item.request_id,)
+    # Twins of a disk share one feed: only a block that this very journal asked for may be drawn from. HQ,
+    # restored from an older copy, may answer a request for a second time: that block is as good as the first.
+    asked = database.conn.execute(
+        "SELECT 1 FROM lease_request WHERE request_id = ? AND granted < 2", (item.request_id,)
     ).fetchone()
-    ours = bool(waiting) or not item.request_id
+    ours = bool(asked) or not item.request_id
     block = NumberBlock(lease_id=item.lease_id, first=Kpj(item.first), last=Kpj(item.last))
     database.conn.execute(
         "INSERT INTO lease VALUES (?, ?, ?, ?, ?, ?, ?)",
         (item.lease_id, n, item.first, item.last, 0 if ours else block.size, item.sponsorship, not ours),
     )
-    database.conn.execute("UPDATE lease_request SET granted = 1 WHERE request_id = ?", (item.request_id,))
+    database.conn.execute(
+        "UPDATE lease_request SET granted = 1 WHERE request_id = ? AND NOT granted", (item.request_id,)
+    )
 
 
 ON_FACT: dict[type, Callable[[Database, Header, Any], None]] = {

@@ -121,7 +121,7 @@ def _two_logs_and_people(db: Database) -> None:
         CREATE TABLE lease_request (
             request_id TEXT PRIMARY KEY,
             numbers    INTEGER NOT NULL,
-            granted    INTEGER NOT NULL,
+            granted    INTEGER NOT NULL,         -- 0 not yet, 1 answered, 2 given up (a twin may get it)
             sponsorship TEXT NOT NULL
         ) STRICT;
         CREATE TABLE place_back (                -- drawn once, and given back by a cancellation

@@ -4,7 +4,14 @@ from hypothesis import strategies as st
 from msgspec import Raw
 
 from fieldreg.domain.decisions import LeaseGranted
-from fieldreg.domain.facts import CardIssued, CardPrinted, LeaseRequested, NumberAssigned, OfficerAdded
+from fieldreg.domain.facts import (
+    CardIssued,
+    CardPrinted,
+    LeaseRequested,
+    NumberAssigned,
+    NumbersAbandoned,
+    OfficerAdded,
+)
 from fieldreg.store import Store
 from fieldreg.wire import FeedItem, encode_decision
 from tests.people import name, registered, stamp
@@ -116,4 +123,19 @@ def test_a_decision_of_a_newer_hq_is_kept_without_effect(store):
     with store.unit() as unit:
         unit.apply(FeedItem(n=1, kind="SomethingNew", body=Raw(b'{"x":1}')))
     assert store.cursor() == 1
+    assert store.check().sound
+
+
+@pytest.mark.parametrize(("given_up", "left"), [(False, 20), (True, 0)])
+def test_an_hq_that_forgot_its_answer_gives_a_second_block_that_counts(store, given_up, left):
+    with store.unit() as unit:
+        unit.record(LeaseRequested(request_id="r" * 32, numbers=10), stamp(1))
+    with store.unit() as unit:
+        unit.apply(grant(1, "12345600001", "12345600010", request="r" * 32))
+    if given_up:  # the disk was copied: the second answer may be meant for its twin
+        with store.unit() as unit:
+            unit.record(NumbersAbandoned(reason="restored"), stamp(2))
+    with store.unit() as unit:
+        unit.apply(grant(2, "22345600001", "22345600010", request="r" * 32))
+    assert store.leases.state().left == left
     assert store.check().sound
