@@ -165,7 +165,7 @@ def hours(desk: Desk, counts: ActivationCounts) -> tuple[Hour, ...]:
     """By the market's clock, each day from its first busy hour to its last without a hole."""
     known: dict[tuple[date, int], int] = {}
     for hour, registered in counts.by_hour.items():
-        at = desk.local(hour * _HOUR_MS)
+        at = desk.local(int(hour) * _HOUR_MS)
         known[at.date(), at.hour] = registered
     found = []
     for day in sorted({day for day, _ in known}):

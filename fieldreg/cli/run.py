@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -150,6 +151,14 @@ def sentences(call: Call, problems: Sequence[Problem]) -> list[str]:
         f"{problem.field}: {words.problem(problem)}" if problem.field else words.problem(problem)
         for problem in problems
     ]
+
+
+def read_day(text: str, field: str) -> date:
+    """A day out of YYYY-MM-DD. Raises BadInput (day_unreadable)."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise BadInput([Problem("day_unreadable", field)]) from None
 
 
 def problem_json(problems: Iterable[Problem]) -> list[dict[str, str]]:

@@ -50,8 +50,8 @@ class ActivationCounts:
     by_programmes: Mapping[str, int] = field(default_factory=dict)
     """By programmes joined with a plus: JKK+JKM."""
     by_payer: Mapping[str, int] = field(default_factory=dict)
-    by_hour: Mapping[int, int] = field(default_factory=dict)
-    """By full hours since 1970 (UTC): the zones of Indonesia differ by full hours."""
+    by_hour: Mapping[str, int] = field(default_factory=dict)
+    """By full hours since 1970 (UTC), in digits: the zones of Indonesia differ by full hours."""
     informed: Mapping[str, int] = field(default_factory=dict)
     """People who were told and did not register, by occupation; nothing else is known of them."""
 

@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, insert, select, update
@@ -13,12 +14,13 @@ from sqlalchemy.exc import DBAPIError
 from fieldreg.domain.activations import Activation
 from fieldreg.domain.decisions import IssuerKeysPublished
 from fieldreg.domain.faults import Fault
-from fieldreg.hq import activations, acts, carried, checks, enrolment, intake, pools, review
+from fieldreg.hq import activations, acts, carried, checks, enrolment, filters, intake, pools, review
 from fieldreg.hq.carried import BundleAccepted
 from fieldreg.hq.check_http import Register, check_url
 from fieldreg.hq.checker import Checker
 from fieldreg.hq.config import HqConfig, make_key, read_key
 from fieldreg.hq.database import Database
+from fieldreg.hq.filters import FilterBuilt
 from fieldreg.hq.judge import judge_waiting
 from fieldreg.hq.keys import SignedKeys, SignedVoids, VoidList, published_keys, sign_keys
 from fieldreg.hq.metrics import metrics
@@ -136,6 +138,33 @@ class Hq:
             ),
         )
         return str(code)
+
+    def build_filter(self, *, region: str = "", file: Path | None = None) -> FilterBuilt:
+        """A member filter for laptops (`filters.build`). Raises Fault (file_trouble)."""
+        built = filters.build(self.database, region=region, file=file, now_ms=self.clock())
+        self._act("filter build", f"{region or 'all'}: {built.members}", lambda _: None)
+        return built
+
+    def filters(self) -> list[dict[str, Any]]:
+        """The filters that laptops can fetch (`filters.all_filters`)."""
+        with self.database.read() as connection:
+            return filters.all_filters(connection)
+
+    def filter_piece(self, device: str, version: int, first: int, last: int) -> tuple[bytes, int]:
+        """Some bytes of a filter, for a laptop (`filters.piece`). Raises Refused."""
+        with self.database.read() as connection:
+            if enrolment.known_device(connection, device).revoked_ms is not None:
+                raise Refused("device_revoked")
+            return filters.piece(connection, version, first, last)
+
+    def filter_content(self, version: int) -> Iterator[bytes]:
+        """A whole filter, for a stick (`filters.export`)."""
+        with self.database.read() as connection:
+            yield from filters.export(connection, version)
+
+    def assign_filters(self, device: str, regions: tuple[str, ...]) -> None:
+        """Which regions' filters a laptop is told of; none for all. Raises Fault (device_unknown)."""
+        self._on_device("filter assign", device, lambda c: filters.assign(c, device, regions))
 
     def add_pool(self, first: str, last: str) -> None:
         """Numbers to lease out, both ends included. Raises Fault (pool_malformed, pool_overlaps)."""

@@ -19,7 +19,7 @@ from fieldreg.domain.facts import (
     NumberAssigned,
 )
 from fieldreg.domain.member import Verdict
-from fieldreg.hq import activations, checks, claims, feed, pools
+from fieldreg.hq import activations, checks, claims, feed, filters, pools
 from fieldreg.hq.bodies import Unreadable, read_fact
 from fieldreg.hq.bulk import insert_new
 from fieldreg.hq.claim import Claim
@@ -71,13 +71,15 @@ def judge_round(
     if state.feed_head < cursor:
         _recover_feed(connection, device, state.feed_head, cursor, now_ms)
     decisions: list[Decision] = []
-    asks = state.asks
+    asks, taking_part = state.asks, state.activation
     if state.keys_seen < state.keys_version:
         decisions.append(published_keys(connection, now_ms))
         seen = update(devices).where(devices.c.device == device).values(keys_seen=state.keys_version)
         connection.execute(seen)
     if state.voids_seen < state.voids_version:
         decisions += _withdrawn(connection, device, state.voids_seen)
+    if state.filters_seen < state.filters_version and state.revoked_ms is None:
+        decisions += filters.due(connection, device, state.filters_seen, state.filters_version)
     # What a revoked laptop brings waits for a person's word, and gets nothing for it.
     last = state.seq if state.revoked_ms is None else max(state.judged, state.released)
     upto = min(last, state.judged + _SLICE)
@@ -87,10 +89,11 @@ def judge_round(
         slice_ = _Slice(connection, device, installation, now_ms, checked=state.check_url is not None)
         decisions += slice_.judge(rows)
         asks = asks or slice_.asks
+        taking_part = slice_.taking_part or taking_part
         place = {"device": device, "installation": installation}
         connection.execute(update(chains).filter_by(**place).values(judged=upto))
-    if state.activation or state.activations_seen < state.activations_version:
-        decisions += activations.due(connection, device, state, now_ms)
+    if taking_part or state.activations_seen < state.activations_version:
+        decisions += activations.due(connection, device, state, taking_part, now_ms)
     if asks and state.revoked_ms is None:
         decisions += pools.grant(connection, device, now_ms)
     feed.append(connection, device, decisions)
@@ -116,6 +119,7 @@ def _state(connection: Connection, device: str, installation: str) -> Row[Any]:
         select(chains.c.seq, chains.c.judged, chains.c.released, devices.c.feed_head, devices.c.revoked_ms)
         .add_columns(devices.c.keys_seen, headquarters.c.keys_version, headquarters.c.check_url)
         .add_columns(devices.c.voids_seen, headquarters.c.voids_version, waiting.label("asks"))
+        .add_columns(devices.c.filters_seen, headquarters.c.filters_version)
         .add_columns(devices.c.activation, devices.c.activations_seen, headquarters.c.activations_version)
         .join(devices, devices.c.device == chains.c.device)
         .join(headquarters, headquarters.c.id == 1)
@@ -170,6 +174,8 @@ class _Slice:
         self._quarantine: list[dict[str, object]] = []
         self.asks = False
         """Whether these facts ask for numbers."""
+        self.taking_part = ""
+        """The activation that the laptop has joined by these facts, the last one if several."""
 
     def judge(self, rows: Sequence[dict[str, Any]]) -> list[Decision]:
         """The decisions about these entries, in the order of the persons' first appearance."""
@@ -200,7 +206,9 @@ class _Slice:
         claims.recall(self._connection, repeated)
         if self._checked:
             checks.also_tell(self._connection, device, repeated)
-        activations.note(self._connection, device, activations.stored(rows, read), self._now_ms)
+        self.taking_part = activations.note(
+            self._connection, device, activations.stored(rows, read), self._now_ms
+        )
         insert_new(self._connection, quarantine, self._quarantine)
         return [*(item for claim in (*mine, *repeated) for item in claim.decisions()), *self._rejections]
 

@@ -60,6 +60,7 @@ def again(connection: Connection, device: str, now_ms: int) -> int:
     mine = quarantine.c.device == device
     query = (
         select(entries.c.installation, entries.c.seq, entries.c.kind, entries.c.body)
+        .add_columns(entries.c.fact_id, entries.c.at_ms, entries.c.skew_ms)
         .join(
             quarantine,
             (quarantine.c.device == entries.c.device)

@@ -61,7 +61,7 @@ class Activations:
             by_occupation=self._grouped("occupation", code),
             by_programmes=self._grouped("programmes", code),
             by_payer=self._grouped("payer", code),
-            by_hour=self._grouped(f"registered_at_ms / {_HOUR_MS}", code),
+            by_hour=self._grouped(f"CAST(registered_at_ms / {_HOUR_MS} AS TEXT)", code),
             informed=self.informed(code),
         )
 

@@ -1,12 +1,10 @@
 """`fieldreg activation`: a market day, opened, joined and watched."""
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from fieldreg.cli.run import BadInput, Call, common_options
-from fieldreg.domain.problems import Problem
+from fieldreg.cli.run import BadInput, Call, common_options, read_day
 
 if TYPE_CHECKING:
     from fieldreg.app import Dashboard, Desk
@@ -111,14 +109,6 @@ def informed(call: Call, occupation: str, count: int) -> None:
     with call.desk() as desk:
         now = count_informed(desk, occupation, count)
     call.answer({"occupation": occupation, "today": now}, lambda: f"{now} today")
-
-
-def read_day(text: str, field: str) -> date:
-    """A day out of YYYY-MM-DD. Raises BadInput (day_unreadable)."""
-    try:
-        return datetime.strptime(text.strip(), "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
-    except ValueError:
-        raise BadInput([Problem("day_unreadable", field)]) from None
 
 
 def activation_json(activation: "Activation") -> dict[str, Any]:

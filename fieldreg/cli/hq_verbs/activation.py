@@ -1,0 +1,81 @@
+"""`fieldreg-hq activation`: market days that laptops take part in."""
+
+import secrets
+from datetime import timedelta
+from typing import Any
+
+import click
+
+from fieldreg.cli.hq_verbs.options import database_option
+from fieldreg.cli.run import BadInput, Call, hq_options, read_day
+from fieldreg.domain.problems import Problem
+
+
+@click.group("activation")
+def verb() -> None:
+    """Activations: published to all laptops, counted over all of them."""
+
+
+@verb.command("add")
+@click.option("--name", required=True, help="What people call it.")
+@click.option("--place", required=True, help="Where it is.")
+@click.option("--from", "first", required=True, help="Its first day, YYYY-MM-DD.")
+@click.option("--days", type=click.IntRange(1, 60), default=1, show_default=True, help="How many days.")
+@click.option("--goal", type=click.IntRange(0), default=0, help="How many people are aimed at.")
+@click.option("--team", default="", help="Names of the team, comma between.")
+@database_option
+@hq_options
+def add(
+    call: Call, *, name: str, place: str, first: str, days: int, goal: int, team: str, database_url: str
+) -> None:
+    """Publish an activation. Prints its code; laptops hear of it at their next sync."""
+    from fieldreg.domain.activations import Activation, activation_code  # noqa: PLC0415
+
+    missing = [
+        Problem(f"activation_{field}_missing", field)
+        for field, text in (("name", name), ("place", place))
+        if not text.strip()
+    ]
+    if missing:
+        raise BadInput(missing)
+    start = read_day(first, "from")
+    plan = Activation(
+        code=activation_code(secrets.randbelow),
+        name=name.strip(),
+        place=place.strip(),
+        first_day=start,
+        last_day=start + timedelta(days=days - 1),
+        goal=goal,
+        team=tuple(part.strip() for part in team.split(",") if part.strip()),
+    )
+    config = call.hq_config(database_url)
+    from fieldreg.hq import Hq  # noqa: PLC0415
+
+    with Hq(config) as hq:
+        hq.add_activation(plan)
+    call.answer({"code": plan.code, "name": plan.name}, lambda: f"{plan.code} {plan.name}")
+
+
+@verb.command("list")
+@database_option
+@hq_options
+def list_verb(call: Call, database_url: str) -> None:
+    """Every activation, what each laptop brought of it, and how its days were closed."""
+    config = call.hq_config(database_url)
+    from fieldreg.hq import Hq  # noqa: PLC0415
+
+    with Hq(config) as hq:
+        found = hq.activations()
+    call.answer(found, lambda: "\n".join(map(_told, found)) or "none")
+
+
+def _told(activation: dict[str, Any]) -> str:
+    goal = f" of {activation['goal']}" if activation["goal"] else ""
+    line = f"{activation['code']}  {activation['first_day']}  {activation['name']}, {activation['place']}: "
+    line += f"{activation['registered']}{goal} registered"
+    each = [f"  {laptop['name']}: {laptop['registered']}" for laptop in activation["laptops"]]
+    closed = []
+    for closing in activation["closings"]:
+        differences = ", ".join(closing["differences"]) or "no differences"
+        closed.append(f"  {closing['day']} closed on {closing['name']}: {differences}")
+    return "\n".join([line, *each, *closed])

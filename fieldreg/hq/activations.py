@@ -1,0 +1,281 @@
+"""Activations at HQ: which there are, who takes part, what all laptops of one have registered together."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, Row, case, func, insert, select, update
+
+from fieldreg.domain.activation_facts import (
+    ActivationClosed,
+    ActivationCounted,
+    ActivationJoined,
+    ActivationOpened,
+    ActivationPublished,
+    PeopleInformed,
+)
+from fieldreg.domain.activations import Activation, ActivationCounts, read_activation_code
+from fieldreg.domain.facts import MemberCorrected, MemberRegistered
+from fieldreg.domain.member import Registration, Verdict
+from fieldreg.hq.activation_tables import (
+    activation_laptops,
+    activations,
+    day_closings,
+    informed,
+    participations,
+)
+from fieldreg.hq.bulk import insert_new
+from fieldreg.hq.schema import devices, headquarters, registrations
+from fieldreg.wire import encode_fact
+
+_PLAN = msgspec.json.Decoder(Activation)
+_HOUR_MS = 3_600_000
+_TOLD_AT_ONCE = 100
+"""Activations in one reply; the rest comes with the next."""
+_PLAN_BYTES = 4_000
+_MOST_INFORMED = 10_000
+"""More people than one fact can honestly tell of."""
+
+
+class Stored(NamedTuple):
+    """A fact as it was stored and read."""
+
+    fact_id: str
+    at_ms: int
+    """True time, as the laptop reckoned it."""
+    fact: object
+
+
+def add(connection: Connection, plan: Activation, *, device: str | None, now_ms: int) -> None:
+    """Publish an activation to all laptops; the first word about a code stands."""
+    # Whoever numbers an activation holds this row to the end: none becomes visible before a lower one.
+    count = update(headquarters).values(activations_version=headquarters.c.activations_version + 1)
+    known = select(activations.c.code).where(activations.c.code == plan.code)
+    n = connection.execute(count.returning(headquarters.c.activations_version)).scalar_one()
+    if connection.execute(known).first() is None:
+        row = {"code": plan.code, "n": n, "plan": msgspec.json.encode(plan, order="deterministic")}
+        connection.execute(insert(activations).values(**row, device=device, at_ms=now_ms))
+
+
+def stored(rows: Sequence[dict[str, Any]], read: Sequence[tuple[int, str, object]]) -> Iterator[Stored]:
+    """The facts of rows of `entries`, as they were read one by one."""
+    for row, (_, _, fact) in zip(rows, read, strict=True):
+        yield Stored(row["fact_id"], row["at_ms"] + row["skew_ms"], fact)
+
+
+def note(connection: Connection, device: str, facts: Iterable[Stored], now_ms: int) -> str:
+    """Take from these facts what is about activations. A word that says nonsense has no effect.
+
+    Returns the code of the activation that the laptop has joined by them, or "".
+    """
+    joined = ""
+    people: list[dict[str, Any]] = []
+    told: list[dict[str, Any]] = []
+    closed: list[dict[str, Any]] = []
+    touched: dict[str, None] = {}
+    for entry in facts:
+        match entry.fact:
+            case MemberRegistered(activation=code, registration=person) if code and _fits(code):
+                people.append(
+                    {
+                        "member_id": entry.fact.member_id,
+                        "code": code,
+                        "device": device,
+                        **_kind(person),
+                        "hour": entry.at_ms // _HOUR_MS,
+                    }
+                )
+                touched[code] = None
+            case MemberCorrected():
+                _correct(connection, device, entry.fact)
+            case ActivationOpened(activation=plan) if _sound(plan):
+                add(connection, plan, device=device, now_ms=now_ms)
+                _take_part(connection, device, joined := plan.code)
+            case ActivationJoined(code=code) if _fits(code):
+                _take_part(connection, device, joined := code)
+            case PeopleInformed(activation=code, occupation=occupation, count=count) if _fits(
+                code, occupation
+            ):
+                if abs(count) <= _MOST_INFORMED:
+                    row = {"code": code, "device": device, "occupation": occupation, "people": count}
+                    told.append({"fact_id": entry.fact_id, **row})
+                    touched[code] = None
+            case ActivationClosed() if _fits(entry.fact.activation):
+                closed.append(_closing(device, entry, entry.fact))
+    insert_new(connection, participations, people)
+    insert_new(connection, informed, told)
+    insert_new(connection, day_closings, closed)
+    for code in touched:
+        _changed(connection, device, code)
+    return joined
+
+
+def due(
+    connection: Connection, device: str, state: Row[Any], taking_part: str, now_ms: int
+) -> list[ActivationPublished | ActivationCounted]:
+    """What this laptop has not heard yet. `state` has activations_seen and activations_version."""
+    news: list[ActivationPublished | ActivationCounted] = []
+    if state.activations_seen < state.activations_version:
+        query = select(activations.c.n, activations.c.plan).where(activations.c.n > state.activations_seen)
+        rows = connection.execute(query.order_by(activations.c.n).limit(_TOLD_AT_ONCE)).all()
+        seen = rows[-1].n if len(rows) == _TOLD_AT_ONCE else state.activations_version
+        connection.execute(update(devices).where(devices.c.device == device).values(activations_seen=seen))
+        news += [ActivationPublished(activation=_PLAN.decode(row.plan)) for row in rows]
+    if taking_part:
+        news += _others(connection, device, taking_part, now_ms)
+    return news
+
+
+def all_activations(connection: Connection) -> list[dict[str, Any]]:
+    """Every activation, newest first, with what each laptop brought and how its days were closed.
+
+    Keys: code, name, place, first_day, last_day, goal, team, opened_by (a device, or None for HQ), laptops
+    (device, name, registered, sent_back, informed), registered, sent_back, informed, closings (device, name,
+    day, at_ms, figures, differences).
+    """
+    query = select(activations.c.plan, activations.c.device).order_by(activations.c.n.desc())
+    found = []
+    for row in connection.execute(query).all():
+        plan = _PLAN.decode(row.plan)
+        each = [_laptop(connection, plan.code, laptop) for laptop in _laptops(connection, plan.code)]
+        sums = {key: sum(laptop[key] for laptop in each) for key in ("registered", "sent_back", "informed")}
+        about = {**msgspec.to_builtins(plan), "opened_by": row.device, "laptops": each, **sums}
+        found.append({**about, "closings": _closings(connection, plan.code)})
+    return found
+
+
+def counts(connection: Connection, code: str, *, device: str = "", but: str = "") -> ActivationCounts:
+    """What the laptops of an activation registered: one of them, all but one, or all."""
+    whose = [participations.c.code == code, participations.c.device != but]
+    told = [informed.c.code == code, informed.c.device != but]
+    if device:
+        whose.append(participations.c.device == device)
+        told.append(informed.c.device == device)
+    kinds = (participations.c.occupation, participations.c.programmes, participations.c.payer)
+    stands = case((registrations.c.verdict.in_([Verdict.DUPLICATE, Verdict.REJECTED]), 0), else_=1)
+    query = (
+        select(*kinds, participations.c.hour, stands.label("stands"), func.count().label("people"))
+        .join(registrations, registrations.c.member_id == participations.c.member_id)
+        .where(*whose, registrations.c.verdict != Verdict.CANCELLED)
+        .group_by(*kinds, participations.c.hour, "stands")
+    )
+    rows = connection.execute(query).all()
+    standing = [row for row in rows if row.stands]
+    heard = select(informed.c.occupation, func.sum(informed.c.people)).where(*told)
+    return ActivationCounts(
+        registered=sum(row.people for row in standing),
+        sent_back=sum(row.people for row in rows if not row.stands),
+        by_occupation=_by("occupation", standing),
+        by_programmes=_by("programmes", standing),
+        by_payer=_by("payer", standing),
+        by_hour={str(hour): people for hour, people in _by("hour", standing).items()},
+        informed={
+            occupation: int(people)
+            for occupation, people in connection.execute(heard.group_by(informed.c.occupation))
+            if people
+        },
+    )
+
+
+def _others(connection: Connection, device: str, code: str, now_ms: int) -> list[ActivationCounted]:
+    laptop = activation_laptops
+    others = select(func.count(), func.coalesce(func.sum(laptop.c.changes), 0)).where(
+        laptop.c.code == code, laptop.c.device != device
+    )
+    number, changes = connection.execute(others).one()
+    mine = (laptop.c.device == device, laptop.c.code == code)
+    told = connection.execute(select(laptop.c.told).where(*mine)).scalar()
+    if told is None or not number or int(changes) == told:
+        return []
+    connection.execute(update(laptop).where(*mine).values(told=int(changes)))
+    sums = counts(connection, code, but=device)
+    return [ActivationCounted(code=code, laptops=number, as_of_ms=now_ms, counts=sums)]
+
+
+def _take_part(connection: Connection, device: str, code: str) -> None:
+    connection.execute(update(devices).where(devices.c.device == device).values(activation=code))
+    if code:
+        new = {"device": device, "code": code, "changes": 0, "told": -1}
+        insert_new(connection, activation_laptops, [new])
+
+
+def _changed(connection: Connection, device: str, code: str) -> None:
+    insert_new(connection, activation_laptops, [{"device": device, "code": code, "changes": 0, "told": -1}])
+    mine = update(activation_laptops).filter_by(device=device, code=code)
+    connection.execute(mine.values(changes=activation_laptops.c.changes + 1))
+
+
+def _correct(connection: Connection, device: str, fact: MemberCorrected) -> None:
+    mine = (participations.c.member_id == fact.member_id, participations.c.device == device)
+    change = update(participations).where(*mine).values(_kind(fact.registration))
+    code = connection.execute(change.returning(participations.c.code)).scalar()
+    if code is not None:
+        _changed(connection, device, code)
+
+
+def _kind(person: Registration) -> dict[str, str]:
+    occupation = person.occupation if _fits(person.occupation) else ""
+    return {"occupation": occupation, "programmes": "+".join(person.programmes), "payer": person.payer.value}
+
+
+def _closing(device: str, entry: Stored, fact: ActivationClosed) -> dict[str, Any]:
+    return {
+        "fact_id": entry.fact_id,
+        "device": device,
+        "code": fact.activation,
+        "day": fact.day.isoformat(),
+        "at_ms": entry.at_ms,
+        "closed": encode_fact(fact)[1],
+    }
+
+
+def _laptops(connection: Connection, code: str) -> Sequence[Row[str, str]]:
+    query = select(devices.c.device, devices.c.name).join(
+        activation_laptops, activation_laptops.c.device == devices.c.device
+    )
+    return connection.execute(query.where(activation_laptops.c.code == code).order_by(devices.c.name)).all()
+
+
+def _laptop(connection: Connection, code: str, laptop: Row[str, str]) -> dict[str, Any]:
+    sums = counts(connection, code, device=laptop.device)
+    return {
+        "device": laptop.device,
+        "name": laptop.name,
+        "registered": sums.registered,
+        "sent_back": sums.sent_back,
+        "informed": sum(sums.informed.values()),
+    }
+
+
+def _closings(connection: Connection, code: str) -> list[dict[str, Any]]:
+    query = (
+        select(day_closings.c.device, devices.c.name, day_closings.c.day, day_closings.c.at_ms)
+        .add_columns(day_closings.c.closed)
+        .join(devices, devices.c.device == day_closings.c.device)
+        .where(day_closings.c.code == code)
+        .order_by(day_closings.c.day, day_closings.c.at_ms)
+    )
+    found = []
+    for row in connection.execute(query).mappings():
+        said = msgspec.json.decode(row["closed"])
+        kept = {"figures": said["figures"], "differences": said["differences"]}
+        found.append({**{key: row[key] for key in ("device", "name", "day", "at_ms")}, **kept})
+    return found
+
+
+def _by(column: str, rows: Sequence[Row[Any]]) -> dict[Any, int]:
+    sums: Counter[Any] = Counter()
+    for row in rows:
+        sums[getattr(row, column)] += row.people
+    return dict(sums.most_common())
+
+
+def _sound(plan: Activation) -> bool:
+    short = len(msgspec.json.encode(plan)) <= _PLAN_BYTES
+    return short and read_activation_code(plan.code) == plan.code and plan.first_day <= plan.last_day
+
+
+def _fits(*words: str) -> bool:
+    """Whether any database can hold these as keys."""
+    return all(len(word) <= 64 and "\0" not in word for word in words)
