@@ -18,6 +18,7 @@ VERBS = {
     "pool": "numbers to lease out",
     "check": "the outside register that confirms people",
     "activation": "market days: publish one, see what came of each",
+    "filter": "which NIKs are members, for laptops to ask offline",
     "bundle": "take what came on a USB stick",
     "records": "every person, one a line",
     "holdings": "what was on a laptop that is lost",

@@ -1,10 +1,11 @@
-"""HQ's HTTP face: seven paths, bytes in, bytes out, each answer signed where its request was.
+"""HQ's HTTP face: eight paths, bytes in, bytes out, each answer signed where its request was.
 
 A reply counts only by HQ's signature, so every check runs in the order cheap → dear, and nothing is
 decompressed before its sender is known.
 """
 
 import logging
+import re
 from collections.abc import Callable
 
 import msgspec
@@ -66,6 +67,11 @@ def make_app(hq: Hq) -> FastAPI:
     async def voids(request: Request) -> Response:
         return await _answer(hq, request, lambda hq, _: hq.signed_voids(), 0)
 
+    @app.get("/v1/filters/{version}")
+    async def member_filter(request: Request) -> Response:
+        sent = HttpRequest(method="GET", path=request.url.path, headers=dict(request.headers))
+        return await run_in_threadpool(_filter_piece, hq, sent)
+
     @app.get("/v1/health")
     async def health(request: Request) -> Response:
         return await _answer(hq, request, _health, 0)
@@ -110,6 +116,37 @@ async def _body(request: Request, limit: int) -> bytes:
     except ClientDisconnect:
         raise WireError("malformed") from None
     return bytes(body)
+
+
+def _filter_piece(hq: Hq, sent: HttpRequest) -> Response:
+    try:
+        device = key_id_of(sent)
+        verify_request(sent, hq.device_key(device))
+        version, first, last = _range_of(sent)
+        content, size = hq.filter_piece(device, version, first, last)
+    except (Refused, WireError) as error:
+        return _reply(hq, sent, STATUS[error.code], Refusal(error=error.code))
+    except (DBAPIError, PoolTimeout) as error:
+        _log.error("the database failed: %s", without_values(error))
+        return _reply(hq, sent, STATUS["hq_busy"], Refusal(error="hq_busy"))
+    headers = {
+        "Content-Type": "application/octet-stream",
+        "Content-Range": f"bytes {first}-{first + len(content) - 1}/{size}",
+    }
+    answer = HttpResponse(status_code=206, request=sent, headers=headers, body=content)
+    sign_response(answer, hq.key)
+    return Response(answer.body, 206, answer.headers)
+
+
+def _range_of(sent: HttpRequest) -> tuple[int, int, int]:
+    """(version, first byte, last byte) of a request for a piece. Raises Refused (not_found, range_wrong)."""
+    version = sent.path.rpartition("/")[2]
+    asked = re.fullmatch(r"bytes=([0-9]{1,12})-([0-9]{1,12})", sent.headers.get("range", ""))
+    if not (version.isascii() and version.isdigit() and len(version) <= 15):
+        raise Refused("not_found")
+    if asked is None:
+        raise Refused("range_wrong")
+    return int(version), int(asked[1]), int(asked[2])
 
 
 def _handle(hq: Hq, sent: HttpRequest, handler: Handler) -> Response:

@@ -82,6 +82,7 @@ def document() -> Schema:
             "/v1/voids": {
                 "get": _get("voids", "The numbers whose cards no longer count, signed", SignedVoids)
             },
+            "/v1/filters/{version}": {"get": _piece()},
             "/v1/health": {"get": _get("health", "Ready: HQ and its database are up", Health)},
             "/v1/live": {
                 "get": _get("live", "Alive: this process answers, whatever the database does", Live)
@@ -130,6 +131,23 @@ def _get(name: str, summary: str, gives: type[msgspec.Struct]) -> Schema:
         "summary": summary,
         "parameters": [_ref("parameters", "accept_encoding")],
         "responses": _responses(gives, ("too_large", *_ANY_PATH)),
+    }
+
+
+def _piece() -> Schema:
+    refusals = ("bad_signature", "unknown_device", "device_revoked", "not_found", "range_wrong", *_ANY_PATH)
+    responses = _responses(Refusal, refusals)
+    del responses["200"]
+    content = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+    responses["206"] = {"description": "The bytes.", "headers": _reply_headers(), "content": content}
+    version = {"name": "version", "in": "path", "required": True, "schema": {"type": "integer", "minimum": 0}}
+    signed = ("range", "content_encoding", "content_digest", "signature_input", "signature")
+    return {
+        "operationId": "filter",
+        "summary": "A piece of a member filter, for the devices that its key was told to",
+        "description": "`version` as in `MemberFilterPublished`. At most 1 MiB; without a body.",
+        "parameters": [version, *(_ref("parameters", each) for each in signed)],
+        "responses": responses,
     }
 
 
@@ -243,6 +261,9 @@ def _parameters() -> Schema:
             "Content-Encoding",
             f"At most {MAX_MESSAGE_BYTES} bytes, packed and unpacked (64 KiB for an enrolment).",
             enum=list(ENCODINGS),
+        ),
+        "range": header(
+            "Range", "`bytes=first-last`, both included.", pattern="^bytes=[0-9]{1,12}-[0-9]{1,12}$"
         ),
         "accept_encoding": header("Accept-Encoding", "What the reply may be packed with.", required=False),
         "content_digest": header("Content-Digest", "SHA-256 or SHA-512 of the body as sent (RFC 9530)."),

@@ -13,6 +13,7 @@ STATUS = {
     "not_found": 404,
     "wrong_method": 405,
     "too_large": 413,
+    "range_wrong": 416,
     "unknown_encoding": 415,
     "wrong_content_type": 415,
     "hq_error": 500,
