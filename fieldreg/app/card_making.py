@@ -113,4 +113,5 @@ def signed_card(
         place=desk.settings.place or registration.work_place,
         issued_on=desk.local(fact.issued_at_ms).date(),
         token=token,
+        practice=desk.practice,
     )

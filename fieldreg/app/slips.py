@@ -64,6 +64,7 @@ def _provisional(desk: Desk, member: Member, registration: Registration) -> "Sli
             "Kartu dibuat setelah nomor tersedia. Simpan lembar ini dan tunjukkan saat mengambil kartu.",
             "Tanya: Layanan 175, cukup dengan NIK Anda.",
         ),
+        practice=desk.practice,
     )
 
 
@@ -86,6 +87,7 @@ def _receipt(desk: Desk, member: Member, registration: Registration) -> "Slip":
             "Simpan lembar ini sampai kartu Anda menyatakan terlindungi.",
         ),
         signed_by=f"Petugas: {desk.officer.name}",
+        practice=desk.practice,
     )
 
 

@@ -15,6 +15,8 @@ from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.member import CardStatus
 from fieldreg.domain.programmes import Programme
 
+PRACTICE = "LATIHAN / CONTOH – TIDAK BERLAKU"
+_PRACTICE_PT = 8.5
 _HIDDEN = "•••• •••• •••• "
 
 
@@ -39,6 +41,8 @@ class Artist:
             pen.text(template.words.sponsor.format(sponsor=card.sponsor), fields.sponsor)
         pen.text(self._issued(card), fields.issued)
         pen.text(self._months(card), self._beside_chips(card.programmes))
+        if card.practice:
+            self._practice_strip()
 
     def back(self) -> None:
         """The back, which is the same for everybody."""
@@ -108,6 +112,15 @@ class Artist:
         pen.box(0, template.strip.y, template.width_mm, template.height_mm - template.strip.y, style.ground)
         pen.dot(field.x - 1.9, field.y - 0.355 * field.size / MM, template.strip.mark, style.colour)
         pen.text(style.text, replace(field, colour=style.colour))
+
+    def _practice_strip(self) -> None:
+        """Over the status: what was made in practice must not be taken for a card."""
+        template, pen = self._template, self._pen
+        top = template.strip.y
+        pen.box(0, top, template.width_mm, template.height_mm - top, "ink")
+        pen.fill("paper")
+        middle = (top + template.height_mm) / 2 + 0.355 * _PRACTICE_PT / MM
+        pen.line(PRACTICE, template.width_mm / 2, middle, _PRACTICE_PT, bold=True, align="centre")
 
     def _months(self, card: Card) -> str:
         words, first, last = self._template.words, card.first_month, card.last_month

@@ -41,6 +41,8 @@ class Card:
     """In the market's own zone."""
     token: str
     """The text of the QR."""
+    practice: bool = False
+    """Everything on it is invented, and it says so instead of its status."""
 
     def __post_init__(self) -> None:
         if not (len(self.nik_last4) <= 4 and self.nik_last4.isascii()):

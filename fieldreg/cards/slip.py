@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
+from fieldreg.cards.artwork import PRACTICE
 from fieldreg.cards.lettering import printable
 from fieldreg.cards.pen import LEADING, MM, Pen, fitted, new_canvas
 from fieldreg.cards.template import TextStyle, card_template
@@ -28,6 +29,8 @@ class Slip:
     notes: tuple[str, ...]
     signed_by: str = ""
     """Whose signature there is room for, or ""."""
+    practice: bool = False
+    """Everything on it is invented, and it says so first."""
 
 
 def write_slip(path: Path, slip: Slip, *, paper: Paper = "a5") -> None:
@@ -79,6 +82,9 @@ class _Roll:
 
     def draw(self, slip: Slip) -> float:
         shape = self._shape
+        if slip.practice:
+            self._text(PRACTICE, shape.value, bold=True)
+            self._rule()
         self._text("BPJS Ketenagakerjaan", shape.label)
         self._text(slip.title, shape.title, bold=True)
         self._rule()
