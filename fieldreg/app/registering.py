@@ -1,18 +1,20 @@
 """Register one person: every check, the number, the fact and its effect in one transaction."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from fieldreg.app.clock import new_id
 from fieldreg.app.desk import Desk
 from fieldreg.app.home import Home
 from fieldreg.app.number_leases import request_numbers
 from fieldreg.app.reserve import with_reserve
+from fieldreg.domain.dates import read_date
 from fieldreg.domain.facts import MemberRegistered
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.form_rules import Judgement, judge_form
 from fieldreg.domain.member import AcceptedWarning, Registration
-from fieldreg.domain.names import name_key
+from fieldreg.domain.names import name_key, tidy_name
 from fieldreg.domain.problems import Problem, Severity, blocking, warnings
 from fieldreg.store import Namesake, Unit
 
@@ -49,7 +51,8 @@ def check_registration(
     judgement = judge_form(
         form, tables=desk.tables, today=desk.today(), now_ms=desk.now_ms(), at_desk=at_desk
     )
-    known = tuple(_known_already(desk, judgement, correcting))
+    name, born = _who(desk, form, judgement, at_desk=at_desk)
+    known = tuple(_known_already(desk, judgement.nik.nik, name, born, correcting))
     if not known:
         return judgement
     registration = judgement.registration
@@ -118,24 +121,39 @@ def demand_not_revoked(desk: Desk) -> None:
         raise Fault("device_revoked")
 
 
-def _known_already(desk: Desk, judgement: Judgement, correcting: str) -> list[Problem]:
-    holder = desk.store.people.holder(judgement.nik.nik) if judgement.nik.nik else None
+def _who(
+    desk: Desk, form: RegistrationForm, judgement: Judgement, *, at_desk: bool
+) -> tuple[str, date | None]:
+    """Name and birth date to compare people by; at the table as soon as both are there."""
+    registration = judgement.registration
+    if registration is not None:
+        return registration.name, registration.birth_date
+    if not at_desk:
+        return "", None
+    return tidy_name(form.name), read_date(form.birth_date, today=desk.today()) or judgement.nik.birth_date
+
+
+def _known_already(desk: Desk, nik: str, name: str, born: date | None, correcting: str) -> list[Problem]:
+    holder = desk.store.people.holder(nik) if nik else None
     if holder is not None and holder.member_id != correcting:
         return [_held(holder)]
-    registration = judgement.registration
-    if registration is None:
+    if not name or born is None:
         return []
-    from rapidfuzz import fuzz  # noqa: PLC0415 - only needed once a form is complete
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only needed once there is somebody to compare
 
-    wanted = name_key(registration.name)
-    for other in desk.store.people.born_on(registration.birth_date):
-        alike = fuzz.ratio(wanted, name_key(other.name)) >= ALIKE_PERCENT
-        if alike and other.member_id != correcting:
-            values = {"name": other.name, "nik": other.nik, "kpj": other.kpj or ""}
-            return [Problem("similar_person", "name", Severity.WARN, values)]
-    return []
+    wanted = name_key(name)
+    others = (
+        (fuzz.ratio(wanted, name_key(other.name)), other)
+        for other in desk.store.people.born_on(born)
+        if other.member_id != correcting
+    )
+    percent, other = max(others, key=lambda each: each[0], default=(0.0, None))
+    if other is None or percent < ALIKE_PERCENT:
+        return []
+    values = {"name": other.name, "nik": other.nik, "kpj": other.kpj or "", "member_id": other.member_id}
+    return [Problem("similar_person", "name", Severity.WARN, values)]
 
 
 def _held(holder: Namesake) -> Problem:
-    values = {"name": holder.name, "kpj": holder.kpj or ""}
+    values = {"name": holder.name, "kpj": holder.kpj or "", "member_id": holder.member_id}
     return Problem("nik_already_registered", "nik", Severity.BLOCK, values)

@@ -12,11 +12,20 @@ from fieldreg.assets.places import resource_path
 from fieldreg.assets.words import LANGUAGES, Words, load_words
 
 if TYPE_CHECKING:
-    from fieldreg.assets.tables import load_occupations, load_rates, load_regions, load_tables
+    from fieldreg.assets.tables import (
+        ConsentText,
+        load_consent,
+        load_occupations,
+        load_rates,
+        load_regions,
+        load_tables,
+    )
 
 __all__ = [
     "LANGUAGES",
+    "ConsentText",
     "Words",
+    "load_consent",
     "load_occupations",
     "load_rates",
     "load_regions",

@@ -3,6 +3,7 @@
 import csv
 import tomllib
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, wraps
 from typing import Any, TypeVar
 
@@ -72,6 +73,26 @@ def load_rates() -> Rates:
     return Rates(
         rules=tuple(sorted(map(_rule, document["rule"]), key=lambda rule: rule.since)),
         reliefs=tuple(map(_relief, document["relief"])),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentText:
+    """What is read out before somebody is registered (UU PDP 27/2022, article 20): always Indonesian."""
+
+    version: str
+    """Stored with each registration."""
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@cache
+@_told_by_name("consent/id.toml")
+def load_consent() -> ConsentText:
+    """The text that is read out today."""
+    document = _toml("consent", "id.toml")
+    return ConsentText(
+        version=document["version"], title=document["title"], paragraphs=tuple(document["paragraphs"])
     )
 
 

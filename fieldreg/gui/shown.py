@@ -3,13 +3,28 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from fieldreg.domain.dates import MONTH_NAMES, short_date
+from fieldreg.domain.dates import long_month, short_date, short_month
 from fieldreg.domain.money import rupiah
 from fieldreg.domain.months import Month
 
-__all__ = ["count", "day", "gigabytes", "kilobytes", "moment", "money", "month", "plain", "time_or_day"]
+__all__ = [
+    "count",
+    "day",
+    "gigabytes",
+    "kilobytes",
+    "moment",
+    "money",
+    "month",
+    "plain",
+    "short_day",
+    "time_or_day",
+    "whole_month",
+]
 
-_ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 money = rupiah
 """Rp45.600"""
 
@@ -29,10 +44,21 @@ def day(value: date) -> str:
     return short_date(value)
 
 
+def short_day(value: date) -> str:
+    """21/11."""
+    return f"{value:%d/%m}"
+
+
 def month(value: Month, language: str) -> str:
     """Nov 2026, Des 2026 (Dec 2026 in English)."""
-    names = _ENGLISH_MONTHS if language == "en" else MONTH_NAMES
-    return f"{names[value.month - 1][:3]} {value.year}"
+    if language == "en":
+        return f"{_ENGLISH_MONTHS[value.month - 1][:3]} {value.year}"
+    return short_month(value)
+
+
+def whole_month(value: Month, language: str) -> str:
+    """November 2026, Desember 2026 (December 2026 in English)."""
+    return f"{_ENGLISH_MONTHS[value.month - 1]} {value.year}" if language == "en" else long_month(value)
 
 
 def time_or_day(at_ms: int, zone: ZoneInfo, *, today: date) -> str:

@@ -5,27 +5,27 @@
     <name>ActivationPage</name>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>Kegiatan</translation>
     </message>
     <message>
         <source>open an activation (coordinator)</source>
-        <translation type="unfinished"></translation>
+        <translation>buka kegiatan (koordinator)</translation>
     </message>
     <message>
         <source>join one by its code</source>
-        <translation type="unfinished"></translation>
+        <translation>gabung dengan kode</translation>
     </message>
     <message>
         <source>leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>berhenti ikut</translation>
     </message>
     <message>
         <source>count somebody who was told</source>
-        <translation type="unfinished"></translation>
+        <translation>hitung yang diberi tahu</translation>
     </message>
     <message>
         <source>take one of those back</source>
-        <translation type="unfinished"></translation>
+        <translation>kurangi satu</translation>
     </message>
 </context>
 <context>
@@ -86,47 +86,47 @@
     <name>BoardCard</name>
     <message>
         <source>Registered in this activation</source>
-        <translation type="unfinished"></translation>
+        <translation>Terdaftar dalam kegiatan ini</translation>
     </message>
     <message>
         <source>Registered today</source>
-        <translation type="unfinished"></translation>
+        <translation>Terdaftar hari ini</translation>
     </message>
     <message>
         <source>of %1 people</source>
-        <translation type="unfinished"></translation>
+        <translation>dari %1 orang</translation>
     </message>
     <message>
         <source>this laptop, today</source>
-        <translation type="unfinished"></translation>
+        <translation>laptop ini, hari ini</translation>
     </message>
     <message>
         <source>Counted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang dihitung: %1</translation>
     </message>
     <message>
         <source>%1 more were sent back by headquarters; F3 shows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lagi dikembalikan pusat; lihat di F3.</translation>
     </message>
     <message>
         <source>all others</source>
-        <translation type="unfinished"></translation>
+        <translation>lain-lain</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished">Pekerjaan</translation>
+        <translation>Pekerjaan</translation>
     </message>
     <message>
         <source>Programmes</source>
-        <translation type="unfinished">Program</translation>
+        <translation>Program</translation>
     </message>
     <message>
         <source>Paid by</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar oleh</translation>
     </message>
     <message>
         <source>Hour by hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Per jam</translation>
     </message>
 </context>
 <context>
@@ -627,27 +627,27 @@
     <name>InformedCard</name>
     <message>
         <source>Told, and did not register</source>
-        <translation type="unfinished"></translation>
+        <translation>Diberi tahu, tidak mendaftar</translation>
     </message>
     <message>
         <source>Occupation; Enter counts one person (Ctrl I)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pekerjaan; Enter menghitung satu orang (Ctrl I)</translation>
     </message>
     <message>
         <source>may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>boleh kosong</translation>
     </message>
     <message>
         <source>Take one back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurangi satu</translation>
     </message>
     <message>
         <source>%1 people today. No name is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 orang hari ini. Nama tidak ditanyakan.</translation>
     </message>
     <message>
         <source>one person</source>
-        <translation type="unfinished"></translation>
+        <translation>satu orang</translation>
     </message>
 </context>
 <context>
@@ -921,67 +921,67 @@
     <name>PlanCard</name>
     <message>
         <source>Code for the other laptops</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode untuk laptop lain</translation>
     </message>
     <message>
         <source>Open one</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka kegiatan</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Gabung</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Berhenti ikut</translation>
     </message>
     <message>
         <source>Code of the activation; Enter joins</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode kegiatan; Enter untuk bergabung</translation>
     </message>
     <message>
         <source>Name of the activation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama kegiatan</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempat</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Berapa hari</translation>
     </message>
     <message>
         <source>Goal (people)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sasaran (orang)</translation>
     </message>
     <message>
         <source>Team, names with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>Tim, nama dipisah koma</translation>
     </message>
     <message>
         <source>Open the activation</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka kegiatan</translation>
     </message>
     <message>
         <source>Team: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tim: %1</translation>
     </message>
     <message>
         <source>No activation is open here</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada kegiatan di laptop ini</translation>
     </message>
     <message>
         <source>Joined by its code</source>
-        <translation type="unfinished"></translation>
+        <translation>Bergabung dengan kode</translation>
     </message>
     <message>
         <source>Registering works all the same. An activation gathers the counts of all its laptops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendaftaran tetap jalan. Kegiatan menyatukan hitungan semua laptopnya.</translation>
     </message>
     <message>
         <source>Its name and goal come with the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama dan sasarannya datang pada sinkronisasi berikut.</translation>
     </message>
 </context>
 <context>
@@ -1396,7 +1396,7 @@
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>Kegiatan</translation>
     </message>
     <message>
         <source>Sync</source>

@@ -3,11 +3,12 @@
 import pytest
 
 from fieldreg.app import read_draft
-from fieldreg.assets import load_tables
+from fieldreg.assets import load_consent, load_tables
+from fieldreg.domain.facts import UNDO_MS
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.problems import Severity
 from fieldreg.gui.register.form_state import Origin
-from fieldreg.gui.register.presenter import UNDO_MS, RegisterPresenter
+from fieldreg.gui.register.presenter import RegisterPresenter
 
 NIK = "3171074107909901"
 
@@ -30,8 +31,17 @@ class Page:
     def focus(self, name):
         self.focused = name
 
+    def move_on(self, name):
+        self.focused = name
+
     def show_fault(self, fault):
         self.fault = fault
+
+    def hold_keys(self):
+        self.held = True
+
+    def let_keys_go(self, *, into_next):
+        self.held, self.into_next = False, into_next
 
 
 @pytest.fixture
@@ -316,3 +326,64 @@ def test_taking_back_leaves_the_next_person_in_the_form(desk, work):
 
 def draft(work):
     return work.program.read(read_draft).result()
+
+
+def test_the_first_month_is_a_few_letters_and_the_cost_follows(desk, work):
+    desk.fields(income="1,5 jt")
+    desk.reached("first_month")
+    assert desk.page.offered[:2] == ("2026-11", "2026-12")
+    desk.typed("first_month", "feb")
+    desk.took("first_month", 0)
+    work.settle()
+    assert [str(one.month) for one in desk.page.screen.quote.months] == ["2027-02"]
+    desk.typed("first_month", "kemarin")
+    desk.left("first_month")
+    work.settle()
+    assert desk.page.screen.problems["first_month"].code == "month_unreadable"
+
+
+def test_the_consent_that_is_recorded_is_the_text_that_was_read_out(desk, work):
+    complete(desk)
+    desk.save()
+    work.settle()
+    recorded = work.program.read(
+        lambda d: d.store.people.registration(d.store.people.find("")[0].member_id)
+    ).result()
+    assert recorded.consent.text_version == load_consent().version
+
+
+def test_somebody_alike_is_compared_part_by_part_as_soon_as_the_name_is_there(desk, work):
+    complete(desk, phone="081291328449")
+    desk.save()
+    work.settle()
+    desk.fields(nik=NIK[:-1] + "2", name="RUKMINI CONTO")
+    alike = desk.page.screen.alike
+    assert desk.page.screen.problems["name"].code == "similar_person"
+    assert {part.part: part.differs for part in alike.parts} == {
+        "nik": True, "name": True, "birth_date": False, "phone": True, "kpj": False,
+    }  # fmt: skip
+    assert alike.parts[0].recorded == "317107 410790 9901"
+    assert alike.parts[4].recorded == "123 4560 0001"
+    desk.fields(name="SLAMET")
+    assert desk.page.screen.alike is None
+
+
+def test_the_holder_of_a_nik_is_compared_too(desk, work):
+    complete(desk)
+    desk.save()
+    work.settle()
+    desk.fields(nik=NIK)
+    assert [part.recorded for part in desk.page.screen.alike.parts][:2] == [
+        "317107 410790 9901", "Rukmini Contoh",
+    ]  # fmt: skip
+
+
+def test_keys_are_held_while_somebody_is_saved_and_given_to_the_next_person_only(desk, work):
+    complete(desk)
+    desk.save()
+    assert desk.page.held
+    work.settle()
+    assert (desk.page.held, desk.page.into_next) == (False, True)
+    desk.save()  # nothing is filled in
+    work.settle()
+    assert (desk.page.held, desk.page.into_next) == (False, False)

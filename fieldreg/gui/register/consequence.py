@@ -1,63 +1,86 @@
 """The right column: what it costs, what it gives, the card as it will be."""
 
+from itertools import groupby
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from fieldreg.domain.contribution import Quote
 from fieldreg.domain.months import Month
 from fieldreg.gui.register.card_preview import CardPreview
 from fieldreg.gui.shown import money, month, plain
 from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets import Card, label
+from fieldreg.gui.widgets import Card, KeyCap, label, row
 
-_MONTHS_SHOWN = 4
+DETAILS_KEY = "Alt+R"
 
 
 class CostCard(Card):
-    """The contribution, month by month; equal months stand together."""
+    """The contribution: equal months stand together, or each by itself with its programmes."""
 
     def __init__(self) -> None:
         super().__init__(spacing=2)
-        self._label = label()
+        self._label, self._key = label(), KeyCap(DETAILS_KEY.replace("+", " "))
+        self._what_key = label("note")
         self._amount = label("amount")
         self._hint = label("note", wrap=True)
         self._relief = label("note", wrap=True, tone="ok")
+        self.in_detail = False
+        self._quote: Quote | None = None
+        self._language = "id"
         months = QWidget()
-        grid = QGridLayout(months)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(scaled(1))
-        self._rows = []
-        for at in range(_MONTHS_SHOWN):
-            when, what = label("note"), label("note", tone="ink")
-            grid.addWidget(when, at, 0)
-            grid.addWidget(what, at, 1, Qt.AlignmentFlag.AlignRight)
-            self._rows.append((when, what))
-        for part in (self._label, self._amount, self._hint, months, self._relief):
+        self._grid = QGridLayout(months)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(scaled(8))
+        self._grid.setVerticalSpacing(scaled(1))
+        self._grid.setColumnStretch(0, 1)
+        self._cells: dict[tuple[int, int], QLabel] = {}
+        self.box.addLayout(row(self._label, None, self._what_key, self._key, spacing=6))
+        for part in (self._amount, self._hint, months, self._relief):
             self.box.addWidget(part)
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self._label.setText(self.tr("Contribution"))
+        self._what_key.setText(self.tr("by month"))
         self._hint.setText(self.tr("Shown as soon as the income is known."))
+
+    def toggle_detail(self) -> None:
+        """Every month by itself, and back."""
+        self.in_detail = not self.in_detail
+        self._show_months()
 
     def show_quote(self, quote: Quote | None, relief_until: Month | None, language: str) -> None:
         """The amount of the whole and of its months."""
+        self._quote, self._language = quote, language
         self._hint.setVisible(quote is None)
         self._amount.setText(money(quote.total_rp) if quote else "Rp –")
-        runs = _runs(quote) if quote else []
-        for at, (when, what) in enumerate(self._rows):
-            shown = at < len(runs)
-            when.setVisible(shown)
-            what.setVisible(shown)
-            if shown:
-                first, last, each, size = runs[at]
-                name = month(first, language)
-                when.setText(name if size == 1 else f"{name} – {month(last, language)}")
-                what.setText(plain(each) if size == 1 else f"{size} × {plain(each)}")
+        self._show_months()
         self._relief.setVisible(relief_until is not None)
         if relief_until is not None:
             until = month(relief_until, language)
             self._relief.setText(self.tr("50% already taken off (PP 50/2025) until %1").replace("%1", until))
+
+    def _show_months(self) -> None:
+        rows: list[tuple[str, ...]] = []
+        if self._quote and self.in_detail:
+            rows = _each_month(self._quote, self._language)
+        elif self._quote:
+            rows = _runs(self._quote, self._language)
+        for cell in self._cells.values():
+            cell.hide()
+        for at, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                cell = self._cell(at, column)
+                cell.setText(text)
+                cell.show()
+
+    def _cell(self, at: int, column: int) -> QLabel:
+        if (at, column) not in self._cells:
+            cell = self._cells[at, column] = label("note", tone="ink" if column else "")
+            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+            self._grid.addWidget(cell, at, column, side)
+        return self._cells[at, column]
 
 
 class BenefitCard(Card):
@@ -97,13 +120,24 @@ class CardCard(Card):
         self.preview.setAccessibleName(self.tr("Preview of the card"))
 
 
-def _runs(quote: Quote) -> list[tuple[Month, Month, int, int]]:
-    """Months of the same amount in a row: first, last, the amount of each, how many."""
-    runs: list[tuple[Month, Month, int, int]] = []
+def _each_month(quote: Quote, language: str) -> list[tuple[str, ...]]:
+    """A row a month under the programmes' names: the month, JKK, JKM, JHT where it was chosen, together."""
+    with_savings = any(one.jht_rp for one in quote.months)
+    rows: list[tuple[str, ...]] = [("", "JKK", "JKM", *(("JHT",) if with_savings else ()), "Rp")]
     for one in quote.months:
-        if runs and runs[-1][2] == one.total_rp:
-            first, _, each, size = runs[-1]
-            runs[-1] = (first, one.month, each, size + 1)
+        savings = (plain(one.jht_rp),) if with_savings else ()
+        amounts = (plain(one.jkk_rp), plain(one.jkm_rp), *savings, plain(one.total_rp))
+        rows.append((month(one.month, language), *amounts))
+    return rows
+
+
+def _runs(quote: Quote, language: str) -> list[tuple[str, ...]]:
+    """Months of the same amount in a row stand together: Nov 2026 – Des 2026, 2 × 11.400."""
+    rows: list[tuple[str, ...]] = []
+    for each_rp, same in groupby(quote.months, key=lambda one: one.total_rp):
+        months = [month(one.month, language) for one in same]
+        if len(months) == 1:
+            rows.append((months[0], plain(each_rp)))
         else:
-            runs.append((one.month, one.month, one.total_rp, 1))
-    return runs
+            rows.append((f"{months[0]} – {months[-1]}", f"{len(months)} × {plain(each_rp)}"))
+    return rows

@@ -20,8 +20,7 @@ class CorrectPage(RegisterPage):
         self._person = ""
         super().__init__(language)
         self.box.insertWidget(1, self.why)
-        self.work.consent_version.hide()
-        self.work.consent_message.hide()
+        self.work.hide_consent()
         self.why.typed.connect(self.why_typed)
         self.why.entered.connect(self.primary_asked)
 

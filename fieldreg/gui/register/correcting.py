@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.problems import blocking
+from fieldreg.gui.register.checks import Taken
 from fieldreg.gui.register.drafts import After
 from fieldreg.gui.register.filling import state_of
 from fieldreg.gui.register.presenter import RegisterPresenter, RegisterView
 from fieldreg.gui.register.screen import Checked, NeedsReasons, check, unexplained
 from fieldreg.gui.register.telling import Attention
-from fieldreg.gui.work import Work
+from fieldreg.gui.work import Failed, Work
 
 if TYPE_CHECKING:
     from fieldreg.app import Corrected, Desk
@@ -80,13 +81,9 @@ class CorrectPresenter(RegisterPresenter):
     def _touched(self) -> None:
         """What is half corrected is not kept."""
 
-    def _ask_to_check(self, form: RegistrationForm) -> None:
-        member_id = self._member_id
-        self._work.read(
-            lambda desk: check(desk, form, correcting=member_id),
-            done=self._check_done,
-            failed=self._check_failed,
-        )
+    def _ask_to_check(self, done: Taken, failed: Failed) -> None:
+        form, member_id = self._state.form(), self._member_id
+        self._work.read(lambda desk: check(desk, form, correcting=member_id), done=done, failed=failed)
 
     def _ask_to_save(self, form: RegistrationForm) -> None:
         member_id, why = self._member_id, self._why
@@ -99,6 +96,7 @@ class CorrectPresenter(RegisterPresenter):
             self._answered(result)
             return
         self._saving = False
+        self._view.let_keys_go(into_next=False)
         if isinstance(result, WhyMissing):
             self._take(result.checked)
             self._page.ask_reason()

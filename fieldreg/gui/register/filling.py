@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _PLACES = ("district", "work_regency")
 _OCCUPATIONS = ("occupation", "second_occupation")
-_UNSEEN = ("first_month", "payer", "sponsorship")
+_UNSEEN = ("payer", "sponsorship")
 
 
 def state_of(form: RegistrationForm, tables: "Tables") -> FormState:

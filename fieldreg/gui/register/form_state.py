@@ -6,12 +6,9 @@ from enum import StrEnum
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.programmes import Programme
 
-CONSENT_VERSION = "2026-11"
-"""Which text of consent is read out; stored with each registration."""
-
 NIK_DIGITS = 16
 
-STICKY = ("work_place", "work_regency", "work_hours", "programmes", "months", "payment_method")
+STICKY = ("work_place", "work_regency", "work_hours", "programmes", "months", "first_month", "payment_method")
 """What one market has in common: it stays for the next person."""
 
 NEEDED = ("nik", "name", "occupation", "income")
@@ -20,11 +17,11 @@ NEEDED = ("nik", "name", "occupation", "income")
 ORDER = (
     "nik", "name", "birth_date", "sex", "phone", "email", "district", "address",
     "occupation", "second_occupation", "work_place", "work_regency", "income", "work_hours",
-    "programmes", "months", "payment_method", "payment_reference", "consent_version",
+    "programmes", "months", "first_month", "payment_method", "payment_reference", "consent_version",
 )  # fmt: skip
 """The order in which one works through the form."""
 
-_SKIPPED = frozenset({"email", "second_occupation", "programmes", "months", "payment_method"})
+_SKIPPED = frozenset({"email", "second_occupation", "programmes", "months", "first_month", "payment_method"})
 """Optional, or chosen already: Enter passes them by, Tab does not."""
 
 

@@ -1,5 +1,6 @@
 """The registration page: three columns, one primary action, everything by key."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,20 +12,23 @@ from fieldreg.domain.dates import short_date
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.member import PaymentMethod, Sex
+from fieldreg.domain.months import Month
 from fieldreg.domain.problems import Severity
 from fieldreg.gui.language import Language
 from fieldreg.gui.register.card_preview import CardFace
 from fieldreg.gui.register.columns import Columns
-from fieldreg.gui.register.consequence import BenefitCard, CardCard, CostCard
+from fieldreg.gui.register.consent_panel import CONSENT_KEY, ConsentPanel
+from fieldreg.gui.register.consequence import DETAILS_KEY, BenefitCard, CardCard, CostCard
 from fieldreg.gui.register.form_state import ORDER, Origin
 from fieldreg.gui.register.person_card import PersonCard
 from fieldreg.gui.register.reasons import Reasons
 from fieldreg.gui.register.screen import NikLine, RegisterScreen
+from fieldreg.gui.register.type_ahead import MovedOn, TypeAhead
 from fieldreg.gui.register.work_card import WITH_JHT, WorkCard
-from fieldreg.gui.shown import money, month
+from fieldreg.gui.shown import money, month, whole_month
 from fieldreg.gui.widgets import Action, Choice, Field, Page, PrimaryAction, Suggestions, column, label
 
-_SUGGESTING = ("district", "work_regency", "occupation", "second_occupation")
+_SUGGESTING = ("district", "work_regency", "occupation", "second_occupation", "first_month")
 
 
 class RegisterPage(Page):
@@ -45,8 +49,11 @@ class RegisterPage(Page):
         self._language = language
         self._screen = RegisterScreen()
         self.person, self.work, self.reasons = PersonCard(), WorkCard(), Reasons()
+        self.consent, self._ahead = ConsentPanel(self), TypeAhead(self)
+        self._moved_on = MovedOn(self.person.name.edit)
         self._cost, self._benefits, self._card = CostCard(), BenefitCard(), CardCard()
         self._last = label("note")
+        self._first_month = ""
         self._fault = label("note", wrap=True, tone="bad")
         self._fault.hide()
         self.save = PrimaryAction("F9")
@@ -68,6 +75,8 @@ class RegisterPage(Page):
         self._undo.say(self.tr("take back"))
         for card in (self.person, self.work, self.reasons, self._cost, self._benefits, self._card):
             card.retranslate()
+        self.consent.retranslate()
+        self.fill("first_month", self._first_month)
         self.show_screen(self._screen)
 
     def keys(self) -> list[tuple[str, str]]:
@@ -77,7 +86,10 @@ class RegisterPage(Page):
             ("Tab", self.tr("next field")),
             ("↑ ↓", self.tr("choose a suggestion")),
             ("← →", self.tr("choose in a row")),
-            ("Alt K", self.tr("reason: compared with the KTP")),
+            ("Alt 1 … 9", self.tr("the usual reason of a warning")),
+            ("Alt K", self.tr("the usual reason of every warning")),
+            ("Alt R", self.tr("contribution month by month")),
+            ("Alt P", self.tr("the text of the consent")),
             ("F10", self.tr("consent read out and agreed")),
             ("F9", self.tr("save, and the next person")),
             ("Ctrl N", self.tr("empty the form")),
@@ -99,9 +111,8 @@ class RegisterPage(Page):
             self._show_field(name, screen, words)
         self._show_nik(screen)
         self.reasons.show_warnings(screen.warnings, dict(screen.reasons), words)
-        # What must be decided comes before what is only good to know.
-        for card in (self._benefits, self._card):
-            card.setHidden(bool(screen.warnings))
+        self.person.alike.show_alike(screen.alike)
+        self._make_room()
         self._cost.show_quote(screen.quote, screen.relief_until, self._language.code)
         self._benefits.show_programmes(with_savings=self.work.programmes.text() == WITH_JHT)
         self._show_card(screen)
@@ -114,12 +125,17 @@ class RegisterPage(Page):
             self.work.consent_version.setChecked(bool(text))
             self.work.name_consent()
             return
+        if name == "first_month":
+            self._first_month = text
+            text = self._month_text(text)
         self.field(name).put(text)
         if name == "payment_method":
             self.work.name_reference()
 
     def suggest(self, name: str, texts: tuple[str, ...]) -> None:
         """Offer these below the field."""
+        if name == "first_month":
+            texts = tuple(map(self._month_text, texts))
         self._suggestions[name].offer(texts)
 
     def focus(self, name: str) -> None:
@@ -131,6 +147,21 @@ class RegisterPage(Page):
             part.setFocus(Qt.FocusReason.TabFocusReason)
             self._columns.bring_into_view(part)
 
+    def move_on(self, name: str) -> None:
+        """Go there in the middle of what is being typed or scanned: only the NIK does, to the name."""
+        assert name == "name"
+        self._moved_on.go()
+        self._columns.bring_into_view(self.person.name)
+
+    def hold_keys(self) -> None:
+        """What is typed now is for the next person."""
+        self.consent.hide()
+        self._ahead.hold()
+
+    def let_keys_go(self, *, into_next: bool) -> None:
+        """The next person's form is there to take them, or they are dropped."""
+        self._ahead.let_go(into_next=into_next)
+
     def show_fault(self, fault: Fault | None) -> None:
         """The world stands in the way."""
         self._fault.setVisible(fault is not None)
@@ -138,6 +169,22 @@ class RegisterPage(Page):
             self._fault.setText(self._language.words.fault(fault))
 
     # How it is shown
+
+    def _make_room(self) -> None:
+        """What must be decided, or was asked for, comes before what is only good to know."""
+        for card in (self._benefits, self._card):
+            card.setHidden(bool(self._screen.warnings) or self._cost.in_detail)
+
+    def _show_months(self) -> None:
+        self._cost.toggle_detail()
+        self._make_room()
+
+    def _month_text(self, text: str) -> str:
+        """What the form has as YYYY-MM stands there in words."""
+        try:
+            return whole_month(Month.parse(text), self._language.code)
+        except ValueError:
+            return text
 
     def _show_field(self, name: str, screen: RegisterScreen, words: Words) -> None:
         problem = screen.problems.get(name)
@@ -239,11 +286,15 @@ class RegisterPage(Page):
         self.save.clicked.connect(self.primary_asked)
         self._undo.clicked.connect(self.undo_asked)
         self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for key, act in (
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("F10", self.consent_toggled.emit),
-            ("Alt+K", self.reasons.quick_reason),
+            ("Alt+K", self.reasons.give_all),
+            *((f"Alt+{at}", partial(self.reasons.give, at)) for at in range(1, 10)),
+            (DETAILS_KEY, self._show_months),
+            (CONSENT_KEY, self.consent.toggle),
             ("Ctrl+N", self.start_over_asked.emit),
-        ):
+        )
+        for key, act in keys:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)

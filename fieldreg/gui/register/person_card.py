@@ -1,6 +1,7 @@
 """The left column: who it is, as the identity card says."""
 
 from fieldreg.domain.member import Sex
+from fieldreg.gui.register.alike_card import AlikeCard
 from fieldreg.gui.widgets import Card, Choice, Field, beside
 
 NIK_HEIGHT = 44
@@ -25,10 +26,13 @@ class PersonCard(Card):
         self.box.addLayout(beside(self.phone, self.email))
         self.box.addWidget(self.district)
         self.box.addWidget(self.address)
+        self.alike = AlikeCard()
         self.box.addStretch(1)
+        self.box.addWidget(self.alike)
 
     def retranslate(self) -> None:
         """Set every text anew."""
+        self.alike.retranslate()
         self.nik.call(self.tr("NIK"), hint=self.tr("16 digits, typed or scanned"))
         self.name.call(self.tr("Name as on the KTP"))
         self.birth_date.call(self.tr("Birth date"), hint=self.tr("dd/mm/yyyy"))

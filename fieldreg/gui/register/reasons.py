@@ -1,11 +1,15 @@
 """Warnings, each with room for the reason to go on. In the page: no dialog stands in the queue's way."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from fieldreg.assets import Words
 from fieldreg.domain.problems import Problem
-from fieldreg.gui.widgets import Card, Field, KeyCap, column, label, row
+from fieldreg.gui.register.usual_reasons import usual_reason
+from fieldreg.gui.widgets import Card, Field, KeyCap, column, dress_as, label, row, scrolling
+
+_ASK_EACH = frozenset({"similar_person"})
+"""Never overruled together with others: somebody must look."""
 
 
 class Reasons(Card):
@@ -18,19 +22,23 @@ class Reasons(Card):
     def __init__(self) -> None:
         super().__init__(look="warn", padding=12, spacing=4)
         self._title = label("note", tone="warn")
-        self._quick = label("note", tone="ink")
-        self._key = KeyCap("Alt K")
+        self._all = label("note", tone="ink")
         self._rows: dict[str, _Reason] = {}
-        self.box.addWidget(self._title)
-        self.box.addLayout(row(self._key, self._quick, None, spacing=6))
+        self.box.addLayout(row(self._title, None, KeyCap("Alt K"), self._all, spacing=6))
+        inside = dress_as(QWidget(), "clear")
+        self._inside = column(spacing=4)
+        inside.setLayout(self._inside)
+        # Many warnings scroll in the room that there is: the form beside them stands still.
+        self._scroll = dress_as(scrolling(inside), "clear")
+        self._scroll.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+        self.box.addWidget(self._scroll)
         self.hide()
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self._title.setText(self.tr("A reason, please"))
-        self._quick.setText(self.tr("compared with the KTP"))
-        for reason in self._rows.values():
-            reason.field.call(self.tr("Reason"), hint=self.tr("Reason"))
+        self._all.setText(self.tr("the usual ones"))
+        self._number()
 
     def show_warnings(self, problems: tuple[Problem, ...], reasons: dict[str, str], words: Words) -> None:
         """These warnings and no others; a line that stays keeps its focus."""
@@ -41,31 +49,49 @@ class Reasons(Card):
             if problem.code not in self._rows:
                 self._add(problem.code)
             self._rows[problem.code].show_warning(words.problem(problem), reasons.get(problem.code, ""))
+        self._number()
         self.setVisible(bool(problems))
+        self.updateGeometry()
 
     def focus(self, code: str) -> None:
         """Go to the reason of a warning."""
         if code in self._rows:
             self._rows[code].field.setFocus()
 
-    def quick_reason(self) -> None:
-        """Alt+K: the one reason that fits nearly always, wherever none stands yet."""
+    def give(self, number: int) -> None:
+        """Alt+1 … Alt+9: the usual reason of one warning."""
+        for code in list(self._rows)[number - 1 : number]:
+            self._give(code)
+
+    def give_all(self) -> None:
+        """Alt+K: wherever none stands yet; who may be the same person is asked by itself."""
         for code, reason in self._rows.items():
-            if not reason.field.text().strip():
-                text = self.tr("Compared with the KTP")
-                reason.field.put(text)
-                self.given.emit(code, text)
+            if not reason.field.text().strip() and code not in _ASK_EACH:
+                self._give(code)
 
     def edits(self) -> list[QLineEdit]:
         """The lines for the reasons, in order."""
         return [reason.field.edit for reason in self._rows.values()]
 
+    def _give(self, code: str) -> None:
+        text = usual_reason(code)
+        self._rows[code].field.put(text)
+        self.given.emit(code, text)
+
+    def _number(self) -> None:
+        for number, (code, reason) in enumerate(self._rows.items(), start=1):
+            key = f"Alt {number}: " if number < 10 else ""
+            reason.field.call(self.tr("Reason"), hint=f"{key}{usual_reason(code)}")
+
     def _add(self, code: str) -> None:
-        reason = _Reason(self)
-        reason.field.call(self.tr("Reason"), hint=self.tr("Reason"))
+        reason = self._rows[code] = _Reason(self._inside)
         reason.field.typed.connect(lambda text: self.given.emit(code, text))
         reason.field.entered.connect(self._entered)
-        self._rows[code] = reason
+        reason.field.reached.connect(
+            lambda: QTimer.singleShot(
+                0, reason.widget, lambda: self._scroll.ensureWidgetVisible(reason.widget, 0, 0)
+            )
+        )
 
     def _entered(self) -> None:
         empty = [reason for reason in self._rows.values() if not reason.field.text().strip()]
@@ -78,12 +104,12 @@ class Reasons(Card):
 class _Reason:
     """One warning: its sentence and the line for the reason."""
 
-    def __init__(self, card: Reasons) -> None:
+    def __init__(self, box: QVBoxLayout) -> None:
         self.sentence = label("message", wrap=True, tone="ink")
         self.field = Field(height=32, message_lines=0, labelled=False)
         self.widget = QWidget()
         self.widget.setLayout(column(self.sentence, self.field, spacing=2))
-        card.box.addWidget(self.widget)
+        box.addWidget(self.widget)
 
     def show_warning(self, sentence: str, reason: str) -> None:
         self.sentence.setText(sentence)

@@ -17,7 +17,9 @@ from fieldreg.domain.nik import NikReading
 from fieldreg.domain.problems import Problem, warnings
 from fieldreg.domain.regions import Regions
 from fieldreg.domain.terms import judge_terms
+from fieldreg.gui.register.alike import Alike, read_alike
 from fieldreg.gui.register.form_state import Origin
+from fieldreg.gui.register.last_person import LastPerson
 
 if TYPE_CHECKING:
     from fieldreg.app import Desk, Registered
@@ -33,6 +35,8 @@ class Checked:
     """"Tanah Abang, Kota Jakarta Pusat", or ""."""
     relief_until: Month | None
     """The last of the months that the relief makes cheaper."""
+    alike: Alike | None = None
+    """Who may be the same person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,18 +44,6 @@ class NeedsReasons:
     """Nothing was saved: these warnings have no reason yet."""
 
     checked: Checked
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastPerson:
-    """Who was registered just now."""
-
-    member_id: str
-    name: str
-    kpj: str | None
-    undoable: bool = True
-    """Ctrl+Z takes it back; for a minute."""
-    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +72,8 @@ class RegisterScreen:
     """What the typed income was understood as, where it is not plain already."""
     quote: Quote | None = None
     relief_until: Month | None = None
+    alike: Alike | None = None
+    """Who may be the same person."""
     ready: bool = False
     """Nothing stands in the way of saving."""
     saving: bool = False
@@ -99,6 +93,7 @@ def check(desk: "Desk", form: RegistrationForm, *, correcting: str = "") -> Chec
         today=desk.today(),
         nik_place=(desk.tables.regions.full_name(district.code) or district.name) if district else "",
         relief_until=_relief_until(desk, form),
+        alike=read_alike(desk, form, judgement),
     )
 
 

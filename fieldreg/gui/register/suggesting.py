@@ -1,8 +1,12 @@
-"""What a few typed letters may mean: occupations, districts and regencies. No Qt."""
+"""What a few typed letters may mean: occupations, districts, regencies and months. No Qt."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from fieldreg.domain.contribution import MOST_MONTHS
+from fieldreg.domain.dates import MONTH_NAMES, read_month
+from fieldreg.domain.months import Month
 from fieldreg.domain.regions import Level
 
 if TYPE_CHECKING:
@@ -29,3 +33,19 @@ def suggestions(name: str, text: str, tables: "Tables") -> tuple[Suggestion, ...
         return tuple(Suggestion(tables.regions.full_name(place.code), place.code) for place in places)
     found = tables.occupations.suggest(text, limit=_MOST)
     return tuple(Suggestion(occupation.label, occupation.code) for occupation in found)
+
+
+def month_suggestions(text: str, *, today: date) -> tuple[Suggestion, ...]:
+    """The months from this one on that the letters or figures may mean; the next ones for an empty text.
+
+    The words are YYYY-MM: the page shows them in its own language.
+    """
+    wanted = text.strip().casefold()
+    coming = Month.of(today).run(MOST_MONTHS + 1)
+    found = [month for month in coming if _may_mean(wanted, month)][:_MOST]
+    return tuple(Suggestion(str(month), str(month)) for month in found)
+
+
+def _may_mean(wanted: str, month: Month) -> bool:
+    named = MONTH_NAMES[month.month - 1].casefold().startswith(wanted)
+    return named or month in (read_month(wanted), read_month(f"{wanted} {month.year}"))

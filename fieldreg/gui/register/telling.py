@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from fieldreg.domain.nik import read_nik
 from fieldreg.domain.problems import Problem, Severity, blocking, warnings
-from fieldreg.gui.register.form_state import NIK_DIGITS, FormState
-from fieldreg.gui.register.screen import Checked, LastPerson, RegisterScreen, nik_line, understood_income
+from fieldreg.gui.register.form_state import NIK_DIGITS, ORDER, FormState
+from fieldreg.gui.register.last_person import LastPerson
+from fieldreg.gui.register.screen import Checked, RegisterScreen, nik_line, understood_income
 
 _MORE_MAY_MEND = frozenset(
     {"nik_wrong_length", "birth_date_unreadable", "phone_unreadable", "email_unreadable", "income_unreadable",
@@ -53,11 +54,27 @@ def screen_of(
         income_rp=understood_income(state.texts.get("income", "")),
         quote=checked.judgement.quote if checked else None,
         relief_until=checked.relief_until if checked else None,
+        alike=checked.alike if checked else None,
         ready=bool(checked and explained and not blocking(problems)),
         saving=saving,
         last=last,
         restored=restored,
     )
+
+
+def trouble(checked: Checked, state: FormState) -> str:
+    """Where to go first: a field that stops it, else a warning that wants a reason; "" where nothing does."""
+    problems = checked.judgement.problems
+    stops = {problem.field for problem in blocking(problems)}
+    for name in ORDER:
+        if name in stops:
+            return name
+    for problem in warnings(problems):
+        if not state.reasons.get(problem.code, "").strip():
+            # What was left empty is sooner filled than explained.
+            empty = not state.texts.get(problem.field, "").strip()
+            return problem.field if empty else f"reason:{problem.code}"
+    return ""
 
 
 def _is_told(problem: Problem, state: FormState, attention: Attention) -> bool:

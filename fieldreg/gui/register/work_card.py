@@ -4,10 +4,12 @@ from PySide6.QtWidgets import QPushButton
 
 from fieldreg.domain.member import PaymentMethod
 from fieldreg.domain.programmes import Programme
+from fieldreg.gui.register.consent_panel import CONSENT_KEY
 from fieldreg.gui.widgets import (
     Card,
     Choice,
     Field,
+    KeyCap,
     beside,
     dress_as,
     keep_room_for_bold,
@@ -35,6 +37,7 @@ class WorkCard(Card):
         self.work_hours = Field()
         self.programmes = Choice([BASIC, WITH_JHT])
         self.months = Choice(MONTHS)
+        self.first_month = Field()
         self.payment_method = Choice(list(_METHODS))
         self.payment_reference = Field()
         self.consent_version = dress_as(QPushButton(), "chip")
@@ -44,10 +47,11 @@ class WorkCard(Card):
         self.box.addLayout(beside(self.work_place, self.work_regency))
         self.box.addLayout(beside(self.income, self.work_hours))
         self.box.addWidget(self.programmes)
-        self.box.addWidget(self.months)
+        self.box.addLayout(beside(self.months, self.first_month))
         self.box.addWidget(self.payment_method)
         self.box.addWidget(self.payment_reference)
-        self.box.addLayout(row(self.consent_version, None))
+        self._reading, self._reading_key = label("note"), KeyCap(CONSENT_KEY.replace("+", " "))
+        self.box.addLayout(row(self.consent_version, None, self._reading, self._reading_key))
         self.box.addWidget(self.consent_message)
         self.box.addStretch(1)
 
@@ -63,6 +67,7 @@ class WorkCard(Card):
             self.tr("Programmes"), {BASIC: "JKK + JKM", WITH_JHT: self.tr("with JHT savings")}
         )
         self.months.call(self.tr("Paid for how many months"), {months: months for months in MONTHS})
+        self.first_month.call(self.tr("First month"), hint=self.tr("this month"))
         self.payment_method.call(
             self.tr("Payment"),
             {
@@ -71,6 +76,7 @@ class WorkCard(Card):
                 PaymentMethod.LATER: self.tr("Later"),
             },
         )
+        self._reading.setText(self.tr("the text"))
         self.name_reference()
         self.name_consent()
 
@@ -79,6 +85,11 @@ class WorkCard(Card):
         cash = self.payment_method.text() == PaymentMethod.CASH
         self.payment_reference.call(self.tr("Receipt number") if cash else self.tr("Transfer reference"))
         self.payment_reference.setEnabled(self.payment_method.text() != PaymentMethod.LATER)
+
+    def hide_consent(self) -> None:
+        """Where it is not asked."""
+        for part in (self.consent_version, self.consent_message, self._reading, self._reading_key):
+            part.hide()
 
     def name_consent(self) -> None:
         """The chip says whether consent was given."""

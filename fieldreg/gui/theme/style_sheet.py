@@ -21,6 +21,7 @@ _LENGTH = re.compile(r"(\d+)sp\b")
 _TEMPLATE = """
 * { font-family: "Noto Sans"; font-size: 15sp; color: @ink; }
 QMainWindow, QWidget[look="ground"], QScrollArea, QStackedWidget { background: @ground; border: none; }
+QScrollArea[look="clear"], QWidget[look="clear"] { background: transparent; }
 QToolTip { background: @ink; color: @paper; border: none; padding: 4sp; }
 
 QWidget[look="rail"] { background: @rail; }
@@ -57,6 +58,7 @@ QLabel { background: transparent; border: none; }
 QLabel[look="title"] { font-size: 22sp; font-weight: bold; }
 QLabel[look="heading"] { font-size: 16sp; font-weight: bold; }
 QLabel[look="label"], QLabel[look="note"] { color: @ink_2; font-size: 13sp; }
+QLabel[look="reading"] { font-size: 18sp; }
 QLabel[look="amount"] { font-size: 30sp; font-weight: bold; }
 QLabel[look="figure"] { font-size: 22sp; font-weight: bold; }
 QLabel[look="origin"] { color: @ink_2; font-size: 12sp; }

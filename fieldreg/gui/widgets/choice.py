@@ -79,7 +79,7 @@ class Choice(QWidget):
         return self._message.text()
 
 
-def beside(left: Field, right: Field | Choice, *, shares: tuple[int, int] = (1, 1)) -> QVBoxLayout:
+def beside(left: Field | Choice, right: Field | Choice, *, shares: tuple[int, int] = (1, 1)) -> QVBoxLayout:
     """Two fields side by side with one line below for what is wrong with either."""
     box = QVBoxLayout()
     box.setContentsMargins(0, 0, 0, 0)
