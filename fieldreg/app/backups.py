@@ -12,7 +12,7 @@ from fieldreg.app.home import Home
 from fieldreg.app.signing_in import open_desk
 from fieldreg.domain.faults import Fault
 from fieldreg.files import sync_folder
-from fieldreg.store import file_damage, readable_head
+from fieldreg.store import Presence, file_damage, readable_head
 
 KEPT = 5
 """Copies kept in a folder; the oldest goes when a newer one is whole."""
@@ -98,8 +98,18 @@ def restore(
     """Go back to a backup (the newest sound one), and take over what the present file still tells.
 
     The present file is set aside under a new name. `dry_run` changes nothing and tells what would be lost.
-    Raises Fault (no_backup, backup_damaged, disk_full).
+    Raises Fault (no_backup, backup_damaged, disk_full; store_in_use while any program has the data open).
     """
+    if dry_run:
+        return _restore(home, data_key, officer, backup, clock, dry_run=True)
+    # Who had it open would go on writing into the file that is set aside, and lose it all.
+    with Presence.alone(home.in_use):
+        return _restore(home, data_key, officer, backup, clock, dry_run=False)
+
+
+def _restore(
+    home: Home, data_key: bytes, officer: Officer, backup: Path | None, clock: Clock | None, *, dry_run: bool
+) -> Restore:
     source = _sound(backup or home.backups, data_key)
     prepared = home.store.with_name("store.db.restoring")
     _remove_store(prepared)

@@ -11,7 +11,7 @@ from fieldreg.assets import load_tables
 from fieldreg.domain.clocks import Reading, skew_ms
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.form_rules import Tables
-from fieldreg.store import Identity, Stamp, Store
+from fieldreg.store import Identity, Presence, Stamp, Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,8 @@ class Desk:
     settings: Settings
     tables: Tables = field(default_factory=load_tables)
     clock: Clock = field(default_factory=SystemClock)
+    presence: Presence | None = None
+    """Says to others that the data is in use."""
 
     def stamp(self) -> Stamp:
         """Who, when and a new id, for the next fact."""
@@ -80,6 +82,8 @@ class Desk:
     def close(self) -> None:
         """Sign out: close the store."""
         self.store.close()
+        if self.presence is not None:
+            self.presence.close()
 
     def __enter__(self) -> Self:
         return self

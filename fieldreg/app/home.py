@@ -33,6 +33,11 @@ class Home:
         return self.folder / "lists.json"
 
     @property
+    def in_use(self) -> Path:
+        """Empty; who has the data open holds a lock on it."""
+        return self.folder / "in-use"
+
+    @property
     def backups(self) -> Path:
         """Rolling encrypted copies of the store."""
         return self.folder / "backups"

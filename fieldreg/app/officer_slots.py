@@ -1,18 +1,19 @@
 """The officers of this laptop: added, removed and given new PINs by a coordinator, without any line."""
 
 import secrets
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from fieldreg.app.backups import replace_backups
 from fieldreg.app.clock import Clock, SystemClock, new_id
 from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.home import Home
-from fieldreg.app.signing_in import COORDINATOR, finish_key_change, open_desk, unlock
-from fieldreg.domain.facts import OfficerAdded, OfficerRemoved, PinReset
+from fieldreg.app.signing_in import COORDINATOR, Unlocked, finish_key_change, open_desk, unlock
+from fieldreg.domain.facts import OfficerAdded, OfficerRemoved, OfficerRoleChanged, PinReset
 from fieldreg.domain.faults import Fault
 from fieldreg.store import (
     KEY_BYTES,
     Keys,
+    Presence,
     SlotFile,
     make_device_secret,
     make_recovery,
@@ -40,6 +41,12 @@ class Keyring:
         if self._officer.role != COORDINATOR:
             raise Fault("coordinator_needed")
 
+    @property
+    def unlocked(self) -> Unlocked:
+        """What opens the desk after what was done here: the key may be another, and the role too."""
+        slot = SlotFile.load(self._home.keys).slot(self._officer.officer_id)
+        return Unlocked(self._data_key, replace(self._officer, role=slot.role))
+
     def add(self, name: str, pin: str, *, role: str = "petugas") -> Officer:
         """One more officer. Raises Fault (pin_too_short, officer_name_taken)."""
         demand_pin(pin)
@@ -65,19 +72,50 @@ class Keyring:
             unit.record(PinReset(officer_id=officer_id), desk.stamp())
         self._give_slot(Officer(officer_id=officer_id, name=slot.name, role=slot.role), pin)
 
+    def change_role(self, officer_id: str, role: str) -> None:
+        """Make an officer a coordinator, or a coordinator an officer. Raises Fault (officer_unknown,
+        last_coordinator).
+        """
+        file = SlotFile.load(self._home.keys)
+        if file.slot(officer_id).role == role or role not in ROLES:
+            return
+        if role != COORDINATOR:
+            _demand_coordinator_besides(file, officer_id)
+        self._give_roles({officer_id: role})
+
+    def hand_over(self, officer_id: str) -> None:
+        """Somebody else is the coordinator from now on, and whose PIN this was is an officer."""
+        SlotFile.load(self._home.keys).slot(officer_id)
+        if officer_id != self._officer.officer_id:
+            self._give_roles({officer_id: COORDINATOR, self._officer.officer_id: "petugas"})
+
+    def _give_roles(self, roles: dict[str, str]) -> None:
+        with self._desk() as desk, desk.store.unit() as unit:
+            for officer_id, role in roles.items():
+                unit.record(OfficerRoleChanged(officer_id=officer_id, role=role), desk.stamp())
+        file = SlotFile.load(self._home.keys)
+        for officer_id, role in roles.items():
+            file = file.with_role(officer_id, role, self._data_key)
+        file.save(self._home.keys)
+
     def remove(self, officer_id: str) -> None:
         """Take an officer's access away: their slot goes, and everything is encrypted under a new key.
 
         Backups on this laptop are replaced by one under the new key. What the officer copied before can't
-        be taken back (docs/decisions/keys.md). Raises Fault (officer_unknown, last_coordinator).
+        be taken back (docs/decisions/keys.md). Raises Fault (officer_unknown, last_coordinator, store_in_use).
         """
         file = SlotFile.load(self._home.keys)
         gone = file.slot(officer_id)
-        left = [slot for slot in file.slots if slot.officer_id != officer_id and slot.role == COORDINATOR]
-        if gone.role == COORDINATOR and not left:
-            raise Fault("last_coordinator")
+        if gone.role == COORDINATOR:
+            _demand_coordinator_besides(file, officer_id)
         fresh = secrets.token_bytes(KEY_BYTES)
+        with Presence.alone(self._home.in_use):
+            self._take_away(file, officer_id, fresh)
         with self._desk() as desk:
+            replace_backups(desk, self._home)
+
+    def _take_away(self, file: SlotFile, officer_id: str, fresh: bytes) -> None:
+        with self._desk(alone=True) as desk:
             with desk.store.unit() as unit:
                 unit.record(OfficerRemoved(officer_id=officer_id), desk.stamp())
             identity = desk.store.identity()
@@ -87,8 +125,6 @@ class Keyring:
         file.without(officer_id).rekeyed(self._data_key, fresh, hq_key=hq_key).save(self._home.keys)
         finish_key_change(self._home, Keys(fresh, self._data_key))
         self._data_key = fresh
-        with self._desk() as desk:
-            replace_backups(desk, self._home)
 
     def new_recovery_code(self) -> str:
         """A one-time code that sets a coordinator's PIN anew; the one before no longer works."""
@@ -101,8 +137,14 @@ class Keyring:
         file = SlotFile.load(self._home.keys)
         give_slot(self._home, file, self._data_key, officer, pin)
 
-    def _desk(self) -> Desk:
-        return open_desk(self._home, self._data_key, self._officer, clock=self._clock)
+    def _desk(self, *, alone: bool = False) -> Desk:
+        store = self._home.store if alone else None  # whoever is alone already needs no sign of presence
+        return open_desk(self._home, self._data_key, self._officer, clock=self._clock, store=store)
+
+
+def _demand_coordinator_besides(file: SlotFile, officer_id: str) -> None:
+    if not any(slot.role == COORDINATOR and slot.officer_id != officer_id for slot in file.slots):
+        raise Fault("last_coordinator")
 
 
 def give_slot(home: Home, file: SlotFile, data_key: bytes, officer: Officer, pin: str) -> None:

@@ -11,7 +11,7 @@ from fieldreg.app.practising import demand_same_side
 from fieldreg.app.settings import load_settings
 from fieldreg.app.timekeeping import begin_work
 from fieldreg.domain.faults import Fault
-from fieldreg.store import Keys, Slot, SlotFile, Store, file_damage, read_device_secret
+from fieldreg.store import Keys, Presence, Slot, SlotFile, Store, file_damage, read_device_secret
 
 COORDINATOR = "koordinator"
 _ALWAYS_CHECKED_BYTES = 32 * 1024 * 1024
@@ -65,21 +65,28 @@ def open_desk(
 ) -> Desk:
     """A desk over a connection of its own: each thread that works needs one. `store` is another file.
 
-    Raises Fault as `Store.open` does, and practice_mixed.
+    Raises Fault as `Store.open` does; practice_mixed; store_taken while the file is being replaced.
     """
-    opened = Store.open(store or home.store, data_key)
-    identity = opened.identity()
+    presence = None if store else Presence.beside_others(home.in_use)
     try:
-        if identity is not None:
-            demand_same_side(home, identity.issuer)
-    except Fault:
-        opened.close()
+        opened = Store.open(store or home.store, data_key)
+        identity = opened.identity()
+        try:
+            if identity is not None:
+                demand_same_side(home, identity.issuer)
+        except Fault:
+            opened.close()
+            raise
+    except BaseException:
+        if presence is not None:
+            presence.close()
         raise
     return Desk(
         store=opened,
         officer=officer,
         settings=load_settings(home.settings),
         clock=clock or SystemClock(),
+        presence=presence,
     )
 
 

@@ -147,6 +147,15 @@ class OfficerRemoved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfficerRoleChanged:
+    """An officer became a coordinator, or a coordinator an officer."""
+
+    officer_id: str
+    role: str
+    """petugas or koordinator."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PinReset:
     """A coordinator, or the recovery code, gave an officer a new PIN."""
 
@@ -182,6 +191,7 @@ Fact = (
     | LeaseReturned
     | OfficerAdded
     | OfficerRemoved
+    | OfficerRoleChanged
     | PinReset
     | NumbersAbandoned
     | ErasureRequested

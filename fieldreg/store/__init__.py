@@ -15,6 +15,7 @@ from fieldreg.store.leases import NumbersState, PlacesState, Unused
 from fieldreg.store.member_filters import Coming, MemberFilters, Published
 from fieldreg.store.member_rows import Member
 from fieldreg.store.people import IssuedCard, Namesake, Tally
+from fieldreg.store.presence import Presence
 from fieldreg.store.print_queue import Queued
 from fieldreg.store.search import EVERYBODY, PAGE, Only
 from fieldreg.store.slots import Keys, Slot, SlotFile, escrow_context, make_recovery, make_slot
@@ -49,6 +50,7 @@ __all__ = [
     "PlacesState",
     "Proposal",
     "Published",
+    "Presence",
     "Queued",
     "Salvage",
     "SecretPlace",

@@ -193,6 +193,10 @@ def _officer_removed(database: Database, _header: Header, fact: facts.OfficerRem
     database.conn.execute("DELETE FROM officer WHERE officer_id = ?", (fact.officer_id,))
 
 
+def _officer_role_changed(database: Database, _header: Header, fact: facts.OfficerRoleChanged) -> None:
+    database.conn.execute("UPDATE officer SET role = ? WHERE officer_id = ?", (fact.role, fact.officer_id))
+
+
 def _erasure_requested(database: Database, _header: Header, fact: facts.ErasureRequested) -> None:
     database.conn.execute("INSERT OR IGNORE INTO erasure VALUES (?)", (fact.member_id,))
 
@@ -266,6 +270,7 @@ _ON_FACT: dict[type, Effect] = {
     facts.CardHandedOver: _card_handed_over,
     facts.OfficerAdded: _officer_added,
     facts.OfficerRemoved: _officer_removed,
+    facts.OfficerRoleChanged: _officer_role_changed,
     facts.PinReset: _no_effect,
     facts.ErasureRequested: _erasure_requested,
     **activation_effects.ON_FACT,

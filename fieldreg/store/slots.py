@@ -126,6 +126,11 @@ class SlotFile(msgspec.Struct, frozen=True, kw_only=True):
             slots = (*self.slots, slot)
         return replace(self, slots=slots)
 
+    def with_role(self, officer_id: str, role: str, data_key: bytes) -> "SlotFile":
+        """The same file with another role for an officer, vouched for by the data key."""
+        slot = replace(self.slot(officer_id), role=role)
+        return self.with_slot(replace(slot, proof=_proof(slot, data_key)))
+
     def without(self, officer_id: str) -> "SlotFile":
         """The same file without an officer."""
         self.slot(officer_id)

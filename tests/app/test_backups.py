@@ -14,7 +14,7 @@ from fieldreg.app import (
 )
 from fieldreg.app.backups import KEPT
 from fieldreg.domain.faults import Fault
-from fieldreg.store import Store
+from fieldreg.store import Presence, Store
 from fieldreg.wire import EnrolRequest
 from tests.desks import KEY, OFFICER, FixedClock, form, sync_direct
 from tests.homes import PIN, laptop_home
@@ -163,3 +163,19 @@ def test_a_fork_is_answered_by_an_installation_of_its_own(laptop, hq, tmp_path):
         ).fetchone()
         assert past > 0
     assert len({record["member_id"] for record in hq.records()}) == 5
+
+
+def test_nothing_is_restored_under_a_program_that_has_the_data_open(laptop):
+    home, desk = laptop
+    back_up(desk, home)
+    desk.close()
+    with sign_in(home, PIN) as open_elsewhere:
+        assert restore(home, KEY, OFFICER, dry_run=True).people == 3
+        with pytest.raises(Fault, match="store_in_use"):
+            restore(home, KEY, OFFICER)
+        register_member(open_elsewhere, form(8))
+    assert restore(home, KEY, OFFICER).people == 4
+    with Presence.alone(home.in_use), pytest.raises(Fault, match="store_taken"):
+        sign_in(home, PIN)
+    with sign_in(home, PIN) as after:
+        assert after.store.people.count() == 4

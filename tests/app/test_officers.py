@@ -145,3 +145,31 @@ def test_a_laptop_set_up_again_keeps_the_old_folder_readable(home, tmp_path):
     copy = tmp_path / "copy"
     shutil.copytree(home.folder, copy)
     assert kinds(Home(copy))
+
+
+def test_a_coordinator_gives_roles_and_hands_over(home):
+    added = Keyring(home, PIN).add("Budi", OTHER_PIN)
+    dewi = {"officer_id": OFFICER.officer_id}
+    Keyring(home, PIN, **dewi).change_role(added.officer_id, "koordinator")
+    Keyring(home, OTHER_PIN, officer_id=added.officer_id).change_role(added.officer_id, "petugas")
+    with pytest.raises(Fault, match="last_coordinator"):
+        Keyring(home, PIN, **dewi).change_role(OFFICER.officer_id, "petugas")
+    keyring = Keyring(home, PIN, **dewi)
+    keyring.hand_over(added.officer_id)
+    assert keyring.unlocked.officer.role == "petugas"
+    assert {each.name: each.role for each in officers(home)} == {"Dewi": "petugas", "Budi": "koordinator"}
+    with pytest.raises(Fault, match="coordinator_needed"):
+        Keyring(home, PIN, **dewi)
+    assert kinds(home, PIN, **dewi)[-2:] == ["OfficerRoleChanged"] * 2
+    Keyring(home, OTHER_PIN, officer_id=added.officer_id).remove(OFFICER.officer_id)
+
+
+def test_nobody_is_removed_while_another_program_has_the_data_open(home):
+    added = Keyring(home, PIN).add("Budi", OTHER_PIN)
+    with (
+        sign_in(home, OTHER_PIN, officer_id=added.officer_id),
+        pytest.raises(Fault, match="store_in_use"),
+    ):
+        Keyring(home, PIN, officer_id=OFFICER.officer_id).remove(added.officer_id)
+    assert len(officers(home)) == 2
+    Keyring(home, PIN, officer_id=OFFICER.officer_id).remove(added.officer_id)
