@@ -107,6 +107,13 @@ def send_again(desk: Desk) -> Queued:
     return desk.store.print_queue.state()
 
 
+def make_test_page(desk: Desk, *, printer: str, layout: Layout) -> bytes:
+    """A page with rulers, as this printer's cards are laid now: what is still wrong is to be added."""
+    from fieldreg.cards import lay_test_card  # noqa: PLC0415 - as above
+
+    return lay_test_card(layout=layout, calibration=load_printers(desk).profile(printer).calibration())
+
+
 def picture_card(
     desk: Desk, member: Member, *, ink: Ink = "colour", bundled_artwork: bool = False, dpi: float = 200
 ) -> "tuple[Raster, Raster]":

@@ -12,7 +12,7 @@ from fieldreg.cards.day import ClosingSheet, Payments, Tally
 
 if TYPE_CHECKING:
     from fieldreg.cards.batch import lay_cards, write_cards
-    from fieldreg.cards.calibration import Calibration, write_test_card
+    from fieldreg.cards.calibration import Calibration, lay_test_card, write_test_card
     from fieldreg.cards.closing import write_closing_sheet
     from fieldreg.cards.leaflet import Leaflet, load_leaflet, write_leaflet
     from fieldreg.cards.raster import Raster, render_pages
@@ -36,6 +36,7 @@ __all__ = [
     "Tally",
     "check_artwork",
     "lay_cards",
+    "lay_test_card",
     "load_leaflet",
     "read_cards",
     "render_pages",
@@ -52,6 +53,7 @@ _HOMES = {
     "check_artwork": "template_check",
     "Leaflet": "leaflet",
     "lay_cards": "batch",
+    "lay_test_card": "calibration",
     "load_leaflet": "leaflet",
     "Raster": "raster",
     "read_cards": "scan",

@@ -1,6 +1,7 @@
 """What a printer does to a page, undone: shift and stretch, found with a test card and a ruler."""
 
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
@@ -8,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from fieldreg.cards.card import Layout
 from fieldreg.cards.pen import MM, Pen, new_canvas
 from fieldreg.cards.template import card_template
-from fieldreg.files import release
+from fieldreg.files import write_whole
 
 A4_MM = (210.0, 297.0)
 FRAME_MM = 5.0
@@ -48,22 +49,23 @@ def page_size_mm(layout: Layout) -> tuple[float, float]:
 
 
 def write_test_card(path: Path, *, layout: Layout = "cr80", calibration: Calibration | None = None) -> None:
+    """`lay_test_card` into a file. Raises Fault (disk_full, cannot_write_file)."""
+    write_whole(path, lay_test_card(layout=layout, calibration=calibration))
+
+
+def lay_test_card(*, layout: Layout = "cr80", calibration: Calibration | None = None) -> bytes:
     """A page with a ruler along each edge and a frame 5 mm inside, to be printed and measured.
 
-    Where the frame's left side stands 5.3 mm from the edge, everything must go 0.3 mm to the left. Raises
-    Fault (disk_full, cannot_write_file).
+    Where the frame's left side stands 5.3 mm from the edge, everything must go 0.3 mm to the left.
     """
     width, height = page_size_mm(layout)
-
-    def write(part: Path) -> None:
-        with part.open("wb") as target:
-            canvas = new_canvas(target, width_mm=width, height_mm=height, title="Kartu uji")
-            (calibration or Calibration()).begin_page(canvas, height)
-            _draw(Pen(canvas, height, card_template(ink="black").rgb), width, height)
-            canvas.showPage()
-            canvas.save()
-
-    release(path, write)
+    target = BytesIO()
+    canvas = new_canvas(target, width_mm=width, height_mm=height, title="Kartu uji")
+    (calibration or Calibration()).begin_page(canvas, height)
+    _draw(Pen(canvas, height, card_template(ink="black").rgb), width, height)
+    canvas.showPage()
+    canvas.save()
+    return target.getvalue()
 
 
 def _draw(pen: Pen, width: float, height: float) -> None:

@@ -24,6 +24,7 @@ class DeskWork:
         self._home = home
         self._bridge = bridge
         self._loader: ThreadPoolExecutor | None = None
+        self._beside: ThreadPoolExecutor | None = None
         self._loading = Lock()
         self._program: FieldReg | None = None
 
@@ -72,15 +73,26 @@ class DeskWork:
         home = self._bridge.relay(progressed)
         self._chain(lambda program: program.sync(home), done, failed)
 
+    def aside(self, task: Callable[[], Result], *, done: Callable[[Result], None], failed: Failed) -> None:
+        """As `Work.aside`."""
+        if self._beside is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  loaded by now
+
+            # Two: a printer that takes its time does not keep the camera waiting.
+            self._beside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="aside")
+        self._bridge.bring(self._beside.submit(task), done=done, failed=failed)
+
     def relay(self, hear: Callable[[Result], None]) -> Callable[[Result], None]:
         """As `Work.relay`."""
         return self._bridge.relay(hear)
 
     def close(self) -> None:
-        """Let the line end its exchange and the writer its transaction, then stop. Waits for both."""
+        """Let the line end its exchange and the writer its transaction, then stop. Waits for them."""
         self._bridge.burn()
         if self._loader is not None:
             self._loader.shutdown(wait=True, cancel_futures=True)
+        if self._beside is not None:
+            self._beside.shutdown(wait=True, cancel_futures=True)
         if self._program is not None:
             self._program.close()
 

@@ -57,6 +57,10 @@ class Work(Protocol):
         """One round with HQ."""
         ...
 
+    def aside(self, task: Callable[[], Result], *, done: Callable[[Result], None], failed: Failed) -> None:
+        """Run a task that needs no desk and may take long, beside everything else: a printer, a picture."""
+        ...
+
     def relay(self, hear: Callable[[Result], None]) -> Callable[[Result], None]:
         """A function that a task may call on its own thread; `hear` is called on the window's."""
         ...

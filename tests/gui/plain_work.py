@@ -34,6 +34,9 @@ class PlainWork:
     def sync(self, *, progressed, done, failed):
         self._later(self.program.sync(self.relay(progressed)), done, failed)
 
+    def aside(self, task, *, done, failed):
+        self._waiting.append(lambda: _answer(task, done, failed))
+
     def relay(self, hear):
         return lambda value: self._waiting.append(lambda: hear(value))
 

@@ -1,0 +1,290 @@
+"""Cards to a printer, sheet after sheet, until all are sent or somebody stops it. Decides; knows no Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from fieldreg.domain.faults import Fault
+from fieldreg.gui.cards.print_screen import (
+    PDF,
+    Ink,
+    Layout,
+    PrinterPort,
+    PrinterSeen,
+    PrintOrder,
+    PrintScreen,
+    PrintView,
+)
+from fieldreg.gui.work import Work
+
+if TYPE_CHECKING:
+    from fieldreg.app import Desk, PrinterBook, PrinterProfile, Sheet
+    from fieldreg.store import Member, Queued
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run of printing; a new one for each F9."""
+
+    order: PrintOrder
+    bundled: bool
+    stopped: bool = False
+
+
+class PrintPresenter:
+    """`changed` is called when cards have changed their state."""
+
+    def __init__(
+        self, view: PrintView, work: Work, printers: PrinterPort, *, changed: Callable[[], None]
+    ) -> None:
+        self._view, self._work, self._printers, self._changed = view, work, printers, changed
+        self._screen = PrintScreen()
+        self._book: PrinterBook | None = None
+        self._run: _Run | None = None
+        self._looking = False
+
+    @property
+    def to_pdf(self) -> bool:
+        """Whether F9 makes a file."""
+        return self._screen.printer == PDF
+
+    @property
+    def layout(self) -> Layout:
+        """The paper that was chosen."""
+        return self._screen.layout
+
+    @property
+    def ink(self) -> Ink:
+        """The ink that was chosen."""
+        return self._screen.ink
+
+    def refresh(self) -> None:
+        """Look at the queue again, and at the printers."""
+        self._work.read(_look, done=self._seen, failed=self._failed)
+        if not self._looking:
+            self._looking = True
+            self._work.aside(self._printers.find, done=self._found, failed=self._not_found)
+
+    def choose(self, printer: str) -> None:
+        """Print there from now on."""
+        self._show(printer=printer, fault=None)
+        self._show_profile()
+        self._remember()
+
+    def lay(self, layout: Layout) -> None:
+        """On this paper from now on."""
+        self._show(layout=layout, fault=None)
+        self._remember()
+
+    def use_ink(self, ink: Ink) -> None:
+        """In colour, or in black alone."""
+        self._show(ink=ink)
+
+    def set_profile(self, profile: "PrinterProfile") -> None:
+        """Undo the chosen printer's error like this from now on."""
+        printer = self._screen.printer
+        if not printer:
+            return
+
+        def remember(desk: "Desk") -> "PrinterBook":
+            from fieldreg.app import load_printers, remember_profile  # noqa: PLC0415  loaded by now
+
+            remember_profile(desk, printer, profile)
+            return load_printers(desk)
+
+        self._work.change(remember, done=self._read_book, failed=self._failed)
+
+    def print(self, member_ids: tuple[str, ...] = (), *, bundled: bool = False) -> None:
+        """F9: all that wait, after those that are queued still; or these people's cards only."""
+        if self._run is not None or self.to_pdf:
+            return
+        order = self._order()
+        self._run = run = _Run(order=order, bundled=bundled)
+        self._show(printing=True, fault=None)
+
+        def queue(desk: "Desk") -> "Queued":
+            from fieldreg.app import queue_cards, waiting_for_cards  # noqa: PLC0415  loaded by now
+
+            members = _chosen(desk, member_ids) if member_ids else waiting_for_cards(desk)
+            return queue_cards(desk, members, printer=order.printer)
+
+        self._work.change(queue, done=lambda state: self._queued(run, state), failed=self._stopped_by)
+
+    def stop(self) -> None:
+        """Esc: after the sheet that is on its way no other follows."""
+        if self._run is not None:
+            self._run.stopped = True
+        elif self._screen.to_send:
+            self._work.change(_drop_unsent, done=lambda _: self._settled(), failed=self._failed)
+
+    def confirm(self) -> None:
+        """Every card that was sent is in hand."""
+        if self._run is None and self._screen.sent:
+            self._work.change(_confirm, done=lambda _: self._settled(), failed=self._failed)
+
+    def send_again(self) -> None:
+        """Nothing came out of the printer: the same cards once more."""
+        if self._run is None and self._screen.sent:
+            self._work.change(_again, done=lambda _: self._settled(), failed=self._failed)
+
+    def print_test(self) -> None:
+        """A page with rulers."""
+        if self._run is not None or self.to_pdf:
+            return
+        order = replace(self._order(), duplex=False)
+        self._work.read(
+            lambda desk: _test_page(desk, order),
+            done=lambda pdf: self._work.aside(
+                lambda: self._printers.send(pdf, order), done=lambda _: None, failed=self._failed
+            ),
+            failed=self._failed,
+        )
+
+    def _order(self) -> PrintOrder:
+        screen = self._screen
+        known = {seen.name: seen.duplex for seen in screen.printers}
+        profile = self._book.profile(screen.printer) if self._book else None
+        return PrintOrder(
+            printer=screen.printer,
+            layout=screen.layout,
+            ink=screen.ink,
+            duplex=known.get(screen.printer, True) and (profile is None or profile.duplex),
+            turn_backs=profile is not None and profile.turn_backs,
+        )
+
+    # One sheet after the other
+
+    def _queued(self, run: _Run, state: "Queued") -> None:
+        self._show(total=state.to_send, to_send=state.to_send)
+        self._next(run)
+
+    def _next(self, run: _Run) -> None:
+        if run.stopped:
+            self._work.change(_drop_unsent, done=lambda _: self._end(None), failed=self._stopped_by)
+            return
+        self._work.change(
+            lambda desk: _next_sheet(desk, run),
+            done=lambda sheet: self._send(run, sheet),
+            failed=self._stopped_by,
+        )
+
+    def _send(self, run: _Run, sheet: "Sheet | None") -> None:
+        if sheet is None:
+            self._end(None)
+            return
+        self._changed()
+        self._work.aside(
+            lambda: self._printers.send(sheet.pdf, run.order),
+            done=lambda _: self._gone(run, sheet),
+            failed=lambda fault: self._not_taken(sheet, fault),
+        )
+
+    def _gone(self, run: _Run, sheet: "Sheet") -> None:
+        self._show(to_send=sheet.left)
+        self._next(run)
+
+    def _not_taken(self, sheet: "Sheet", fault: Fault) -> None:
+        def give_back(desk: "Desk") -> None:
+            from fieldreg.app import sheet_failed  # noqa: PLC0415  loaded by now
+
+            sheet_failed(desk, sheet)
+
+        self._work.change(give_back, done=lambda _: self._end(fault), failed=self._stopped_by)
+
+    def _stopped_by(self, fault: Fault) -> None:
+        self._end(None if fault.code == "locked" else fault)
+
+    def _end(self, fault: Fault | None) -> None:
+        self._run = None
+        self._show(printing=False, fault=fault)
+        self._settled()
+
+    # What comes back
+
+    def _settled(self) -> None:
+        self._changed()
+        self.refresh()
+
+    def _seen(self, seen: "tuple[Queued, PrinterBook]") -> None:
+        queued, book = seen
+        first = self._book is None
+        self._read_book(book)
+        if first:
+            self._show(printer=book.last, layout=book.layout)
+            self._show_profile()
+        to_send = self._screen.to_send if self._run else queued.to_send
+        self._show(to_send=to_send, sent=queued.sent, sent_to=queued.printer)
+
+    def _read_book(self, book: "PrinterBook") -> None:
+        self._book = book
+        self._show_profile()
+
+    def _found(self, printers: tuple[PrinterSeen, ...]) -> None:
+        self._looking = False
+        self._show(printers=printers)
+
+    def _not_found(self, _fault: Fault) -> None:
+        self._looking = False
+
+    def _failed(self, fault: Fault) -> None:
+        if fault.code != "locked":
+            self._show(fault=fault)
+
+    def _show_profile(self) -> None:
+        if self._book is not None and self._screen.printer:
+            self._view.show_profile(self._screen.printer, self._book.profile(self._screen.printer))
+
+    def _remember(self) -> None:
+        printer, layout = self._screen.printer, self._screen.layout
+
+        def remember(desk: "Desk") -> None:
+            from fieldreg.app import remember_choice  # noqa: PLC0415  loaded by now
+
+            remember_choice(desk, printer=printer, layout=layout)
+
+        self._work.change(remember, done=lambda _: None, failed=self._failed)
+
+    def _show(self, **changes: object) -> None:
+        self._screen = replace(self._screen, **changes)  # type: ignore[arg-type]
+        self._view.show_printing(self._screen)
+
+
+def _look(desk: "Desk") -> "tuple[Queued, PrinterBook]":
+    from fieldreg.app import load_printers  # noqa: PLC0415  loaded by now
+
+    return desk.store.print_queue.state(), load_printers(desk)
+
+
+def _chosen(desk: "Desk", member_ids: tuple[str, ...]) -> "list[Member]":
+    found = (desk.store.people.get(each) for each in member_ids)
+    return [member for member in found if member is not None]
+
+
+def _next_sheet(desk: "Desk", run: _Run) -> "Sheet | None":
+    from fieldreg.app import next_sheet  # noqa: PLC0415  loaded by now
+
+    return next_sheet(desk, layout=run.order.layout, ink=run.order.ink, bundled_artwork=run.bundled)
+
+
+def _drop_unsent(desk: "Desk") -> None:
+    from fieldreg.app import stop_printing  # noqa: PLC0415  loaded by now
+
+    stop_printing(desk)
+
+
+def _confirm(desk: "Desk") -> int:
+    from fieldreg.app import confirm_sent  # noqa: PLC0415  loaded by now
+
+    return confirm_sent(desk)
+
+
+def _again(desk: "Desk") -> "Queued":
+    from fieldreg.app import send_again  # noqa: PLC0415  loaded by now
+
+    return send_again(desk)
+
+
+def _test_page(desk: "Desk", order: PrintOrder) -> bytes:
+    from fieldreg.app import make_test_page  # noqa: PLC0415  loaded by now
+
+    return make_test_page(desk, printer=order.printer, layout=order.layout)
