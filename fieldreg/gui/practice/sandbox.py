@@ -4,6 +4,7 @@ Belongs to one thread at a time; knows no Qt. HQ is loaded only when somebody pr
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,7 +71,8 @@ class Sandbox:
     def stop(self) -> None:
         """Close headquarters and delete everything; the laptop's store is closed. Again is harmless."""
         self._hq.stop()
-        remove_practice_home(self._root)
+        with suppress(OSError):  # held open by another program: the next practice deletes it
+            remove_practice_home(self._root)
 
     def _populate(self, settings: Settings) -> None:
         self._hq.add_pool(_FIRST_NUMBER, _LAST_NUMBER)
@@ -127,9 +129,8 @@ def _look_of(settings: Settings) -> Settings:
 
 def _embedded_hq() -> "type[EmbeddedHq]":
     try:
-        import fastapi  # noqa: F401, PLC0415  loaded only to practise; absent where only the window is installed
-
-        from fieldreg.hq import EmbeddedHq  # noqa: PLC0415  as above
+        # Loaded only to practise; what it needs is absent where only the window is installed.
+        from fieldreg.hq import EmbeddedHq  # noqa: PLC0415
     except ModuleNotFoundError:
         raise Fault("practice_not_installed") from None
     return EmbeddedHq
