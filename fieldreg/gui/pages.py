@@ -19,11 +19,12 @@ PLACES = (
     Place("register", "F2", "user-plus"),
     Place("people", "F3", "users"),
     Place("cards", "F4", "identification-card"),
+    Place("activation", "F5", "storefront"),
     Place("exchange", "F6", "arrows-clockwise"),
     Place("check", "F7", "shield-check"),
     Place("settings", "F8", "gear-six"),
 )
-"""The rail. F5 is kept for the activation."""
+"""The rail."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +155,19 @@ def make_cards(language: Language, work: Work, changed: Callable[[], None]) -> L
     return Living(page=page, presenter=(presenter, fate), refresh=presenter.refresh, primary=page.ask)
 
 
+def make_activation(language: Language, work: Work, changed: Callable[[], None]) -> Living:
+    """Kegiatan."""
+    from fieldreg.gui.activation.page import ActivationPage  # noqa: PLC0415  loaded when the page is visited
+    from fieldreg.gui.activation.presenter import BoardPresenter  # noqa: PLC0415  as above
+
+    page = ActivationPage(language)
+    presenter = BoardPresenter(page, work, changed=changed)
+    page.open_asked.connect(presenter.open)
+    page.join_asked.connect(presenter.join)
+    page.inform_asked.connect(presenter.inform)
+    return Living(page=page, presenter=presenter, refresh=presenter.refresh)
+
+
 def make_check(language: Language, work: Work, _changed: Callable[[], None]) -> Living:
     """Periksa kartu."""
     from fieldreg.gui.check.page import CheckPage  # noqa: PLC0415  loaded when the page is visited
@@ -170,6 +184,7 @@ MAKERS: dict[str, Callable[[Language, Work, Callable[[], None]], Living]] = {
     "register": make_register,
     "people": make_people,
     "cards": make_cards,
+    "activation": make_activation,
     "correct": make_correct,
     "check": make_check,
 }

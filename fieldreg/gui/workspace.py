@@ -86,6 +86,7 @@ class Workspace(QWidget):
                 "register": self.tr("Registration"),
                 "people": self.tr("People"),
                 "cards": self.tr("Cards"),
+                "activation": self.tr("Activation"),
                 "exchange": self.tr("Sync"),
                 "check": self.tr("Check a card"),
                 "settings": self.tr("Settings"),

@@ -35,10 +35,6 @@
         <translation>diketik</translation>
     </message>
     <message>
-        <source>on record</source>
-        <translation>tercatat</translation>
-    </message>
-    <message>
         <source>NIK</source>
         <translation>NIK</translation>
     </message>
@@ -59,8 +55,8 @@
         <translation>KPJ</translation>
     </message>
     <message>
-        <source>The same person? Registered %1</source>
-        <translation>Orang yang sama? Terdaftar %1</translation>
+        <source>on record, %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1372,8 +1368,8 @@
         <translation>✓ Dibacakan dan disetujui</translation>
     </message>
     <message>
-        <source>Read out and agreed?</source>
-        <translation>Sudah dibacakan dan disetujui?</translation>
+        <source>Read out, agreed?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Consent to the processing of personal data</source>

@@ -1,0 +1,1 @@
+"""Kegiatan: the activation, how it stands, and the day's end."""

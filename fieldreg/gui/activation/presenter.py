@@ -1,0 +1,142 @@
+"""Open or join an activation, count who was informed, see how it stands. Decides; knows no Qt."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from fieldreg.domain.activations import Activation, ActivationCounts
+from fieldreg.domain.faults import Fault
+from fieldreg.domain.problems import Problem
+from fieldreg.gui.activation.screen import Board, BoardScreen
+from fieldreg.gui.work import Work
+
+if TYPE_CHECKING:
+    from fieldreg.app import Desk
+
+
+class BoardView(Protocol):
+    """What the presenter tells the page."""
+
+    def show_board(self, screen: BoardScreen) -> None:
+        """Show this."""
+        ...
+
+    def opened(self) -> None:
+        """The activation stands: put the form away."""
+        ...
+
+
+class BoardPresenter:
+    """`changed` is called when the laptop takes part in another activation."""
+
+    def __init__(self, view: BoardView, work: Work, *, changed: Callable[[], None]) -> None:
+        self._view, self._work, self._changed = view, work, changed
+        self._screen = BoardScreen()
+
+    def refresh(self) -> None:
+        """Count again."""
+        self._work.read(_read, done=self._arrived, failed=self._failed)
+
+    def open(self, form: dict[str, str]) -> None:
+        """Open one as typed: name, place, days, goal, team (names with commas between)."""
+        numbers: dict[str, int] = {}
+        problems = []
+        for name in ("days", "goal"):
+            text = form[name].replace(".", "").strip() or ("1" if name == "days" else "0")
+            if text.isascii() and text.isdigit():
+                numbers[name] = int(text)
+            else:
+                problems.append(Problem("not_a_number", name))
+        if problems:
+            self._show(problems=tuple(problems), fault=None)
+            return
+
+        def start(desk: "Desk") -> "Activation | tuple[Problem, ...]":
+            from fieldreg.app import ActivationForm, open_activation  # noqa: PLC0415  loaded by now
+
+            wanted = ActivationForm(
+                name=form["name"],
+                place=form["place"],
+                first_day=desk.today(),
+                days=numbers["days"],
+                goal=numbers["goal"],
+                team=tuple(form["team"].split(",")),
+            )
+            return open_activation(desk, wanted)
+
+        self._work.change(start, done=self._opened, failed=self._failed)
+
+    def join(self, code: str) -> None:
+        """Register for this one from here on; "" for none."""
+
+        def join(desk: "Desk") -> str:
+            from fieldreg.app import join_activation  # noqa: PLC0415  loaded by now
+
+            return join_activation(desk, code)
+
+        self._work.change(join, done=lambda _: self._joined(), failed=self._failed)
+
+    def inform(self, occupation: str, label: str, count: int) -> None:
+        """Somebody was told and did not register; -1 takes one back."""
+
+        def inform(desk: "Desk") -> int:
+            from fieldreg.app import count_informed  # noqa: PLC0415  loaded by now
+
+            return count_informed(desk, occupation, count)
+
+        def counted(_: int) -> None:
+            self._show(informed=label if count > 0 else "", fault=None)
+            self.refresh()
+
+        self._work.change(inform, done=counted, failed=self._failed)
+
+    def _opened(self, result: "Activation | tuple[Problem, ...]") -> None:
+        if isinstance(result, Activation):
+            self._joined()
+        else:
+            self._show(problems=result, fault=None)
+
+    def _joined(self) -> None:
+        self._show(problems=(), fault=None, informed="")
+        self._view.opened()
+        self._changed()
+        self.refresh()
+
+    def _arrived(self, board: Board) -> None:
+        self._show(board=board)
+
+    def _failed(self, fault: Fault) -> None:
+        if fault.code != "locked":
+            self._show(fault=fault)
+
+    def _show(self, **changes: object) -> None:
+        self._screen = replace(self._screen, **changes)  # type: ignore[arg-type]  # its own fields, by name
+        self._view.show_board(self._screen)
+
+
+def _read(desk: "Desk") -> Board:
+    from fieldreg.app import current_activation, hours, list_activations, read_dashboard  # noqa: PLC0415  as above
+
+    code, _ = current_activation(desk)
+    dashboard = read_dashboard(desk, code, language=desk.settings.language) if code else None
+    counts = dashboard.total if dashboard else _todays(desk)
+    informed = desk.store.activations.informed(code, day=desk.today()) if code else {}
+    return Board(
+        dashboard=dashboard,
+        counts=counts,
+        hours=hours(desk, counts),
+        informed_today=sum(informed.values()),
+        known=list_activations(desk),
+        may_open=desk.officer.role == "koordinator",
+    )
+
+
+def _todays(desk: "Desk") -> ActivationCounts:
+    midnight = desk.local(desk.now_ms()).replace(hour=0, minute=0, second=0, microsecond=0)
+    day = desk.store.counts_since(int(midnight.timestamp() * 1000))
+    return ActivationCounts(
+        registered=day.registered,
+        by_occupation=day.by_occupation,
+        by_programmes=day.by_programmes,
+        by_payer=day.by_payer,
+    )
