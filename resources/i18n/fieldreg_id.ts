@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>on record, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tercatat %1</translation>
     </message>
 </context>
 <context>
@@ -647,6 +647,29 @@
     </message>
 </context>
 <context>
+    <name>LastLine</name>
+    <message>
+        <source>take back</source>
+        <translation>batalkan</translation>
+    </message>
+    <message>
+        <source>Not saved yet: what was typed before is here again</source>
+        <translation>Belum disimpan: isian tadi dikembalikan</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Dibatalkan: %1</translation>
+    </message>
+    <message>
+        <source>Just now: %1 · no number left, the card follows</source>
+        <translation>Baru saja: %1 · nomor habis, kartu menyusul</translation>
+    </message>
+    <message>
+        <source>Just now: %1 · %2 · card waits to be made</source>
+        <translation>Baru saja: %1 · %2 · kartu masuk antrean</translation>
+    </message>
+</context>
+<context>
     <name>MendCard</name>
     <message>
         <source>Mend the first</source>
@@ -912,6 +935,18 @@
         <source>Village, street, RT/RW</source>
         <translation>Kelurahan, jalan, RT/RW</translation>
     </message>
+    <message>
+        <source>%1 of 16</source>
+        <translation>%1 dari 16</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>lahir %1</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 tahun</translation>
+    </message>
 </context>
 <context>
     <name>PlanCard</name>
@@ -1017,10 +1052,6 @@
         <translation>Pendaftaran</translation>
     </message>
     <message>
-        <source>take back</source>
-        <translation>batalkan</translation>
-    </message>
-    <message>
         <source>next field that is still empty</source>
         <translation>isian kosong berikutnya</translation>
     </message>
@@ -1083,42 +1114,6 @@
     <message>
         <source>kept</source>
         <translation>tetap</translation>
-    </message>
-    <message>
-        <source>%1 of 16</source>
-        <translation>%1 dari 16</translation>
-    </message>
-    <message>
-        <source>Male</source>
-        <translation>Laki-laki</translation>
-    </message>
-    <message>
-        <source>Female</source>
-        <translation>Perempuan</translation>
-    </message>
-    <message>
-        <source>born %1</source>
-        <translation>lahir %1</translation>
-    </message>
-    <message>
-        <source>%1 years</source>
-        <translation>%1 tahun</translation>
-    </message>
-    <message>
-        <source>Not saved yet: what was typed before is here again</source>
-        <translation>Belum disimpan: isian tadi dikembalikan</translation>
-    </message>
-    <message>
-        <source>Taken back: %1</source>
-        <translation>Dibatalkan: %1</translation>
-    </message>
-    <message>
-        <source>Just now: %1 · no number left, the card follows</source>
-        <translation>Baru saja: %1 · nomor habis, kartu menyusul</translation>
-    </message>
-    <message>
-        <source>Just now: %1 · %2 · card waits to be made</source>
-        <translation>Baru saja: %1 · %2 · kartu masuk antrean</translation>
     </message>
 </context>
 <context>
@@ -1369,7 +1364,7 @@
     </message>
     <message>
         <source>Read out, agreed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibacakan dan disetujui?</translation>
     </message>
     <message>
         <source>Consent to the processing of personal data</source>

@@ -33,7 +33,7 @@ class Alike:
 
     member_id: str
     registered: str
-    """21/11/2026 07.12, in the market's zone."""
+    """21/11/2026, in the market's zone."""
     parts: tuple[Compared, ...]
 
 
@@ -44,10 +44,9 @@ def read_alike(desk: "Desk", form: RegistrationForm, judgement: "Judgement") -> 
     member = desk.store.people.get(member_id) if member_id else None
     if member is None:
         return None
-    local = desk.local(member.registered_at_ms)
     return Alike(
         member_id=member_id,
-        registered=f"{short_date(local.date())} {local:%H.%M}",
+        registered=short_date(desk.local(member.registered_at_ms).date()),
         parts=_compare(desk, form, judgement, member),
     )
 

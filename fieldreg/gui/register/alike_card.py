@@ -12,9 +12,8 @@ class AlikeCard(Card):
     """Hidden while nobody is alike. Nothing to press: the number, or a reason, decides it."""
 
     def __init__(self) -> None:
-        super().__init__(look="warn", padding=10, spacing=4)
-        self._title = label("note", tone="warn")
-        self._typed, self._recorded = label("message"), label("message")
+        super().__init__(look="warn", padding=10, spacing=0)
+        self._typed, self._recorded = label("message", tone="warn"), label("message", tone="warn")
         grid_holder = QWidget()
         self._grid = QGridLayout(grid_holder)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -31,7 +30,6 @@ class AlikeCard(Card):
             self._grid.addWidget(name, at, 0)
             for side, value in enumerate(values, start=1):
                 self._grid.addWidget(value, at, side)
-        self.box.addWidget(self._title)
         self.box.addWidget(grid_holder)
         self._alike: Alike | None = None
         self.hide()
@@ -39,7 +37,6 @@ class AlikeCard(Card):
     def retranslate(self) -> None:
         """Set every text anew."""
         self._typed.setText(self.tr("typed"))
-        self._recorded.setText(self.tr("on record"))
         names = {
             "nik": self.tr("NIK"),
             "name": self.tr("Name"),
@@ -57,7 +54,7 @@ class AlikeCard(Card):
         self.setVisible(alike is not None)
         if alike is None:
             return
-        self._title.setText(self.tr("The same person? Registered %1").replace("%1", alike.registered))
+        self._recorded.setText(self.tr("on record, %1").replace("%1", alike.registered))
         for compared in alike.parts:
             typed, recorded = self._values[compared.part]
             typed.setText(compared.typed or "–")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,12 +16,15 @@ _ROOM_FOR_THREE_PX = 1060
 class Columns(QWidget):
     """`main` are the two columns of work; the third has what is to be decided, then `side`, then `foot`."""
 
+    rearranged = Signal()
+
     def __init__(
         self, main: tuple[QWidget, QWidget], *, decide: QWidget, side: Sequence[QWidget], foot: QWidget
     ) -> None:
         super().__init__()
         self._decide, self._side, self._foot = decide, list(side), foot
-        self._three = True
+        self.three = True
+        """Whether `side` stands beside the form, always in sight."""
         self._beside, self._below = QWidget(), QWidget()
         self._beside.setFixedWidth(scaled(SIDE_PX))
         self._column, self._row = QVBoxLayout(self._beside), QHBoxLayout(self._below)
@@ -52,9 +55,10 @@ class Columns(QWidget):
         """Two or three."""
         super().resizeEvent(event)
         three = event.size().width() >= scaled(_ROOM_FOR_THREE_PX)
-        if three != self._three:
-            self._three = three
+        if three != self.three:
+            self.three = three
             self._arrange(three=three)
+            self.rearranged.emit()
 
     def _arrange(self, *, three: bool) -> None:
         self._beside.setVisible(three)

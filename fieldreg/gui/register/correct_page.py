@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 
 from fieldreg.gui.language import Language
 from fieldreg.gui.register.page import RegisterPage
-from fieldreg.gui.register.screen import RegisterScreen
 from fieldreg.gui.widgets import Field
 
 
@@ -47,17 +46,16 @@ class CorrectPage(RegisterPage):
         """A correction begins with why."""
         self.why.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_screen(self, screen: RegisterScreen) -> None:
-        """Show everything but the texts."""
-        super().show_screen(screen)
-        self.save.say(self.tr("Saving…") if screen.saving else self.tr("Record the correction"))
-
     def focus(self, name: str) -> None:
         """The consent is not asked again."""
         if name == "consent_version":
             self.save.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().focus(name)
+
+    def _show_save(self) -> None:
+        saving = self._screen.saving
+        self.save.say(self.tr("Saving…") if saving else self.tr("Record the correction"))
 
     def ask_reason(self) -> None:
         """Nothing is recorded before it says why."""

@@ -8,10 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from fieldreg.assets import Words
-from fieldreg.domain.dates import short_date
 from fieldreg.domain.faults import Fault
-from fieldreg.domain.leases import grouped_kpj
-from fieldreg.domain.member import PaymentMethod, Sex
+from fieldreg.domain.member import PaymentMethod
 from fieldreg.domain.months import Month
 from fieldreg.domain.problems import Severity
 from fieldreg.gui.language import Language
@@ -20,13 +18,14 @@ from fieldreg.gui.register.columns import Columns
 from fieldreg.gui.register.consent_panel import CONSENT_KEY, ConsentPanel
 from fieldreg.gui.register.consequence import DETAILS_KEY, BenefitCard, CardCard, CostCard
 from fieldreg.gui.register.form_state import ORDER, Origin
+from fieldreg.gui.register.last_line import LastLine
 from fieldreg.gui.register.person_card import PersonCard
 from fieldreg.gui.register.reasons import Reasons
-from fieldreg.gui.register.screen import NikLine, RegisterScreen
+from fieldreg.gui.register.screen import RegisterScreen
 from fieldreg.gui.register.type_ahead import MovedOn, TypeAhead
 from fieldreg.gui.register.work_card import WITH_JHT, WorkCard
 from fieldreg.gui.shown import money, month, whole_month
-from fieldreg.gui.widgets import Action, Choice, Field, Page, PrimaryAction, Suggestions, column, label
+from fieldreg.gui.widgets import Choice, Field, Page, PrimaryAction, Suggestions, column, label
 
 _SUGGESTING = ("district", "work_regency", "occupation", "second_occupation", "first_month")
 
@@ -52,14 +51,12 @@ class RegisterPage(Page):
         self.consent, self._ahead = ConsentPanel(self), TypeAhead(self)
         self._moved_on = MovedOn(self.person.name.edit)
         self._cost, self._benefits, self._card = CostCard(), BenefitCard(), CardCard()
-        self._last = label("note")
+        self._last = LastLine()
         self._first_month = ""
         self._fault = label("note", wrap=True, tone="bad")
         self._fault.hide()
         self.save = PrimaryAction("F9")
-        self._undo = Action("Ctrl+Z")
         self.beside_title.addWidget(self._last)
-        self.beside_title.addWidget(self._undo)
         self._lay_out()
         self._wire()
         self.retranslate()
@@ -72,9 +69,9 @@ class RegisterPage(Page):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.title.setText(self.tr("Registration"))
-        self._undo.say(self.tr("take back"))
         for card in (self.person, self.work, self.reasons, self._cost, self._benefits, self._card):
             card.retranslate()
+        self._last.retranslate()
         self.consent.retranslate()
         self.fill("first_month", self._first_month)
         self.show_screen(self._screen)
@@ -109,15 +106,15 @@ class RegisterPage(Page):
         words = self._language.words
         for name in ORDER:
             self._show_field(name, screen, words)
-        self._show_nik(screen)
+        self.person.show_nik(screen)
         self.reasons.show_warnings(screen.warnings, dict(screen.reasons), words)
         self.person.alike.show_alike(screen.alike)
         self._make_room()
         self._cost.show_quote(screen.quote, screen.relief_until, self._language.code)
         self._benefits.show_programmes(with_savings=self.work.programmes.text() == WITH_JHT)
         self._show_card(screen)
-        self._show_last(screen)
-        self.save.say(self.tr("Saving…") if screen.saving else self.tr("Save && card"))
+        self._last.show_last(screen.last, restored=screen.restored)
+        self._show_save()
 
     def fill(self, name: str, text: str) -> None:
         """Put a text where it belongs."""
@@ -175,6 +172,13 @@ class RegisterPage(Page):
         for card in (self._benefits, self._card):
             card.setHidden(bool(self._screen.warnings) or self._cost.in_detail)
 
+    def _show_save(self) -> None:
+        text = self.tr("Saving…") if self._screen.saving else self.tr("Save && card")
+        # Where the cost has scrolled away, the button tells it.
+        if self._screen.quote and not self._columns.three:
+            text = f"{text} · {money(self._screen.quote.total_rp)}"
+        self.save.say(text)
+
     def _show_months(self) -> None:
         self._cost.toggle_detail()
         self._make_room()
@@ -200,26 +204,6 @@ class RegisterPage(Page):
         if name == "income":
             self.work.income.note(money(screen.income_rp) if screen.income_rp is not None else "")
 
-    def _show_nik(self, screen: RegisterScreen) -> None:
-        problem = screen.problems.get("nik")
-        field = self.person.nik
-        if 0 < screen.nik_digits < 16:
-            field.note(self.tr("%1 of 16").replace("%1", str(screen.nik_digits)))
-        else:
-            field.note("✓" if screen.nik and not problem else "", tone="ok")
-        if not problem and screen.nik:
-            field.say(self._nik_text(screen.nik), tone="ok")
-
-    def _nik_text(self, nik: NikLine) -> str:
-        parts = []
-        if nik.sex:
-            parts.append(self.tr("Male") if nik.sex is Sex.MALE else self.tr("Female"))
-        if nik.birth_date:
-            parts.append(self.tr("born %1").replace("%1", short_date(nik.birth_date)))
-        if nik.age is not None:
-            parts.append(self.tr("%1 years").replace("%1", str(nik.age)))
-        return " · ".join((*parts, nik.place) if nik.place else parts)
-
     def _show_card(self, screen: RegisterScreen) -> None:
         months = [one.month for one in screen.quote.months] if screen.quote else []
         span = f"{month(months[0], 'id')} – {month(months[-1], 'id')}" if months else ""
@@ -234,23 +218,6 @@ class RegisterPage(Page):
                 paid=self.work.payment_method.text() != PaymentMethod.LATER,
             )
         )
-
-    def _show_last(self, screen: RegisterScreen) -> None:
-        last = screen.last
-        self._undo.setVisible(last is not None and last.undoable)
-        if screen.restored:
-            text = self.tr("Not saved yet: what was typed before is here again")
-        elif last is None:
-            text = ""
-        elif last.undone:
-            text = self.tr("Taken back: %1")
-        elif last.kpj is None:
-            text = self.tr("Just now: %1 · no number left, the card follows")
-        else:
-            text = self.tr("Just now: %1 · %2 · card waits to be made")
-        if last is not None:
-            text = text.replace("%2", grouped_kpj(last.kpj or "")).replace("%1", last.name)
-        self._last.setText(text)
 
     # How it is put together
 
@@ -281,11 +248,11 @@ class RegisterPage(Page):
             offer.confirmed.connect(partial(self.entered.emit, name))
         self.work.payment_method.typed.connect(lambda _: self.work.name_reference())
         self.work.consent_version.clicked.connect(self.consent_toggled)
+        self._columns.rearranged.connect(self._show_save)
         self.reasons.given.connect(self.reason_given)
         self.reasons.done.connect(lambda: self.save.setFocus(Qt.FocusReason.TabFocusReason))
         self.save.clicked.connect(self.primary_asked)
-        self._undo.clicked.connect(self.undo_asked)
-        self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._last.undo_asked.connect(self.undo_asked)
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("F10", self.consent_toggled.emit),
             ("Alt+K", self.reasons.give_all),

@@ -1,7 +1,10 @@
 """The left column: who it is, as the identity card says."""
 
+from fieldreg.domain.dates import short_date
 from fieldreg.domain.member import Sex
 from fieldreg.gui.register.alike_card import AlikeCard
+from fieldreg.gui.register.form_state import NIK_DIGITS
+from fieldreg.gui.register.screen import NikLine, RegisterScreen
 from fieldreg.gui.widgets import Card, Choice, Field, beside
 
 NIK_HEIGHT = 44
@@ -41,3 +44,23 @@ class PersonCard(Card):
         self.email.call(self.tr("E-mail (optional)"))
         self.district.call(self.tr("Address: district"), hint=self.tr("type a few letters"))
         self.address.call(self.tr("Village, street, RT/RW"))
+
+    def show_nik(self, screen: RegisterScreen) -> None:
+        """How far it has come, and what it says of the person."""
+        problem, digits = screen.problems.get("nik"), screen.nik_digits
+        if 0 < digits < NIK_DIGITS:
+            self.nik.note(self.tr("%1 of 16").replace("%1", str(digits)))
+        else:
+            self.nik.note("✓" if screen.nik and not problem else "", tone="ok")
+        if not problem and screen.nik:
+            self.nik.say(self._nik_text(screen.nik), tone="ok")
+
+    def _nik_text(self, nik: NikLine) -> str:
+        parts = []
+        if nik.sex:
+            parts.append(self.tr("Male") if nik.sex is Sex.MALE else self.tr("Female"))
+        if nik.birth_date:
+            parts.append(self.tr("born %1").replace("%1", short_date(nik.birth_date)))
+        if nik.age is not None:
+            parts.append(self.tr("%1 years").replace("%1", str(nik.age)))
+        return " · ".join((*parts, nik.place) if nik.place else parts)

@@ -1,13 +1,15 @@
 """Warnings, each with room for the reason to go on. In the page: no dialog stands in the queue's way."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldreg.assets import Words
 from fieldreg.domain.problems import Problem
 from fieldreg.gui.register.usual_reasons import usual_reason
-from fieldreg.gui.widgets import Card, Field, KeyCap, column, dress_as, label, row, scrolling
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.widgets import Card, Field, KeyCap, column, dress_as, label, row
 
+_LEAST_PX = 80
 _ASK_EACH = frozenset({"similar_person"})
 """Never overruled together with others: somebody must look."""
 
@@ -29,8 +31,7 @@ class Reasons(Card):
         self._inside = column(spacing=4)
         inside.setLayout(self._inside)
         # Many warnings scroll in the room that there is: the form beside them stands still.
-        self._scroll = dress_as(scrolling(inside), "clear")
-        self._scroll.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+        self._scroll = dress_as(_Room(inside), "clear")
         self.box.addWidget(self._scroll)
         self.hide()
 
@@ -51,7 +52,7 @@ class Reasons(Card):
             self._rows[problem.code].show_warning(words.problem(problem), reasons.get(problem.code, ""))
         self._number()
         self.setVisible(bool(problems))
-        self.updateGeometry()
+        self._scroll.updateGeometry()
 
     def focus(self, code: str) -> None:
         """Go to the reason of a warning."""
@@ -101,12 +102,34 @@ class Reasons(Card):
             self.done.emit()
 
 
+class _Room(QScrollArea):
+    """As high as what is in it, and lower where the page has no room for that."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """The height of the lines at the width that there is."""
+        height = self._inside.heightForWidth(self.viewport().width())
+        return QSize(self._inside.sizeHint().width(), height)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """One line of them."""
+        return QSize(0, scaled(_LEAST_PX))
+
+
 class _Reason:
     """One warning: its sentence and the line for the reason."""
 
     def __init__(self, box: QVBoxLayout) -> None:
         self.sentence = label("message", wrap=True, tone="ink")
-        self.field = Field(height=32, message_lines=0, labelled=False)
+        self.field = Field(height=32, message_lines=0, labelled=False, look="reason")
         self.widget = QWidget()
         self.widget.setLayout(column(self.sentence, self.field, spacing=2))
         box.addWidget(self.widget)

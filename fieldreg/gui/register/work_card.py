@@ -94,7 +94,7 @@ class WorkCard(Card):
     def name_consent(self) -> None:
         """The chip says whether consent was given."""
         given = self.consent_version.isChecked()
-        text = self.tr("✓ Read out and agreed") if given else self.tr("Read out and agreed?")
+        text = self.tr("✓ Read out and agreed") if given else self.tr("Read out, agreed?")
         self.consent_version.setText(f"{text}   F10")
         keep_room_for_bold(self.consent_version)
         self.consent_version.setAccessibleName(self.tr("Consent to the processing of personal data"))

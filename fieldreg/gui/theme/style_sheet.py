@@ -83,6 +83,7 @@ QFrame[look="field"][lit="true"] { border: 3px solid @focus; margin: 0; backgrou
 QFrame[look="field"] QLineEdit { background: transparent; border: none; padding: 0; font-size: 16sp;
     selection-background-color: @focus; selection-color: @paper; }
 QFrame[look="field"] QLineEdit[look="nik"] { font-size: 19sp; letter-spacing: 1sp; }
+QFrame[look="field"] QLineEdit[look="reason"] { font-size: 13sp; }
 QFrame[look="field"] QLabel { font-size: 13sp; color: @ink_2; }
 QFrame[look="field"] QLabel[tone="ok"] { color: @ok; }
 QFrame[look="field"] QLabel[tone="bad"] { color: @bad; }
@@ -103,6 +104,12 @@ QPushButton[look="primary"] { background: @brand; border: 1px solid @brand; colo
 QPushButton[look="primary"]:hover { background: @brand_lit; }
 QPushButton[look="primary"]:focus { border: 3px solid @focus; }
 QPushButton[look="primary"]:disabled { background: @ink_2; border-color: @ink_2; }
+
+QComboBox { background: @paper; border: 1px solid @edge; border-radius: 8sp; margin: 2px; padding: 4sp 10sp;
+    font-size: 15sp; }
+QComboBox:focus { border: 3px solid @focus; margin: 0; }
+QComboBox::drop-down { border: none; width: 22sp; }
+QComboBox::down-arrow { image: none; }
 
 QListView { background: @paper; border: 1px solid @edge; border-radius: 8sp; outline: none; padding: 4sp; }
 QListView::item { padding: 7sp 8sp; border-radius: 6sp; color: @ink; }
