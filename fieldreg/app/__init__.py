@@ -22,12 +22,29 @@ if TYPE_CHECKING:
     )
     from fieldreg.app.auto_sync import AutoSync
     from fieldreg.app.backups import Restore, back_up, back_up_if_due, list_backups, restore
+    from fieldreg.app.candidate_import import (
+        CandidateResult,
+        CandidatesRead,
+        RowOutcome,
+        import_candidates,
+        remembered_columns,
+    )
+    from fieldreg.app.candidate_work import (
+        BulkRegistered,
+        RefusedCandidate,
+        accept_candidates,
+        candidate_lists,
+        list_candidates,
+        refuse_candidates,
+        register_candidates,
+    )
     from fieldreg.app.card_fate import confirm_printed, hand_over_card, spoil_card
     from fieldreg.app.card_issue import CardsIssued, issue_cards, waiting_for_cards
     from fieldreg.app.card_printing import (
         CARDS_A_SHEET,
         Sheet,
-        confirm_sent,
+        cards_in_doubt,
+        confirm_cards,
         make_test_page,
         next_sheet,
         picture_card,
@@ -50,12 +67,22 @@ if TYPE_CHECKING:
     from fieldreg.app.desk import Desk, Officer
     from fieldreg.app.doctor import Finding, examine
     from fieldreg.app.drafting import drop_draft, keep_draft, read_draft
+    from fieldreg.app.endings import (
+        Continued,
+        Ending,
+        SelfPaymentForm,
+        continue_as_self_payer,
+        continue_by_sponsor,
+        list_endings,
+        quote_self_payment,
+    )
     from fieldreg.app.enrolling import enrol_laptop
     from fieldreg.app.erasing import erase_due, export_person, request_erasure
     from fieldreg.app.home import Home, default_home
     from fieldreg.app.import_report import write_import_report
     from fieldreg.app.list_import import ImportResult, RowResult, import_list
     from fieldreg.app.officer_slots import Keyring, recover
+    from fieldreg.app.place_leases import ask_places, return_leases
     from fieldreg.app.practising import PRACTICE_ISSUER, make_practice_home, remove_practice_home
     from fieldreg.app.printers import (
         PrinterBook,
@@ -68,27 +95,42 @@ if TYPE_CHECKING:
     from fieldreg.app.renewing import renew_installation
     from fieldreg.app.repairing import repair, repair_store
     from fieldreg.app.reserve import look_after
+    from fieldreg.app.safekeeping import Copies, Safekeeping, read_safekeeping
     from fieldreg.app.settings import Settings, load_settings, save_settings
     from fieldreg.app.signing_in import officers, open_desk, sign_in, unlock
     from fieldreg.app.slips import SlipKind, write_member_slip
+    from fieldreg.app.sponsored import sponsor_name
+    from fieldreg.app.sponsoring import (
+        Proposed,
+        SponsorshipStanding,
+        list_sponsorships,
+        people_to_ask,
+        propose_sponsorship,
+    )
     from fieldreg.app.status import Status, read_status
     from fieldreg.app.syncing import Synced, sync_now, sync_patiently
     from fieldreg.app.verify_cards import Trust, trust_of, verify_file, verify_text
-    from fieldreg.app.workers import FieldReg
+    from fieldreg.app.workers import FieldReg, Recovered
 
 __all__ = [
     "CARDS_A_SHEET",
     "PRACTICE_ISSUER",
     "ActivationForm",
     "AutoSync",
+    "BulkRegistered",
     "BundleRead",
     "BundleWritten",
+    "CandidateResult",
+    "CandidatesRead",
     "CardsIssued",
     "CheckingLists",
     "Clock",
+    "Continued",
+    "Copies",
     "Corrected",
     "Dashboard",
     "Desk",
+    "Ending",
     "FieldReg",
     "Finding",
     "Home",
@@ -98,24 +140,37 @@ __all__ = [
     "Officer",
     "PrinterBook",
     "PrinterProfile",
+    "Proposed",
+    "Recovered",
     "Refused",
+    "RefusedCandidate",
     "Registered",
     "Restore",
+    "RowOutcome",
     "RowResult",
+    "Safekeeping",
+    "SelfPaymentForm",
     "Settings",
     "Sheet",
     "SlipKind",
+    "SponsorshipStanding",
     "Status",
     "Synced",
     "SystemClock",
     "Trust",
+    "accept_candidates",
+    "ask_places",
     "back_up",
     "back_up_if_due",
     "cancel_member",
+    "candidate_lists",
+    "cards_in_doubt",
     "check_registration",
     "close_day",
+    "confirm_cards",
     "confirm_printed",
-    "confirm_sent",
+    "continue_as_self_payer",
+    "continue_by_sponsor",
     "correct_member",
     "count_informed",
     "current_activation",
@@ -128,6 +183,7 @@ __all__ = [
     "form_to_correct",
     "hand_over_card",
     "hours",
+    "import_candidates",
     "import_list",
     "issue_cards",
     "join_activation",
@@ -135,6 +191,9 @@ __all__ = [
     "kept_lists",
     "list_activations",
     "list_backups",
+    "list_candidates",
+    "list_endings",
+    "list_sponsorships",
     "load_printers",
     "load_settings",
     "look_after",
@@ -145,27 +204,36 @@ __all__ = [
     "officers",
     "open_activation",
     "open_desk",
+    "people_to_ask",
     "picture_card",
+    "propose_sponsorship",
     "queue_cards",
+    "quote_self_payment",
     "read_bundle",
     "read_dashboard",
     "read_draft",
+    "read_safekeeping",
     "read_status",
     "recover",
+    "refuse_candidates",
+    "register_candidates",
     "register_member",
     "remember_choice",
     "remember_profile",
+    "remembered_columns",
     "remove_practice_home",
     "renew_installation",
     "repair",
     "repair_store",
     "request_erasure",
     "restore",
+    "return_leases",
     "save_settings",
     "send_again",
     "sheet_failed",
     "sign_in",
     "spoil_card",
+    "sponsor_name",
     "stop_printing",
     "sync_now",
     "sync_patiently",
@@ -182,6 +250,43 @@ __all__ = [
 ]
 
 _NAMES_OF = {
+    "candidate_import": (
+        "CandidateResult",
+        "CandidatesRead",
+        "RowOutcome",
+        "import_candidates",
+        "remembered_columns",
+    ),
+    "candidate_work": (
+        "BulkRegistered",
+        "RefusedCandidate",
+        "accept_candidates",
+        "candidate_lists",
+        "list_candidates",
+        "refuse_candidates",
+        "register_candidates",
+    ),
+    "endings": (
+        "Continued",
+        "Ending",
+        "SelfPaymentForm",
+        "continue_as_self_payer",
+        "continue_by_sponsor",
+        "list_endings",
+        "quote_self_payment",
+    ),
+    "place_leases": (
+        "ask_places",
+        "return_leases",
+    ),
+    "sponsored": ("sponsor_name",),
+    "sponsoring": (
+        "Proposed",
+        "SponsorshipStanding",
+        "list_sponsorships",
+        "people_to_ask",
+        "propose_sponsorship",
+    ),
     "printers": (
         "PrinterBook",
         "PrinterProfile",
@@ -195,7 +300,8 @@ _NAMES_OF = {
         "next_sheet",
         "sheet_failed",
         "stop_printing",
-        "confirm_sent",
+        "cards_in_doubt",
+        "confirm_cards",
         "make_test_page",
         "send_again",
         "picture_card",
@@ -300,6 +406,11 @@ _NAMES_OF = {
         "repair_store",
     ),
     "reserve": ("look_after",),
+    "safekeeping": (
+        "Copies",
+        "Safekeeping",
+        "read_safekeeping",
+    ),
     "settings": (
         "Settings",
         "load_settings",
@@ -330,7 +441,10 @@ _NAMES_OF = {
         "verify_file",
         "verify_text",
     ),
-    "workers": ("FieldReg",),
+    "workers": (
+        "FieldReg",
+        "Recovered",
+    ),
 }
 _HOME_OF = {name: module for module, names in _NAMES_OF.items() for name in names}
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldreg.app.desk import Desk
+from fieldreg.app.sponsored import sponsor_name
 from fieldreg.domain.facts import CardIssued
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import PaymentMethod, card_status
@@ -109,7 +110,7 @@ def signed_card(
         first_month=first,
         last_month=first.plus(registration.months - 1),
         status=card_status(member.verdict, paid=registration.payment.method is not PaymentMethod.LATER),
-        sponsor=registration.sponsorship,
+        sponsor=sponsor_name(desk, registration.sponsorship),
         place=desk.settings.place or registration.work_place,
         issued_on=desk.local(fact.issued_at_ms).date(),
         token=token,

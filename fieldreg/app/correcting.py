@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 
 from fieldreg.app.desk import Desk
 from fieldreg.app.registering import Refused, check_registration, demand_not_revoked
+from fieldreg.app.sponsored import draw_place
 from fieldreg.domain.facts import UNDO_MS, UNDONE, MemberCancelled, MemberCorrected
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.form_rules import form_of
 from fieldreg.domain.member import Registration
 from fieldreg.domain.problems import Problem, warnings
-from fieldreg.store import Member
+from fieldreg.store import Member, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ def form_to_correct(desk: Desk, member_id: str) -> RegistrationForm:
 
 def correct_member(desk: Desk, member_id: str, form: RegistrationForm, *, reason: str) -> Corrected | Refused:
     """Record the person anew under the same id and number. Raises Fault (person_unknown, device_revoked)."""
-    _live(desk, member_id)
+    member = _live(desk, member_id)
     demand_not_revoked(desk)
     if not reason.strip():
         return Refused(problems=(Problem("reason_missing", "reason"),))
@@ -54,8 +55,17 @@ def correct_member(desk: Desk, member_id: str, form: RegistrationForm, *, reason
         card_stands=before is not None and words_on_card(before) == words_on_card(registration),
     )
     with desk.store.unit() as unit:
-        unit.record(fact, desk.stamp())
+        place = _place(unit, member, registration.sponsorship)
+        if isinstance(place, Problem):
+            return Refused(problems=(place,))
+        unit.record(replace(fact, place=place), desk.stamp())
     return Corrected(member_id=member_id, amount_rp=fact.amount_rp, problems=warnings(judgement.problems))
+
+
+def _place(unit: Unit, member: Member, sponsorship: str) -> int | Problem | None:
+    """Whoever stays with their sponsorship keeps the place; anybody else needs one, or none."""
+    stays = member.sponsorship == sponsorship and member.place is not None
+    return member.place if stays else draw_place(unit, sponsorship)
 
 
 def words_on_card(person: Registration) -> tuple[object, ...]:

@@ -1,7 +1,8 @@
-"""Asking HQ for numbers in time, and giving late numbers to those who wait for one."""
+"""Asking HQ for numbers (and places) in time, and giving late numbers to those who wait for one."""
 
 from fieldreg.app.clock import new_id
 from fieldreg.app.desk import Desk
+from fieldreg.app.place_leases import assign_waiting_places, request_places
 from fieldreg.domain.facts import LeaseRequested, NumberAssigned
 from fieldreg.domain.member import CardState
 from fieldreg.store import Unit
@@ -15,6 +16,7 @@ def request_numbers(desk: Desk, unit: Unit) -> None:
     state = desk.store.leases.state()
     if not state.requested and state.left <= size // 2:
         unit.record(LeaseRequested(request_id=new_id(), numbers=size), desk.stamp())
+    request_places(desk, unit)
 
 
 def assign_waiting_numbers(desk: Desk) -> int:
@@ -31,4 +33,5 @@ def assign_waiting_numbers(desk: Desk) -> int:
                 break
             unit.record(NumberAssigned(member_id=member.member_id, kpj=kpj), desk.stamp())
             assigned += 1
+    assign_waiting_places(desk)
     return assigned

@@ -8,6 +8,7 @@ from fieldreg.app.desk import Desk
 from fieldreg.app.home import Home
 from fieldreg.app.number_leases import request_numbers
 from fieldreg.app.reserve import with_reserve
+from fieldreg.app.sponsored import draw_place, sponsored
 from fieldreg.domain.dates import read_date
 from fieldreg.domain.facts import MemberRegistered
 from fieldreg.domain.faults import Fault
@@ -41,18 +42,29 @@ class Refused:
 
 
 def check_registration(
-    desk: Desk, form: RegistrationForm, *, at_desk: bool = True, correcting: str = ""
+    desk: Desk,
+    form: RegistrationForm,
+    *,
+    at_desk: bool = True,
+    correcting: str = "",
+    places: bool = True,
 ) -> Judgement:
     """The rules of the form, and whether this laptop knows the person already. Reads only; a few ms.
 
     `at_desk` is False for rows of a list, whose consent is asked at the hand-over. `correcting` is the
-    member whose own registration is being mended, and so no duplicate of itself.
+    member whose own registration is being mended, and so no duplicate of itself. A sponsorship that is named
+    gives the terms, and must have a place left, unless `places` is False: nobody is registered yet.
     """
+    meant = sponsored(desk, form, correcting=correcting, places=places)
     judgement = judge_form(
-        form, tables=desk.tables, today=desk.today(), now_ms=desk.now_ms(), at_desk=at_desk
+        meant.form, tables=desk.tables, today=desk.today(), now_ms=desk.now_ms(), at_desk=at_desk
     )
     name, born = _who(desk, form, judgement, at_desk=at_desk)
-    known = tuple(_known_already(desk, judgement.nik.nik, name, born, correcting))
+    known = (
+        *meant.problems,
+        *meant.against(judgement.registration),
+        *_known_already(desk, judgement.nik.nik, name, born, correcting),
+    )
     if not known:
         return judgement
     registration = judgement.registration
@@ -92,15 +104,27 @@ def register_member(
 
 
 def record_registration(
-    desk: Desk, unit: Unit, registration: Registration, amount_rp: int, *, activation: str | None = None
+    desk: Desk,
+    unit: Unit,
+    registration: Registration,
+    amount_rp: int,
+    *,
+    activation: str | None = None,
+    member_id: str = "",
 ) -> Registered | Refused:
-    """Draw a number and record the fact, inside the caller's transaction."""
+    """Draw number and place and record the fact, inside the caller's transaction.
+
+    `member_id` is that of a candidate; else a new one is made.
+    """
     # Once more, now that nobody else can write: another window may have been quicker.
     holder = desk.store.people.holder(registration.nik)
     if holder is not None:
         return Refused(problems=(_held(holder),))
+    place = draw_place(unit, registration.sponsorship)
+    if isinstance(place, Problem):
+        return Refused(problems=(place,))
     kpj = unit.draw_number()
-    member_id = new_id()
+    member_id = member_id or new_id()
     unit.record(
         MemberRegistered(
             member_id=member_id,
@@ -108,6 +132,7 @@ def record_registration(
             registration=registration,
             amount_rp=amount_rp,
             activation=desk.store.activations.current() if activation is None else activation,
+            place=place,
         ),
         desk.stamp(),
     )

@@ -31,8 +31,12 @@ class Settings:
     """An office's own card: its `card.toml`, or the folder that holds it; "" for the bundled one."""
     retention_days: int = 30
     """After this many days people whom HQ has settled are erased from this laptop."""
+    backup_folder: str = ""
+    """A second folder for encrypted copies: a stick, another disk; "" for none."""
     lease_size: int = 500
     """Numbers to ask HQ for at a time."""
+    place_lease_size: int = 40
+    """Places of a sponsorship to ask HQ for at a time."""
     proxy: str = ""
     """`http://host:port` of the office's proxy; "" for the system's."""
     ca_file: str = ""

@@ -1,6 +1,6 @@
 """Where the heading of a sheet is, and which column holds what: by its title, else by its content."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
@@ -38,8 +38,11 @@ class Layout:
     columns: dict[str, Column] = field(default_factory=dict)
 
 
-def find_layout(grid: Grid) -> Layout | None:
-    """The layout of a sheet that lists people by NIK, or None where there is no NIK column."""
+def find_layout(grid: Grid, meanings: Mapping[str, str] | None = None) -> Layout | None:
+    """The layout of a sheet that lists people by NIK, or None where there is no NIK column.
+
+    `meanings` is what an office's titles are known to mean: title -> target, "" for a column not to be read.
+    """
     heading, titles = _heading(grid)
     sample = _sample(grid, heading.stop)
     width = max(grid.width, len(titles))
@@ -52,6 +55,7 @@ def find_layout(grid: Grid) -> Layout | None:
         if index not in taken and index not in named and not _refused(titles, index)
     ]
     _by_content(columns, unknown, sample, titles)
+    _by_office(columns, titles, meanings or {})
     if "nik" not in columns:
         return None
     if "number" not in columns:
@@ -129,6 +133,17 @@ def _by_title(titles: Sequence[str], sample: Sequence[tuple[Cell, ...]]) -> dict
 def _refused(titles: Sequence[str], index: int) -> bool:
     """Whether a title says that the column holds something else: then its content must not claim it."""
     return index < len(titles) and bool(titles[index])
+
+
+def _by_office(columns: dict[str, Column], titles: Sequence[str], meanings: Mapping[str, str]) -> None:
+    for index, title in enumerate(titles):
+        target = meanings.get(title) if title else None
+        if target is None or columns.get(target, Column(index=-1, title="")).index == index:
+            continue
+        for other in [each for each, column in columns.items() if column.index == index]:
+            del columns[other]
+        if target:
+            columns[target] = Column(index=index, title=title)
 
 
 _MOSTLY = 0.6

@@ -1,6 +1,6 @@
 """Read a list of people from a spreadsheet file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,13 +17,18 @@ _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _FOREIGN = ((b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"))
 
 
-def read_list(path: Path | str, *, sheet: str | None = None) -> ListSheet:
+def read_list(
+    path: Path | str, *, sheet: str | None = None, named: Mapping[str, str] | None = None
+) -> ListSheet:
     """Read the people of a CSV or XLSX file.
 
     What the file is, is told by its content, never by its name. Of a workbook's sheets the visible one with
     most people is read (or the one called `sheet`); the others are named in `other_sheets`, with the number
     of people in each, and must be told to the user. Every row of the sheet comes back as a person
     or as skipped with the reason.
+
+    `named` is what the office's titles are known to mean (title -> target, "" for a column that is not to be
+    read); the others are guessed.
 
     Raises Fault: `list_not_opened` (missing, in use, no permission), `list_unreadable` (damaged),
     `list_wrong_format` (XLS, ODS, PDF, a web page …), `list_locked` (password), `list_too_large` (see
@@ -35,7 +40,7 @@ def read_list(path: Path | str, *, sheet: str | None = None) -> ListSheet:
         raise Fault("list_empty")
     if sheet is not None and sheet not in {grid.name for grid in grids}:
         raise Fault("list_no_such_sheet", sheets=", ".join(grid.name for grid in grids))
-    lists = _lists(grids)
+    lists = _lists(grids, named)
     candidates = [pair for pair in lists if sheet in {None, pair[0].name} and pair[1] is not None]
     read = max(candidates, key=lambda pair: (not pair[0].hidden, _size(pair[1])), default=None)
     if read is None or read[1] is None:
@@ -81,8 +86,9 @@ def _grids(data: bytes) -> Sequence[Grid]:
     return [read_csv(data)]
 
 
-def _lists(grids: Sequence[Grid]) -> list[tuple[Grid, ListSheet | None]]:
-    return [(grid, read_people(grid, layout) if (layout := find_layout(grid)) else None) for grid in grids]
+def _lists(grids: Sequence[Grid], named: Mapping[str, str] | None) -> list[tuple[Grid, ListSheet | None]]:
+    layouts = ((grid, find_layout(grid, named)) for grid in grids)
+    return [(grid, read_people(grid, layout) if layout else None) for grid, layout in layouts]
 
 
 def _size(found: ListSheet | None) -> int:

@@ -1,5 +1,6 @@
 """The people whom lists propose: indexed reads, in pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -7,7 +8,7 @@ import msgspec
 
 from fieldreg.domain.candidates import Candidate, CandidateState
 from fieldreg.domain.sponsor_facts import CandidateProposed
-from fieldreg.store.engine import Database
+from fieldreg.store.engine import Database, transaction
 
 PAGE = 200
 
@@ -56,6 +57,7 @@ class Candidates:
     """Reads candidates. Writing is `Unit`'s, as everywhere."""
 
     def __init__(self, database: Database) -> None:
+        self._database = database
         self._conn = database.conn
 
     def lists(self) -> tuple[CandidateList, ...]:
@@ -134,6 +136,24 @@ class Candidates:
             "SELECT 1 FROM candidate WHERE nik = ? AND state <> 'refused' LIMIT 1", (nik,)
         ).fetchone()
         return row is not None
+
+    def columns_of(self, office: str) -> dict[str, str]:
+        """What this office's titles were taken for last: title -> target, "" for a column not read."""
+        rows = self._conn.execute("SELECT title, target FROM list_column WHERE office = ?", (office,))
+        return dict(rows)
+
+    def offices(self) -> tuple[str, ...]:
+        """The offices whose columns are remembered."""
+        rows = self._conn.execute("SELECT DISTINCT office FROM list_column ORDER BY office")
+        return tuple(office for (office,) in rows)
+
+    def remember_columns(self, office: str, columns: Mapping[str, str]) -> None:
+        """Keep what these titles of the office mean. No fact: a convenience of this laptop."""
+        with transaction(self._database):
+            self._conn.executemany(
+                "INSERT OR REPLACE INTO list_column VALUES (?, ?, ?)",
+                [(office, title, target) for title, target in columns.items()],
+            )
 
     def candidate(self, member_id: str) -> Candidate | None:
         """Everything that the list told; None where nobody is known or it has been erased."""

@@ -67,6 +67,11 @@ def _returned(database: Database, _header: Header, fact: facts.LeaseReturned) ->
         "DELETE FROM place_back WHERE sponsorship = ? AND place BETWEEN ? AND ?",
         (fact.sponsorship, fact.first, fact.last),
     )
+    # What was given back is not asked for again by itself.
+    conn.execute(
+        "UPDATE lease_request SET numbers = 0 WHERE sponsorship = ? AND sponsorship <> '' AND granted",
+        (fact.sponsorship,),
+    )
     # Its undrawn rest: the lease ends before it from now on. Else it was a place that somebody gave back.
     rest = "lease_id = ? AND last = ? AND CAST(first AS INTEGER) + drawn = ?"
     end = int(fact.first)

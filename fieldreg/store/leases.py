@@ -73,6 +73,13 @@ class Leases:
             asked=asked[0] if asked else 0,
         )
 
+    def sponsorships(self) -> tuple[str, ...]:
+        """The codes of which this laptop holds or held places."""
+        rows = self._conn.execute(
+            "SELECT DISTINCT sponsorship FROM lease WHERE sponsorship <> '' ORDER BY sponsorship"
+        )
+        return tuple(code for (code,) in rows)
+
     def next_number(self) -> Kpj | None:
         """The number that would be drawn now, or None when the leases are used up."""
         return self._next("")

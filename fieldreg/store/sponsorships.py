@@ -8,6 +8,7 @@ from fieldreg.domain.member import Verdict
 from fieldreg.domain.programmes import Payer, Programme
 from fieldreg.domain.sponsorships import Sponsorship
 from fieldreg.store.engine import Database
+from fieldreg.store.member_rows import COLUMNS, Member, member_of
 
 _COLUMNS = "code, donor, payer, mou, programmes, first_month, months, places, kinds, region"
 
@@ -83,6 +84,15 @@ class Sponsorships:
         return tuple(
             Proposal(proposal_id=row[0], refused=row[1], sponsorship=_sponsorship(row[2:])) for row in rows
         )
+
+    def to_ask(self, code: str = "") -> tuple[Member, ...]:
+        """Live people of whom a list left something out, of one sponsorship or of all; oldest first."""
+        rows = self._conn.execute(
+            f"SELECT {COLUMNS} FROM member WHERE live AND asks <> '' AND (? = '' OR sponsorship = ?)"
+            " ORDER BY seq",
+            (code, code),
+        )
+        return tuple(map(member_of, rows))
 
     def used(self, code: str) -> int:
         """Live people of this laptop who have a place of it, continued ones included."""
