@@ -9,10 +9,11 @@ from pathlib import Path
 from fieldreg.app.clock import Clock, new_id
 from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.home import Home
+from fieldreg.app.settings import Settings
 from fieldreg.app.signing_in import open_desk
 from fieldreg.domain.faults import Fault
 from fieldreg.files import sync_folder
-from fieldreg.store import Presence, file_damage, readable_head
+from fieldreg.store import Presence, SlotFile, file_damage, readable_head
 
 KEPT = 5
 """Copies kept in a folder; the oldest goes when a newer one is whole."""
@@ -42,17 +43,19 @@ def back_up(desk: Desk, home: Home, *, folder: Path | None = None) -> Path:
     """An encrypted copy of the store and its key slots, beside whatever goes on. Returns the copy.
 
     `folder` is another disk or a stick. A stick alone opens nothing: a PIN needs the device secret of this
-    laptop; HQ can open the escrow slot. Raises Fault (disk_full, disk_failing).
+    laptop; HQ can open the escrow slot. Copies of other laptops in that folder are left alone.
+    Raises Fault (disk_full, disk_failing).
     """
     folder = folder or home.backups
-    now = datetime.fromtimestamp(desk.clock.now_ms() / 1000, tz=UTC)
+    now = datetime.fromtimestamp(desk.now_ms() / 1000, tz=UTC)
     path = folder / f"fieldreg-{now:%Y%m%dT%H%M%S}{now.microsecond // 1000:03d}Z.backup"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         desk.store.backup(path)
         if home.keys.exists():
             shutil.copyfile(home.keys, path.with_suffix(".keys"))
-        for old in list_backups(folder)[KEPT:]:
+        earlier = [each for each in own_backups(folder, home) if each != path]
+        for old in earlier[KEPT - 1 :]:
             _drop(old)
         sync_folder(folder)
     except OSError as error:
@@ -61,12 +64,34 @@ def back_up(desk: Desk, home: Home, *, folder: Path | None = None) -> Path:
 
 
 def back_up_if_due(desk: Desk, home: Home) -> Path | None:
-    """A copy where the newest is more than half an hour old. A full disk is no reason to stop work."""
-    newest = list_backups(home.backups)[:1]
-    if newest and abs(desk.clock.now_ms() - newest[0].stat().st_mtime_ns // 1_000_000) < DUE_AFTER_MS:
+    """Copies where the newest is more than half an hour old: here, and in the second folder if it is there.
+
+    A full disk is no reason to stop work, nor is a stick that was pulled out. Returns the copy made here.
+    """
+    made = _copy_if_due(desk, home, home.backups)
+    second = second_folder(desk.settings)
+    if second is not None and second.is_dir():
+        _copy_if_due(desk, home, second)
+    return made
+
+
+def second_folder(settings: Settings) -> Path | None:
+    """Where copies go besides the data folder, or None where nowhere was named."""
+    return Path(settings.backup_folder) if settings.backup_folder else None
+
+
+def made_at_ms(backup: Path) -> int:
+    """When a copy was made (UTC ms), by its name."""
+    made = datetime.strptime(backup.name, "fieldreg-%Y%m%dT%H%M%S%fZ.backup").replace(tzinfo=UTC)
+    return round(made.timestamp() * 1000)
+
+
+def _copy_if_due(desk: Desk, home: Home, folder: Path) -> Path | None:
+    newest = own_backups(folder, home)[:1]
+    if newest and abs(desk.now_ms() - made_at_ms(newest[0])) < DUE_AFTER_MS:
         return None
     try:
-        return back_up(desk, home)
+        return back_up(desk, home, folder=folder)
     except Fault:
         return None
 
@@ -84,6 +109,11 @@ def list_backups(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     return sorted((path for path in folder.iterdir() if _NAME.fullmatch(path.name)), reverse=True)
+
+
+def own_backups(folder: Path, home: Home) -> list[Path]:
+    """The copies in a folder that this laptop made, newest first: several laptops may share a stick."""
+    return [each for each in list_backups(folder) if _is_of(each, home)]
 
 
 def restore(
@@ -167,6 +197,14 @@ def _set_aside(home: Home) -> Path | None:
             path.rename(path.with_name(home.store.name + mark + suffix))
     aside = home.store.with_name(home.store.name + mark)
     return aside if aside.exists() else None
+
+
+def _is_of(backup: Path, home: Home) -> bool:
+    try:
+        ours = SlotFile.load(home.keys).installation
+        return SlotFile.load(backup.with_suffix(".keys")).installation == ours
+    except Fault:
+        return not home.keys.exists()  # a demonstration has no slots, and nobody to share with
 
 
 def _drop(backup: Path) -> None:

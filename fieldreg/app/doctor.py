@@ -52,6 +52,7 @@ def examine(desk: Desk, home: Home) -> tuple[Finding, ...]:
                 ("permission", "device_revoked"),
                 ("numbers", "numbers_gone"),
                 ("disk", "disk_low"),
+                ("second backup", "backup_folder_away"),
                 ("clock", "clock_off"),
                 ("clock setting", "clock_moved"),
             )

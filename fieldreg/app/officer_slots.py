@@ -73,9 +73,7 @@ class Keyring:
         self._give_slot(Officer(officer_id=officer_id, name=slot.name, role=slot.role), pin)
 
     def change_role(self, officer_id: str, role: str) -> None:
-        """Make an officer a coordinator, or a coordinator an officer. Raises Fault (officer_unknown,
-        last_coordinator).
-        """
+        """Another role for an officer. Raises Fault (officer_unknown, last_coordinator)."""
         file = SlotFile.load(self._home.keys)
         if file.slot(officer_id).role == role or role not in ROLES:
             return
@@ -102,7 +100,8 @@ class Keyring:
         """Take an officer's access away: their slot goes, and everything is encrypted under a new key.
 
         Backups on this laptop are replaced by one under the new key. What the officer copied before can't
-        be taken back (docs/decisions/keys.md). Raises Fault (officer_unknown, last_coordinator, store_in_use).
+        be taken back (docs/decisions/keys.md).
+        Raises Fault (officer_unknown, last_coordinator, store_in_use).
         """
         file = SlotFile.load(self._home.keys)
         gone = file.slot(officer_id)

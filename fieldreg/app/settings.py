@@ -23,6 +23,8 @@ class Settings:
     language: str = "id"
     theme: str = "light"
     text_percent: int = 100
+    auto_sync: bool = True
+    """Sync by itself whenever there is a network; else only when somebody asks."""
     lock_minutes: int = 5
     """The window locks itself after so many minutes without a key."""
     place: str = ""

@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import dataclass
 
+from fieldreg.app.backups import second_folder
 from fieldreg.app.carrying import carried_facts
 from fieldreg.app.desk import Desk
 from fieldreg.app.home import Home
@@ -49,6 +50,7 @@ def read_status(desk: Desk, home: Home) -> Status:
     last = store.journal.last_receipt()
     free = shutil.disk_usage(home.folder).free
     enrolled = store.identity() is not None
+    second = second_folder(desk.settings)
     skew_ms, moved_ms = desk.skew_ms(), clock_moved_ms(desk)
     return Status(
         enrolled=enrolled,
@@ -73,6 +75,7 @@ def read_status(desk: Desk, home: Home) -> Status:
                 ("not_enrolled", not enrolled),
                 ("device_revoked", store.revoked() is not None),
                 ("numbers_gone", enrolled and numbers.left == 0),
+                ("backup_folder_away", second is not None and not second.is_dir()),
                 ("disk_low", free < LOW_DISK_BYTES),
                 ("clock_moved", moved_ms != 0),
                 ("clock_off", skew_ms != 0 and moved_ms == 0),

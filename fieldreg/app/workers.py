@@ -6,16 +6,20 @@ A task is a plain function from a desk to a value; its Future resolves on the wo
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from time import monotonic
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from fieldreg.app.backups import Restore, restore
 from fieldreg.app.clock import Clock
 from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.enrolling import enrol_laptop
 from fieldreg.app.home import Home
+from fieldreg.app.line_thread import LineThread
+from fieldreg.app.officer_slots import Keyring, recover
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.reserve import look_after
-from fieldreg.app.signing_in import officers, open_desk, unlock
+from fieldreg.app.signing_in import Unlocked, officers, open_desk, unlock
 from fieldreg.app.syncing import Synced, exchange_all, finish_sync, prepare_sync
 from fieldreg.app.timekeeping import begin_work
 from fieldreg.domain.faults import Fault
@@ -23,6 +27,16 @@ from fieldreg.sync import Pace, Progress, Settled
 from fieldreg.wire import Push, Reply
 
 Result = TypeVar("Result")
+
+
+class Recovered(NamedTuple):
+    """A PIN was set anew."""
+
+    officer: Officer
+    following: str
+    """The next recovery code, to be written down; the one before is used up."""
+
+
 _LOOK_AFTER_S = 600
 """How often reserve and backup are seen to while work goes on."""
 
@@ -38,7 +52,7 @@ class FieldReg:
         self._reads = _Worker("reads")
         self._pace = Pace()
         self._looked_after = monotonic()
-        self._line = ThreadPoolExecutor(max_workers=1, thread_name_prefix="line")
+        self._line = LineThread()
 
     def officers(self) -> tuple[Officer, ...]:
         """Who may sign in. Raises Fault (not_set_up)."""
@@ -57,6 +71,51 @@ class FieldReg:
 
         return self._changes.submit_bare(set_up)
 
+    def manage(self, pin: str, officer_id: str, act: Callable[[Keyring], Result]) -> Future[Result]:
+        """What only a coordinator may do, with their PIN asked again; the desks are open anew afterwards.
+
+        Raises Fault in the Future as `Keyring` does, and as `act` does.
+        """
+
+        def managed() -> Result:
+            keyring = Keyring(self.home, pin, officer_id=officer_id, clock=self._clock)
+            was_open = self._close_desks()
+            try:
+                return act(keyring)
+            finally:
+                if was_open:
+                    self._take_desks(keyring.unlocked)
+
+        return self._changes.submit_bare(managed)
+
+    def restore(
+        self, pin: str, officer_id: str, *, backup: Path | None = None, dry_run: bool
+    ) -> Future[Restore]:
+        """Go back to a backup (`backups.restore`), signed in afterwards; `dry_run` only tells what is lost.
+
+        Raises Fault in the Future as `unlock` and `restore` do.
+        """
+
+        def restored() -> Restore:
+            unlocked = unlock(self.home, pin, officer_id=officer_id, clock=self._clock, prove=False)
+            if dry_run:
+                return restore(self.home, *unlocked, backup=backup, dry_run=True, clock=self._clock)
+            was_open = self._close_desks()
+            try:
+                done = restore(self.home, *unlocked, backup=backup, clock=self._clock)
+            except Fault:
+                if was_open:
+                    self._take_desks(unlocked)
+                raise
+            self._take_desks(unlocked)
+            return done
+
+        return self._changes.submit_bare(restored)
+
+    def recover(self, code: str, pin: str) -> Future[Recovered]:
+        """Set the coordinator's PIN anew with the recovery code; nobody is signed in by it."""
+        return self._changes.submit_bare(lambda: Recovered(*recover(self.home, code, pin, clock=self._clock)))
+
     def change(self, task: Callable[[Desk], Result]) -> Future[Result]:
         """Run a task that writes. Tasks run one after another. Raises Fault (locked) in the Future."""
         done = self._changes.submit(task)
@@ -74,7 +133,8 @@ class FieldReg:
 
         def round_trip() -> Synced:
             crossing = self.change(prepare_sync).result()
-            outcome = exchange_all(_RelayedOutbox(self), crossing, on_progress=on_progress, pace=self._pace)
+            outbox = _RelayedOutbox(self, lambda: self._line.stopping)
+            outcome = exchange_all(outbox, crossing, on_progress=on_progress, pace=self._pace)
             return self.change(lambda desk: finish_sync(desk, outcome)).result()
 
         return self._line.submit(round_trip)
@@ -85,20 +145,29 @@ class FieldReg:
         return self._changes.drop()
 
     def close(self) -> None:
-        """Let the line end its exchange, the writer its transaction, and stop."""
-        self._line.shutdown(wait=True, cancel_futures=True)
+        """Give the line a moment to end its exchange, let the writer end its transaction, and stop."""
+        self._line.stop()
         self.lock().result()
         self._reads.stop()
         self._changes.stop()
 
     def _open_desks(self, pin: str, officer_id: str) -> Officer:
-        data_key, officer = unlock(self.home, pin, officer_id=officer_id)
-        desk = open_desk(self.home, data_key, officer, clock=self._clock)
+        unlocked = unlock(self.home, pin, officer_id=officer_id)
+        self._take_desks(unlocked)
+        return unlocked.officer
+
+    def _take_desks(self, unlocked: Unlocked) -> None:
+        """Open both; on the changing thread."""
+        desk = open_desk(self.home, *unlocked, clock=self._clock)
         begin_work(desk)
         look_after(desk, self.home)
         self._changes.take(desk)
-        self._reads.open_here(lambda: open_desk(self.home, data_key, officer, clock=self._clock))
-        return officer
+        self._reads.open_here(lambda: open_desk(self.home, *unlocked, clock=self._clock))
+
+    def _close_desks(self) -> bool:
+        """Let go of the data; on the changing thread. Returns whether it was open."""
+        self._reads.drop().result()
+        return self._changes.let_go()
 
 
 class _Worker:
@@ -122,6 +191,12 @@ class _Worker:
         self._close()
         self._desk = desk
 
+    def let_go(self) -> bool:
+        """Close the desk, on this worker's thread. Returns whether there was one."""
+        was_open = self._desk is not None
+        self._close()
+        return was_open
+
     def drop(self) -> Future[None]:
         return self._pool.submit(self._close)
 
@@ -142,13 +217,16 @@ class _Worker:
 class _RelayedOutbox:
     """The outbox for the line's thread: every call is one short task of the changing thread."""
 
-    def __init__(self, program: FieldReg) -> None:
+    def __init__(self, program: FieldReg, stopping: Callable[[], bool]) -> None:
         self._program = program
+        self._stopping = stopping
 
     def acknowledged(self) -> int:
         return self._ask(lambda outbox: outbox.acknowledged())
 
     def push_after(self, seq: int, *, most: int) -> Push:
+        if self._stopping():
+            raise Fault("locked")
         return self._ask(lambda outbox: outbox.push_after(seq, most=most))
 
     def settle(self, reply: Reply) -> Settled:

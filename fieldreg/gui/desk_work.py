@@ -10,8 +10,9 @@ from fieldreg.gui.work import Failed
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
+    from pathlib import Path
 
-    from fieldreg.app import Desk, FieldReg, Home, Officer, Synced
+    from fieldreg.app import Desk, FieldReg, Home, Keyring, Officer, Recovered, Restore, Synced
     from fieldreg.sync import Progress
 
 Result = TypeVar("Result")
@@ -45,6 +46,37 @@ class DeskWork:
     def enrol(self, *, done: "Callable[[Officer], None]", failed: Failed, **how: str) -> None:
         """As `Work.enrol`."""
         self._chain(lambda program: program.enrol(**how), done, failed)
+
+    def manage(
+        self,
+        pin: str,
+        officer_id: str,
+        act: "Callable[[Keyring], Result]",
+        *,
+        done: Callable[[Result], None],
+        failed: Failed,
+    ) -> None:
+        """As `Work.manage`."""
+        self._chain(lambda program: program.manage(pin, officer_id, act), done, failed)
+
+    def restore(
+        self,
+        pin: str,
+        officer_id: str,
+        *,
+        backup: "Path | None",
+        dry_run: bool,
+        done: "Callable[[Restore], None]",
+        failed: Failed,
+    ) -> None:
+        """As `Work.restore`."""
+        self._chain(
+            lambda program: program.restore(pin, officer_id, backup=backup, dry_run=dry_run), done, failed
+        )
+
+    def recover(self, code: str, pin: str, *, done: "Callable[[Recovered], None]", failed: Failed) -> None:
+        """As `Work.recover`."""
+        self._chain(lambda program: program.recover(code, pin), done, failed)
 
     def lock(self, *, done: Callable[[], None]) -> None:
         """As `Work.lock`."""

@@ -7,7 +7,9 @@ from fieldreg.domain.faults import Fault
 
 if TYPE_CHECKING:
     # The use cases load the database and the cryptography; a presenter only names their types.
-    from fieldreg.app import Desk, Officer, Synced
+    from pathlib import Path
+
+    from fieldreg.app import Desk, Keyring, Officer, Recovered, Restore, Synced
     from fieldreg.sync import Progress
 
 Result = TypeVar("Result")
@@ -29,6 +31,35 @@ class Work(Protocol):
 
     def enrol(self, *, done: "Callable[[Officer], None]", failed: Failed, **how: str) -> None:
         """Set this laptop up (`app.enrolling`)."""
+        ...
+
+    def manage(
+        self,
+        pin: str,
+        officer_id: str,
+        act: "Callable[[Keyring], Result]",
+        *,
+        done: Callable[[Result], None],
+        failed: Failed,
+    ) -> None:
+        """What only a coordinator may do, with their PIN asked again."""
+        ...
+
+    def restore(
+        self,
+        pin: str,
+        officer_id: str,
+        *,
+        backup: "Path | None",
+        dry_run: bool,
+        done: "Callable[[Restore], None]",
+        failed: Failed,
+    ) -> None:
+        """Go back to a backup and sign in, or only tell what would be lost."""
+        ...
+
+    def recover(self, code: str, pin: str, *, done: "Callable[[Recovered], None]", failed: Failed) -> None:
+        """Set the coordinator's PIN anew with the recovery code."""
         ...
 
     def lock(self, *, done: Callable[[], None]) -> None:

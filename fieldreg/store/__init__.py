@@ -6,7 +6,7 @@ Home of sqlite-utils and SQLCipher. A `Store` belongs to the thread that opened 
 from fieldreg.store.activations import Closing
 from fieldreg.store.backup import Salvage, file_damage, readable_head
 from fieldreg.store.candidates import CandidateList, CandidateRow
-from fieldreg.store.day import DayCounts, PaidBy
+from fieldreg.store.day import Change, DayTallies, Span
 from fieldreg.store.device_secret import SecretPlace, make_device_secret, read_device_secret
 from fieldreg.store.engine import KEY_BYTES
 from fieldreg.store.entries import Entry, Head
@@ -30,10 +30,11 @@ __all__ = [
     "PAGE",
     "CandidateList",
     "CandidateRow",
+    "Change",
     "Closing",
     "Coming",
     "Continuation",
-    "DayCounts",
+    "DayTallies",
     "EndingRow",
     "Entry",
     "Head",
@@ -46,16 +47,16 @@ __all__ = [
     "Namesake",
     "NumbersState",
     "Only",
-    "PaidBy",
     "PlacesState",
+    "Presence",
     "Proposal",
     "Published",
-    "Presence",
     "Queued",
     "Salvage",
     "SecretPlace",
     "Slot",
     "SlotFile",
+    "Span",
     "Stamp",
     "Store",
     "Tally",

@@ -23,7 +23,7 @@ class Presence:
 
     @classmethod
     def beside_others(cls, file: Path) -> Self:
-        """Work on the data. Raises Fault (store_taken) while somebody is putting another file in its place."""
+        """Work on the data. Raises Fault (store_taken) while somebody puts another file in its place."""
         return cls(_locked(file, _SHARED, "store_taken"))
 
     @classmethod

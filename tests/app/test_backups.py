@@ -1,5 +1,7 @@
 """Backups, and the way back: what it takes over, what it would lose, and that it deletes nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from fieldreg.app import (
@@ -7,6 +9,8 @@ from fieldreg.app import (
     back_up,
     back_up_if_due,
     list_backups,
+    read_safekeeping,
+    read_status,
     register_member,
     renew_installation,
     restore,
@@ -51,9 +55,40 @@ def test_a_backup_is_made_when_the_newest_is_old(laptop):
     home, desk = laptop
     desk.clock.at_ms = 4_000_000_000_000
     assert back_up_if_due(desk, home)
-    newest = list_backups(home.backups)[0]
-    desk.clock.at_ms = newest.stat().st_mtime_ns // 1_000_000 + 60_000
+    desk.clock.at_ms += 60_000
     assert back_up_if_due(desk, home) is None
+
+
+def test_copies_go_to_a_second_folder_as_well_and_leave_those_of_other_laptops(laptop, hq, tmp_path):
+    home, desk = laptop
+    stick = tmp_path / "stick"
+    desk.settings = replace(desk.settings, backup_folder=str(stick))
+    assert back_up_if_due(desk, home)
+    assert not stick.exists(), "a stick that is away is not made up"
+    assert "backup_folder_away" in {problem.code for problem in read_status(desk, home).problems}
+    stick.mkdir()
+    other_home, other = laptop_home(tmp_path / "other", hq, clock=FixedClock())
+    theirs = back_up(other, other_home, folder=stick)
+    other.close()
+    for _ in range(KEPT + 2):
+        desk.clock.at_ms += 40 * 60_000
+        back_up_if_due(desk, home)
+    assert len(list_backups(stick)) == KEPT + 1
+    assert theirs.exists()
+    kept = read_safekeeping(desk, home)
+    assert (kept.second.count, kept.second.newest_ms) == (KEPT, desk.now_ms())
+    assert (kept.here.there, kept.recovery_code) == (True, False)
+
+
+def test_a_copy_made_after_the_clock_went_back_is_not_the_one_that_goes(laptop):
+    home, desk = laptop
+    for _ in range(KEPT):
+        desk.clock.at_ms += 1
+        back_up(desk, home)
+    desk.clock.at_ms -= 86_400_000
+    newest = back_up(desk, home)
+    assert newest.exists()
+    assert len(list_backups(home.backups)) == KEPT
 
 
 def test_a_full_disk_stops_no_work_for_a_backup(laptop):

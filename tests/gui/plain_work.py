@@ -22,6 +22,16 @@ class PlainWork:
     def enrol(self, *, done, failed, **how):
         self._later(self.program.enrol(**how), done, failed)
 
+    def manage(self, pin, officer_id, act, *, done, failed):
+        self._later(self.program.manage(pin, officer_id, act), done, failed)
+
+    def restore(self, pin, officer_id, *, backup, dry_run, done, failed):
+        restored = self.program.restore(pin, officer_id, backup=backup, dry_run=dry_run)
+        self._later(restored, done, failed)
+
+    def recover(self, code, pin, *, done, failed):
+        self._later(self.program.recover(code, pin), done, failed)
+
     def lock(self, *, done):
         self._later(self.program.lock(), lambda _: done(), lambda _: done())
 
