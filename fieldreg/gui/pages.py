@@ -62,7 +62,13 @@ def make_register(language: Language, work: Work, changed: Callable[[], None]) -
     page.start_over_asked.connect(presenter.start_over)
     page.undo_asked.connect(presenter.undo)
     presenter.begin()
-    return Living(page=page, presenter=presenter, primary=presenter.save, pause=presenter.pause)
+    return Living(
+        page=page,
+        presenter=presenter,
+        refresh=presenter.refresh,
+        primary=presenter.save,
+        pause=presenter.pause,
+    )
 
 
 def make_correct(language: Language, work: Work, changed: Callable[[], None]) -> Living:
@@ -86,7 +92,7 @@ def make_correct(language: Language, work: Work, changed: Callable[[], None]) ->
     )
     _connect_form(page, presenter)
     page.why_typed.connect(presenter.why_typed)
-    return Living(page=page, presenter=presenter, primary=presenter.save)
+    return Living(page=page, presenter=presenter, refresh=presenter.refresh, primary=presenter.save)
 
 
 def _connect_form(page: "RegisterPage", presenter: "RegisterPresenter") -> None:
@@ -134,25 +140,9 @@ def make_people(language: Language, work: Work, changed: Callable[[], None]) -> 
 
 def make_cards(language: Language, work: Work, changed: Callable[[], None]) -> Living:
     """Kartu."""
-    from fieldreg.gui.cards.fate_presenter import FatePresenter  # noqa: PLC0415  as below
-    from fieldreg.gui.cards.page import CardsPage  # noqa: PLC0415  loaded when the page is visited
-    from fieldreg.gui.cards.presenter import CardsPresenter  # noqa: PLC0415  loaded when the page is visited
+    from fieldreg.gui.cards.making import make_cards as make  # noqa: PLC0415  loaded when the page is visited
 
-    page = CardsPage(language)
-    presenter = CardsPresenter(page, work, changed=changed)
-    page.make_asked.connect(presenter.make)
-    page.confirm_asked.connect(presenter.confirm)
-    page.primary_asked.connect(page.ask)
-
-    def recorded() -> None:
-        changed()
-        presenter.refresh()
-
-    fate = FatePresenter(page.one, work, changed=recorded)
-    page.one.searched.connect(fate.search)
-    page.one.spoiled.connect(fate.spoil)
-    page.one.handed_over.connect(fate.hand_over)
-    return Living(page=page, presenter=(presenter, fate), refresh=presenter.refresh, primary=page.ask)
+    return make(language, work, changed)
 
 
 def make_activation(language: Language, work: Work, changed: Callable[[], None]) -> Living:

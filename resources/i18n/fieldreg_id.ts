@@ -126,10 +126,128 @@
     </message>
 </context>
 <context>
+    <name>CalibrateCard</name>
+    <message>
+        <source>Adjust %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the test card and measure from the edge to the frame: 5,0 mm on every side. Type what is missing; it is remembered for this printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the test card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the right, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Front and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Front only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From −10 to 10, such as 0,3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 90 to 110</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CardCard</name>
     <message>
         <source>Preview of the card</source>
         <translation>Gambar kartu</translation>
+    </message>
+</context>
+<context>
+    <name>CardList</name>
+    <message>
+        <source>Whose card?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, NIK, KPJ or phone</source>
+        <translation>Nama, NIK, KPJ, atau nomor HP</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>The chosen card, front and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On paper? %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In hand %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoiled %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>No cards yet. Press F2 to register somebody.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -139,28 +257,8 @@
         <translation>Kartu</translation>
     </message>
     <message>
-        <source>Cards to make</source>
-        <translation>Kartu yang belum dibuat</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>Kertas</translation>
-    </message>
-    <message>
-        <source>A4, ten a sheet</source>
-        <translation>A4, sepuluh per lembar</translation>
-    </message>
-    <message>
-        <source>Card printer (CR80)</source>
-        <translation>Pencetak kartu (CR80)</translation>
-    </message>
-    <message>
         <source>PDF file</source>
         <translation>Berkas PDF</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Pilih…</translation>
     </message>
     <message>
         <source>Cards in hand?</source>
@@ -169,14 +267,6 @@
     <message>
         <source>All of them are in hand</source>
         <translation>Semua sudah di tangan</translation>
-    </message>
-    <message>
-        <source>Open the PDF</source>
-        <translation>Buka PDF</translation>
-    </message>
-    <message>
-        <source>make the PDF</source>
-        <translation>buat PDF</translation>
     </message>
     <message>
         <source>choose the file</source>
@@ -191,8 +281,28 @@
         <translation>semua kartu sudah di tangan</translation>
     </message>
     <message>
+        <source>Nothing came out: print again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print, or make the PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing came out: print again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>look up one card</source>
         <translation>cari satu kartu</translation>
+    </message>
+    <message>
+        <source>print only this one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hand it over</source>
@@ -203,36 +313,16 @@
         <translation>rusak: buat lagi</translation>
     </message>
     <message>
-        <source>Making…</source>
-        <translation>Membuat…</translation>
+        <source>adjust the printer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make the PDF</source>
-        <translation>Buat PDF</translation>
+        <source>print the test card</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 more wait for a number; sync to get numbers.</source>
-        <translation>%1 orang lagi menunggu nomor; sinkronkan untuk mendapat nomor.</translation>
-    </message>
-    <message>
-        <source>Everybody registered so far has a card. Press F2 to register somebody.</source>
-        <translation>Semua yang terdaftar sudah punya kartu. Tekan F2 untuk mendaftarkan orang.</translation>
-    </message>
-    <message>
-        <source>Every QR is read back before the PDF is released.</source>
-        <translation>Setiap QR dibaca ulang sebelum PDF diberikan.</translation>
-    </message>
-    <message>
-        <source>No PDF was made</source>
-        <translation>PDF tidak dibuat</translation>
-    </message>
-    <message>
-        <source>✓ The PDF is ready</source>
-        <translation>✓ PDF siap</translation>
-    </message>
-    <message>
-        <source>%1 cards on %2 pages, every QR read back: %3</source>
-        <translation>%1 kartu di %2 halaman, setiap QR sudah dibaca ulang: %3</translation>
+        <source>%1 cards went to %2. Look at the paper, then say so; mark a bad one in the list (Ctrl R).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 cards stand in a PDF. Confirm once the paper is in hand.</source>
@@ -245,6 +335,49 @@
     <message>
         <source>Nothing to confirm yet.</source>
         <translation>Belum ada yang perlu dipastikan.</translation>
+    </message>
+</context>
+<context>
+    <name>CarryCard</name>
+    <message>
+        <source>Without a line: by USB stick</source>
+        <translation>Tanpa sambungan: dengan stik USB</translation>
+    </message>
+    <message>
+        <source>Carry the file to headquarters or the branch office, and bring their reply back.</source>
+        <translation>Bawa berkasnya ke kantor pusat atau cabang, dan bawa balasannya kembali.</translation>
+    </message>
+    <message>
+        <source>Stick or folder</source>
+        <translation>Stik atau folder</translation>
+    </message>
+    <message>
+        <source>where the stick is</source>
+        <translation>letak stik USB</translation>
+    </message>
+    <message>
+        <source>Write for headquarters</source>
+        <translation>Tulis untuk pusat</translation>
+    </message>
+    <message>
+        <source>Read the reply</source>
+        <translation>Baca balasan</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Sebentar…</translation>
+    </message>
+    <message>
+        <source>%1 records in %2 (%3): carried, not yet received. They stay here until the reply.</source>
+        <translation>%1 catatan di %2 (%3): dibawa, belum diterima. Semua tetap di sini sampai ada balasan.</translation>
+    </message>
+    <message>
+        <source>Nothing new: this reply, or a later one, was taken before.</source>
+        <translation>Tidak ada yang baru: balasan ini, atau yang lebih baru, sudah diambil.</translation>
+    </message>
+    <message>
+        <source>✓ %1 received · %2 accepted · %3 registered before · %4 sent back</source>
+        <translation>✓ %1 diterima pusat · %2 disetujui · %3 sudah terdaftar · %4 dikembalikan</translation>
     </message>
 </context>
 <context>
@@ -312,6 +445,81 @@
     <message>
         <source>Picture or PDF</source>
         <translation>Gambar atau PDF</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsCard</name>
+    <message>
+        <source>What each column means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for this office, once the list is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Tanggal lahir</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Jenis kelamin</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Nomor HP</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regency or city</source>
+        <translation>Kabupaten/kota</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>Pekerjaan</translation>
+    </message>
+    <message>
+        <source>Second occupation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work place</source>
+        <translation>Tempat kerja</translation>
+    </message>
+    <message>
+        <source>Regency of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Jam kerja</translation>
+    </message>
+    <message>
+        <source>Income a month</source>
+        <translation>Penghasilan sebulan</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– not read –</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -385,6 +593,14 @@
     <message>
         <source>50% already taken off (PP 50/2025) until %1</source>
         <translation>Sudah dipotong 50% (PP 50/2025) s.d. %1</translation>
+    </message>
+    <message>
+        <source>Paid by %1</source>
+        <translation>Dibayar %1</translation>
+    </message>
+    <message>
+        <source>no relief for %1</source>
+        <translation>tanpa potongan untuk %1</translation>
     </message>
 </context>
 <context>
@@ -509,6 +725,14 @@
         <translation>sinkronkan sekarang</translation>
     </message>
     <message>
+        <source>write the file for headquarters</source>
+        <translation>tulis berkas untuk kantor pusat</translation>
+    </message>
+    <message>
+        <source>take the reply of headquarters</source>
+        <translation>ambil balasan kantor pusat</translation>
+    </message>
+    <message>
         <source>Sending…</source>
         <translation>Mengirim…</translation>
     </message>
@@ -527,6 +751,10 @@
     <message>
         <source>The oldest has waited since %1.</source>
         <translation>Yang tertua menunggu sejak %1.</translation>
+    </message>
+    <message>
+        <source>%1 of them are on a stick: carried, not yet received.</source>
+        <translation>%1 di antaranya ada di stik: dibawa, belum diterima.</translation>
     </message>
     <message>
         <source>Everything has arrived.</source>
@@ -552,21 +780,33 @@
         <source>%1 sent · %2 accepted · %3 registered before · %4 sent back</source>
         <translation>%1 terkirim · %2 diterima · %3 sudah terdaftar · %4 dikembalikan</translation>
     </message>
+    <message>
+        <source>%1 up, %2 down</source>
+        <translation>%1 naik, %2 turun</translation>
+    </message>
+    <message>
+        <source>First do what stands above, then F9.</source>
+        <translation>Lakukan dulu yang tertulis di atas, lalu F9.</translation>
+    </message>
+    <message>
+        <source>It does not begin by itself: switched off in the settings. F9 syncs.</source>
+        <translation>Tidak mulai sendiri: dimatikan di Pengaturan. F9 menyinkronkan.</translation>
+    </message>
+    <message>
+        <source>No network. As soon as there is one, it begins by itself.</source>
+        <translation>Tidak ada jaringan. Begitu ada, sinkronisasi mulai sendiri.</translation>
+    </message>
+    <message>
+        <source>It begins by itself within a minute.</source>
+        <translation>Mulai sendiri dalam satu menit.</translation>
+    </message>
+    <message>
+        <source>It begins by itself in %1 minutes.</source>
+        <translation>Mulai sendiri dalam %1 menit.</translation>
+    </message>
 </context>
 <context>
-    <name>FateCard</name>
-    <message>
-        <source>One card</source>
-        <translation>Satu kartu</translation>
-    </message>
-    <message>
-        <source>Whose card? (Ctrl F)</source>
-        <translation>Kartu siapa? (Ctrl F)</translation>
-    </message>
-    <message>
-        <source>Name, NIK, KPJ or phone</source>
-        <translation>Nama, NIK, KPJ, atau nomor HP</translation>
-    </message>
+    <name>Fate</name>
     <message>
         <source>Spoiled, make again</source>
         <translation>Rusak, buat lagi</translation>
@@ -576,16 +816,16 @@
         <translation>Serahkan</translation>
     </message>
     <message>
+        <source>Print only this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is wrong with it? Enter records it</source>
         <translation>Apa yang rusak? Enter mencatatnya</translation>
     </message>
     <message>
         <source>Fetched by somebody else? Name and reason, or only Enter</source>
         <translation>Diambil orang lain? Nama dan sebabnya, atau Enter saja</translation>
-    </message>
-    <message>
-        <source>Nobody found</source>
-        <translation>Tidak ada yang cocok</translation>
     </message>
 </context>
 <context>
@@ -682,6 +922,137 @@
     <message>
         <source>this NIK was registered before</source>
         <translation>NIK ini sudah terdaftar sebelumnya</translation>
+    </message>
+</context>
+<context>
+    <name>OfficersPage</name>
+    <message>
+        <source>Officers of this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their new PIN, at least 6 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new PIN again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it; back to the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not filled in yet</source>
+        <translation>Belum diisi</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished">Sebentar…</translation>
+    </message>
+    <message>
+        <source>officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coordinator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over the laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell them the PIN by word of mouth; they sign in with it at once, without a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 signs in with the new PIN from now on. The old one counts no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 becomes a coordinator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 becomes an officer and no longer does anything on this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the coordinator of this laptop from now on, and you are an officer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 no longer signs in. Everything on this laptop gets a new key; that takes a moment. Copies on sticks made before still open with the old PIN and this laptop: collect them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ The new PIN counts from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ The role is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Removed; the data has a new key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a coordinator adds officers or gives new PINs. Ask them to sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose with ↑ ↓. Every act is kept in the journal with your name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1031,6 +1402,264 @@
     </message>
 </context>
 <context>
+    <name>PrintPane</name>
+    <message>
+        <source>Cards to make</source>
+        <translation>Kartu yang belum dibuat</translation>
+    </message>
+    <message>
+        <source>Numbers left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>A4, ten a sheet</source>
+        <translation>A4, sepuluh per lembar</translation>
+    </message>
+    <message>
+        <source>Card (CR80)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>Berkas PDF</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Open the PDF</source>
+        <translation>Buka PDF</translation>
+    </message>
+    <message>
+        <source>Adjust printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the bundled card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more wait for a number; sync to get numbers.</source>
+        <translation>%1 orang lagi menunggu nomor; sinkronkan untuk mendapat nomor.</translation>
+    </message>
+    <message>
+        <source>Everybody registered so far has a card. Press F2 to register somebody.</source>
+        <translation>Semua yang terdaftar sudah punya kartu. Tekan F2 untuk mendaftarkan orang.</translation>
+    </message>
+    <message>
+        <source>Every QR is read back before it is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making…</source>
+        <translation>Membuat…</translation>
+    </message>
+    <message>
+        <source>Make the PDF</source>
+        <translation>Buat PDF</translation>
+    </message>
+    <message>
+        <source>Go on: %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print %1 cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No PDF was made</source>
+        <translation>PDF tidak dibuat</translation>
+    </message>
+    <message>
+        <source>! Printing stands still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 went to the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cards have not been printed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F9 goes on, Esc prints no more of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was made, and nobody&apos;s card has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cards on %2 pages, every QR read back: %3</source>
+        <translation>%1 kartu di %2 halaman, setiap QR sudah dibaca ulang: %3</translation>
+    </message>
+    <message>
+        <source>✓ The PDF is ready</source>
+        <translation>✓ PDF siap</translation>
+    </message>
+</context>
+<context>
+    <name>PromisesSheet</name>
+    <message>
+        <source>Propose a sponsorship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose it to headquarters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A donor&apos;s promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It counts once headquarters has approved it, after a sync.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code, as agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donor, as it will stand on the cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the MoU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Peserta</translation>
+    </message>
+    <message>
+        <source>First month</source>
+        <translation>Bulan pertama</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these occupations (codes, may stay empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this region (code, may stay empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programmes</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Sponsorships</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sponsorship yet. Headquarters sends them with a sync; a coordinator proposes one here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>propose a sponsorship (coordinator)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposed, not yet approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved; no place here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ all places used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 months from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>A reason, please</source>
@@ -1115,6 +1744,10 @@
         <source>kept</source>
         <translation>tetap</translation>
     </message>
+    <message>
+        <source>sponsor</source>
+        <translation>sponsor</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -1155,6 +1788,18 @@
         <translation>Kunci setelah</translation>
     </message>
     <message>
+        <source>Sync by itself</source>
+        <translation>Sinkronisasi otomatis</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No, only with F9</source>
+        <translation>Tidak, hanya dengan F9</translation>
+    </message>
+    <message>
         <source>Time zone</source>
         <translation>Zona waktu</translation>
     </message>
@@ -1187,6 +1832,21 @@
     </message>
 </context>
 <context>
+    <name>SponsorsPage</name>
+    <message>
+        <source>Sponsors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sponsorships</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>lock</source>
@@ -1213,8 +1873,16 @@
         <translation>Sedang mengirim</translation>
     </message>
     <message>
+        <source>Revoked by headquarters</source>
+        <translation>Izin laptop dicabut pusat</translation>
+    </message>
+    <message>
         <source>Never reached headquarters</source>
         <translation>Belum pernah tersambung</translation>
+    </message>
+    <message>
+        <source>No network; last contact %1</source>
+        <translation>Tidak ada jaringan; terakhir %1</translation>
     </message>
     <message>
         <source>No line; last contact %1</source>
@@ -1339,16 +2007,32 @@
         <translation>Tunai</translation>
     </message>
     <message>
-        <source>QRIS / transfer</source>
-        <translation>QRIS / transfer</translation>
+        <source>QRIS/bank</source>
+        <translation>QRIS/bank</translation>
     </message>
     <message>
         <source>Later</source>
         <translation>Nanti</translation>
     </message>
     <message>
+        <source>Sponsor</source>
+        <translation>Sponsor</translation>
+    </message>
+    <message>
         <source>the text</source>
         <translation>teksnya</translation>
+    </message>
+    <message>
+        <source>Sponsorship</source>
+        <translation>Program sponsor</translation>
+    </message>
+    <message>
+        <source>sponsor: %1</source>
+        <translation>sponsor: %1</translation>
+    </message>
+    <message>
+        <source>%1 places left on this laptop</source>
+        <translation>Sisa %1 tempat di laptop ini</translation>
     </message>
     <message>
         <source>Receipt number</source>

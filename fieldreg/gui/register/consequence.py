@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from fieldreg.domain.contribution import Quote
 from fieldreg.domain.months import Month
+from fieldreg.domain.programmes import Payer
 from fieldreg.gui.register.card_preview import CardPreview
+from fieldreg.gui.register.sponsor_terms import Sponsor
 from fieldreg.gui.shown import money, month, plain
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets import Card, KeyCap, label, row
@@ -25,6 +27,8 @@ class CostCard(Card):
         self._amount = label("amount")
         self._hint = label("note", wrap=True)
         self._relief = label("note", wrap=True, tone="ok")
+        self._payer = label("note", wrap=True, tone="ink")
+        self._payer.hide()
         self.in_detail = False
         self._quote: Quote | None = None
         self._language = "id"
@@ -36,7 +40,7 @@ class CostCard(Card):
         self._grid.setColumnStretch(0, 1)
         self._cells: dict[tuple[int, int], QLabel] = {}
         self.box.addLayout(row(self._label, None, self._what_key, self._key, spacing=6))
-        for part in (self._amount, self._hint, months, self._relief):
+        for part in (self._amount, self._hint, months, self._relief, self._payer):
             self.box.addWidget(part)
 
     def retranslate(self) -> None:
@@ -60,6 +64,15 @@ class CostCard(Card):
         if relief_until is not None:
             until = month(relief_until, language)
             self._relief.setText(self.tr("50% already taken off (PP 50/2025) until %1").replace("%1", until))
+
+    def show_sponsor(self, sponsor: Sponsor | None) -> None:
+        """Who pays it, if not the person; public budgets get no relief."""
+        self._payer.setVisible(sponsor is not None)
+        if sponsor is not None:
+            text = self.tr("Paid by %1").replace("%1", sponsor.donor)
+            if sponsor.payer in (Payer.APBN, Payer.APBD):
+                text += " · " + self.tr("no relief for %1").replace("%1", sponsor.payer.value.upper())
+            self._payer.setText(text)
 
     def _show_months(self) -> None:
         rows: list[tuple[str, ...]] = []

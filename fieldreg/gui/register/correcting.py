@@ -2,33 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.problems import blocking
 from fieldreg.gui.register.checks import Taken
 from fieldreg.gui.register.drafts import After
 from fieldreg.gui.register.filling import state_of
-from fieldreg.gui.register.presenter import RegisterPresenter, RegisterView
+from fieldreg.gui.register.presenter import RegisterPresenter
 from fieldreg.gui.register.screen import Checked, NeedsReasons, check, unexplained
 from fieldreg.gui.register.telling import Attention
+from fieldreg.gui.register.view import CorrectView
 from fieldreg.gui.work import Failed, Work
 
 if TYPE_CHECKING:
     from fieldreg.app import Corrected, Desk
     from fieldreg.domain.tables import Tables
-
-
-class CorrectView(RegisterView, Protocol):
-    """What the presenter tells the page besides."""
-
-    def ask_reason(self) -> None:
-        """Nothing is recorded before it says why."""
-        ...
-
-    def call_person(self, name: str) -> None:
-        """Who is being corrected; the reason is empty."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +41,7 @@ class CorrectPresenter(RegisterPresenter):
     ) -> None:
         super().__init__(view, work, load_tables=load_tables, saved=saved, after=after)
         self._page = view
-        self._member_id = self._why = ""
+        self._member_id = self._why = self._sponsorship = ""
 
     def correct(self, member_id: str) -> None:
         """Bring somebody's record into the fields."""
@@ -72,6 +61,7 @@ class CorrectPresenter(RegisterPresenter):
 
     def _take_form(self, form: RegistrationForm) -> None:
         self._state = state_of(form, self._load_tables())
+        self._sponsorship = form.sponsorship
         self._attention = Attention(left=set(self._state.texts))
         self._checked = None
         self._page.call_person(form.name)
@@ -80,6 +70,11 @@ class CorrectPresenter(RegisterPresenter):
 
     def _touched(self) -> None:
         """What is half corrected is not kept."""
+
+    def _take_terms(self) -> None:
+        # Whoever stays with their sponsor keeps the months that were given.
+        if not (self._state.sponsored and self._state.value("sponsorship") == self._sponsorship != ""):
+            super()._take_terms()
 
     def _ask_to_check(self, done: Taken, failed: Failed) -> None:
         form, member_id = self._state.form(), self._member_id

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _PLACES = ("district", "work_regency")
 _OCCUPATIONS = ("occupation", "second_occupation")
-_UNSEEN = ("payer", "sponsorship")
 
 
 def state_of(form: RegistrationForm, tables: "Tables") -> FormState:
@@ -24,7 +23,7 @@ def state_of(form: RegistrationForm, tables: "Tables") -> FormState:
         if value:
             state.texts[name] = _shown(name, value, tables)
             state.codes[name] = (state.texts[name], value)
-    state.unseen = {name: getattr(form, name) for name in _UNSEEN if getattr(form, name)}
+    state.payer = form.payer or state.payer
     return state
 
 

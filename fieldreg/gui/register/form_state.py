@@ -4,11 +4,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fieldreg.domain.form import RegistrationForm
-from fieldreg.domain.programmes import Programme
+from fieldreg.domain.member import PaymentMethod
+from fieldreg.domain.programmes import Payer, Programme
 
 NIK_DIGITS = 16
 
-STICKY = ("work_place", "work_regency", "work_hours", "programmes", "months", "first_month", "payment_method")
+SPONSOR = PaymentMethod.SPONSOR.value
+
+STICKY = (
+    "work_place", "work_regency", "work_hours", "programmes", "months", "first_month", "payment_method",
+    "sponsorship",
+)  # fmt: skip
 """What one market has in common: it stays for the next person."""
 
 NEEDED = ("nik", "name", "occupation", "income")
@@ -17,12 +23,15 @@ NEEDED = ("nik", "name", "occupation", "income")
 ORDER = (
     "nik", "name", "birth_date", "sex", "phone", "email", "district", "address",
     "occupation", "second_occupation", "work_place", "work_regency", "income", "work_hours",
-    "programmes", "months", "first_month", "payment_method", "payment_reference", "consent_version",
+    "programmes", "months", "first_month", "payment_method", "sponsorship", "payment_reference",
+    "consent_version",
 )  # fmt: skip
 """The order in which one works through the form."""
 
 _SKIPPED = frozenset({"email", "second_occupation", "programmes", "months", "first_month", "payment_method"})
 """Optional, or chosen already: Enter passes them by, Tab does not."""
+
+_WITHOUT_REFERENCE = (SPONSOR, PaymentMethod.LATER.value)
 
 
 class Origin(StrEnum):
@@ -30,6 +39,8 @@ class Origin(StrEnum):
 
     NIK = "nik"
     STICKY = "sticky"
+    SPONSOR = "sponsor"
+    """The sponsorship fixes it."""
 
 
 @dataclass(slots=True)
@@ -41,8 +52,8 @@ class FormState:
     """Field -> (the text of a suggestion that was taken, its code)."""
     origins: dict[str, Origin] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
-    unseen: dict[str, str] = field(default_factory=lambda: {"payer": "self"})
-    """Parts of the form that have no field on the page."""
+    payer: str = Payer.SELF.value
+    """Follows from the sponsorship: it has no field on the page."""
 
     @classmethod
     def fresh(cls) -> "FormState":
@@ -53,10 +64,12 @@ class FormState:
     def next_person(self) -> "FormState":
         """An empty form that keeps what the market has in common."""
         kept = {name: self.texts[name] for name in STICKY if self.texts.get(name)}
+        fixed = {name: Origin.SPONSOR for name in kept if self.origins.get(name) is Origin.SPONSOR}
         return FormState(
             texts=kept,
             codes={name: code for name, code in self.codes.items() if name in kept},
-            origins=dict.fromkeys(kept, Origin.STICKY),
+            origins=dict.fromkeys(kept, Origin.STICKY) | fixed,
+            payer=self.payer,
         )
 
     def type(self, name: str, text: str) -> None:
@@ -81,8 +94,15 @@ class FormState:
     def form(self) -> RegistrationForm:
         """The form for the judgement, without what the NIK said: that has not been stated by anybody."""
         said_by_nik = {name for name in ("birth_date", "sex") if self.origins.get(name) is Origin.NIK}
-        values = {name: self._value(name) for name in self.texts if name not in said_by_nik}
-        return RegistrationForm(**values, **self.unseen, reasons=dict(self.reasons))
+        values = {name: self.value(name) for name in self.texts if name not in said_by_nik}
+        if not self.sponsored:
+            values["sponsorship"] = ""
+        return RegistrationForm(**values, payer=self.payer, reasons=dict(self.reasons))
+
+    @property
+    def sponsored(self) -> bool:
+        """Whether a sponsor is to pay."""
+        return self.texts.get("payment_method") == SPONSOR
 
     def about_somebody(self) -> bool:
         """Whether anything stands there that is about a person, not about the market."""
@@ -96,9 +116,14 @@ class FormState:
         return next((other for other in rest if self._wants(other)), "consent_version")
 
     def _wants(self, name: str) -> bool:
+        if name == "sponsorship" and not self.sponsored:
+            return False
+        if name == "payment_reference" and self.texts.get("payment_method") in _WITHOUT_REFERENCE:
+            return False
         return name not in _SKIPPED and not self.texts.get(name, "").strip()
 
-    def _value(self, name: str) -> str:
-        text = self.texts[name]
+    def value(self, name: str) -> str:
+        """What a field means: the code of a suggestion that was taken, else what was typed."""
+        text = self.texts.get(name, "")
         label, code = self.codes.get(name, ("", ""))
         return code if code and text == label else text

@@ -27,7 +27,7 @@ from fieldreg.gui.register.work_card import WITH_JHT, WorkCard
 from fieldreg.gui.shown import money, month, whole_month
 from fieldreg.gui.widgets import Choice, Field, Page, PrimaryAction, Suggestions, column, label
 
-_SUGGESTING = ("district", "work_regency", "occupation", "second_occupation", "first_month")
+_SUGGESTING = ("district", "work_regency", "occupation", "second_occupation", "first_month", "sponsorship")
 
 
 class RegisterPage(Page):
@@ -107,10 +107,12 @@ class RegisterPage(Page):
         for name in ORDER:
             self._show_field(name, screen, words)
         self.person.show_nik(screen)
+        self.work.show_sponsor(screen.sponsor, may_be_sponsored=screen.may_be_sponsored)
         self.reasons.show_warnings(screen.warnings, dict(screen.reasons), words)
         self.person.alike.show_alike(screen.alike)
         self._make_room()
         self._cost.show_quote(screen.quote, screen.relief_until, self._language.code)
+        self._cost.show_sponsor(screen.sponsor)
         self._benefits.show_programmes(with_savings=self.work.programmes.text() == WITH_JHT)
         self._show_card(screen)
         self._last.show_last(screen.last, restored=screen.restored)
@@ -200,7 +202,13 @@ class RegisterPage(Page):
         field, origin = self.field(name), screen.origins.get(name)
         field.say(message, tone=tone)
         field.mark(tone or ("given" if origin else ""))
-        field.tell_origin(self.tr("from NIK") if origin is Origin.NIK else self.tr("kept") if origin else "")
+        origins = {
+            None: "",
+            Origin.NIK: self.tr("from NIK"),
+            Origin.STICKY: self.tr("kept"),
+            Origin.SPONSOR: self.tr("sponsor"),
+        }
+        field.tell_origin(origins[origin])
         if name == "income":
             self.work.income.note(money(screen.income_rp) if screen.income_rp is not None else "")
 

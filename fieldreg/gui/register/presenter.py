@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from fieldreg.assets import load_consent
 from fieldreg.domain.faults import Fault
@@ -14,50 +14,22 @@ from fieldreg.gui.register.filling import state_of
 from fieldreg.gui.register.form_state import ORDER, FormState
 from fieldreg.gui.register.last_person import JustSaved
 from fieldreg.gui.register.nik_filling import fill_from_nik, nik_typed, shown_nik
-from fieldreg.gui.register.screen import Checked, NeedsReasons, RegisterScreen, check, save
+from fieldreg.gui.register.screen import Checked, NeedsReasons, check, save
+from fieldreg.gui.register.sponsor_terms import (
+    Sponsor,
+    chosen_sponsor,
+    read_sponsors,
+    sponsor_suggestions,
+    take_terms,
+)
 from fieldreg.gui.register.suggesting import SUGGESTING, Suggestion, month_suggestions, suggestions
 from fieldreg.gui.register.telling import Attention, screen_of, trouble
+from fieldreg.gui.register.view import RegisterView
 from fieldreg.gui.work import Failed, Work
 
 if TYPE_CHECKING:
     from fieldreg.app import Registered
     from fieldreg.domain.tables import Tables
-
-
-class RegisterView(Protocol):
-    """What the presenter tells the page."""
-
-    def show_screen(self, screen: RegisterScreen) -> None:
-        """Show everything but the texts."""
-        ...
-
-    def fill(self, name: str, text: str) -> None:
-        """Put a text into a field, or choose it."""
-        ...
-
-    def suggest(self, name: str, texts: tuple[str, ...]) -> None:
-        """Offer these below a field; none takes the offer away."""
-        ...
-
-    def focus(self, name: str) -> None:
-        """Go to a field, or to the reason of the warning `reason:CODE`."""
-        ...
-
-    def move_on(self, name: str) -> None:
-        """Go on to a field by itself, in the middle of what is being typed or scanned."""
-        ...
-
-    def show_fault(self, fault: Fault | None) -> None:
-        """The world stands in the way of saving."""
-        ...
-
-    def hold_keys(self) -> None:
-        """Somebody is being saved: what is typed now is for the next person."""
-        ...
-
-    def let_keys_go(self, *, into_next: bool) -> None:
-        """The next person's form is there to take them; or it is not, and they are dropped."""
-        ...
 
 
 class RegisterPresenter:
@@ -87,6 +59,7 @@ class RegisterPresenter:
         self._attention = Attention()
         self._checked: Checked | None = None
         self._saving = False
+        self._sponsors: tuple[Sponsor, ...] = ()
         self._offered: dict[str, tuple[Suggestion, ...]] = {}
 
     def begin(self) -> None:
@@ -94,6 +67,10 @@ class RegisterPresenter:
         self._fill_all()
         self._check()
         self._drafts.read(self._restore)
+
+    def refresh(self) -> None:
+        """The page is in view again: who may pay, and what is going on at the market, may have changed."""
+        self._work.read(read_sponsors, done=self._take_sponsors, failed=lambda _: None)
 
     def pause(self) -> None:
         """The desk is being closed: what stands there is kept now."""
@@ -108,8 +85,10 @@ class RegisterPresenter:
             nik_typed(
                 self._view, self._state, self._attention, text, today=self._today, tables=self._load_tables()
             )
-        if name == "first_month" or name in SUGGESTING:
+        if name in SUGGESTING:
             self._suggest(name, text)
+        if name in ("payment_method", "sponsorship"):
+            self._take_terms()
         self._check()
 
     def took(self, name: str, index: int) -> None:
@@ -122,6 +101,8 @@ class RegisterPresenter:
         self._state.type(name, taken.text)
         self._state.codes[name] = (taken.text, taken.code)
         self._view.fill(name, taken.text)
+        if name == "sponsorship":
+            self._take_terms()
         self._check()
 
     def gave_reason(self, code: str, reason: str) -> None:
@@ -139,9 +120,9 @@ class RegisterPresenter:
         self._check()
 
     def reached(self, name: str) -> None:
-        """The focus came to a field; an empty month offers the next ones."""
+        """The focus came to a field; a month and a sponsor are offered before anything is typed."""
         self._attention.here = name
-        if name == "first_month" and not self._state.texts.get(name):
+        if name in ("first_month", "sponsorship") and not self._state.texts.get(name):
             self._suggest(name, "")
 
     def left(self, name: str) -> None:
@@ -254,12 +235,24 @@ class RegisterPresenter:
         return self._checked.today if self._checked else None
 
     def _suggest(self, name: str, text: str) -> None:
-        if name == "first_month":
+        found: tuple[Suggestion, ...] = ()
+        if name == "sponsorship":
+            found = sponsor_suggestions(text, self._sponsors)
+        elif name == "first_month":
             found = month_suggestions(text, today=self._today) if self._today else ()
         else:
             found = suggestions(name, text, self._load_tables())
         self._offered[name] = found
         self._view.suggest(name, tuple(suggestion.text for suggestion in found))
+
+    def _take_sponsors(self, sponsors: tuple[Sponsor, ...]) -> None:
+        self._sponsors = sponsors
+        self._take_terms()
+        self._show()
+
+    def _take_terms(self) -> None:
+        for name in take_terms(self._state, chosen_sponsor(self._state, self._sponsors)):
+            self._view.fill(name, self._state.texts.get(name, ""))
 
     def _next_person(self, state: FormState) -> None:
         self._state = state
@@ -287,5 +280,6 @@ class RegisterPresenter:
                 saving=self._saving,
                 last=self._just_saved.person,
                 restored=self._restored,
+                sponsors=self._sponsors,
             )
         )

@@ -20,6 +20,7 @@ from fieldreg.domain.terms import judge_terms
 from fieldreg.gui.register.alike import Alike, read_alike
 from fieldreg.gui.register.form_state import Origin
 from fieldreg.gui.register.last_person import LastPerson
+from fieldreg.gui.register.sponsor_terms import Sponsor
 
 if TYPE_CHECKING:
     from fieldreg.app import Desk, Registered
@@ -74,6 +75,10 @@ class RegisterScreen:
     relief_until: Month | None = None
     alike: Alike | None = None
     """Who may be the same person."""
+    sponsor: Sponsor | None = None
+    """Who pays, if not the person."""
+    may_be_sponsored: bool = False
+    """Whether anybody here may be."""
     ready: bool = False
     """Nothing stands in the way of saving."""
     saving: bool = False

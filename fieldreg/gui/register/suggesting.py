@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from fieldreg.domain.tables import Tables
 
 _PLACES = {"district": Level.DISTRICT, "work_regency": Level.REGENCY}
-SUGGESTING = frozenset({*_PLACES, "occupation", "second_occupation"})
+SUGGESTING = frozenset({*_PLACES, "occupation", "second_occupation", "first_month", "sponsorship"})
 """The fields that offer something."""
 _MOST = 6
 
@@ -27,7 +27,7 @@ class Suggestion:
 
 
 def suggestions(name: str, text: str, tables: "Tables") -> tuple[Suggestion, ...]:
-    """For a field of `SUGGESTING`, best first; none for an empty text. Under 10 ms."""
+    """For a place or an occupation, best first; none for an empty text. Under 10 ms."""
     if name in _PLACES:
         places = tables.regions.suggest(text, level=_PLACES[name], limit=_MOST)
         return tuple(Suggestion(tables.regions.full_name(place.code), place.code) for place in places)

@@ -7,6 +7,7 @@ from fieldreg.domain.problems import Problem, Severity, blocking, warnings
 from fieldreg.gui.register.form_state import NIK_DIGITS, ORDER, FormState
 from fieldreg.gui.register.last_person import LastPerson
 from fieldreg.gui.register.screen import Checked, RegisterScreen, nik_line, understood_income
+from fieldreg.gui.register.sponsor_terms import Sponsor, chosen_sponsor
 
 _MORE_MAY_MEND = frozenset(
     {"nik_wrong_length", "birth_date_unreadable", "phone_unreadable", "email_unreadable", "income_unreadable",
@@ -36,6 +37,7 @@ def screen_of(
     saving: bool,
     last: LastPerson | None,
     restored: bool = False,
+    sponsors: tuple[Sponsor, ...] = (),
 ) -> RegisterScreen:
     """The page as one value."""
     problems = checked.judgement.problems if checked else ()
@@ -55,6 +57,8 @@ def screen_of(
         quote=checked.judgement.quote if checked else None,
         relief_until=checked.relief_until if checked else None,
         alike=checked.alike if checked else None,
+        sponsor=chosen_sponsor(state, sponsors),
+        may_be_sponsored=bool(sponsors) or state.sponsored,
         ready=bool(checked and explained and not blocking(problems)),
         saving=saving,
         last=last,

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton
 from fieldreg.domain.member import PaymentMethod
 from fieldreg.domain.programmes import Programme
 from fieldreg.gui.register.consent_panel import CONSENT_KEY
+from fieldreg.gui.register.sponsor_terms import Sponsor
 from fieldreg.gui.widgets import (
     Card,
     Choice,
@@ -21,7 +22,7 @@ from fieldreg.gui.widgets import (
 BASIC = f"{Programme.JKK},{Programme.JKM}"
 MONTHS = ("1", "3", "6", "12")
 WITH_JHT = f"{BASIC},{Programme.JHT}"
-_METHODS = (PaymentMethod.CASH, PaymentMethod.TRANSFER, PaymentMethod.LATER)
+_METHODS = (PaymentMethod.CASH, PaymentMethod.TRANSFER, PaymentMethod.LATER, PaymentMethod.SPONSOR)
 
 
 class WorkCard(Card):
@@ -40,6 +41,8 @@ class WorkCard(Card):
         self.first_month = Field()
         self.payment_method = Choice(list(_METHODS))
         self.payment_reference = Field()
+        self.sponsorship = Field()
+        self.sponsorship.hide()
         self.consent_version = dress_as(QPushButton(), "chip")
         self.consent_version.setCheckable(True)
         self.consent_message = label("message")
@@ -49,7 +52,9 @@ class WorkCard(Card):
         self.box.addWidget(self.programmes)
         self.box.addLayout(beside(self.months, self.first_month))
         self.box.addWidget(self.payment_method)
+        # In each other's place: whoever is sponsored has no receipt.
         self.box.addWidget(self.payment_reference)
+        self.box.addWidget(self.sponsorship)
         self._reading, self._reading_key = label("note"), KeyCap(CONSENT_KEY.replace("+", " "))
         self.box.addLayout(row(self.consent_version, None, self._reading, self._reading_key))
         self.box.addWidget(self.consent_message)
@@ -72,16 +77,32 @@ class WorkCard(Card):
             self.tr("Payment"),
             {
                 PaymentMethod.CASH: self.tr("Cash"),
-                PaymentMethod.TRANSFER: self.tr("QRIS / transfer"),
+                PaymentMethod.TRANSFER: self.tr("QRIS/bank"),
                 PaymentMethod.LATER: self.tr("Later"),
+                PaymentMethod.SPONSOR: self.tr("Sponsor"),
             },
         )
         self._reading.setText(self.tr("the text"))
+        self.sponsorship.call(self.tr("Sponsorship"), hint=self.tr("type a few letters"))
         self.name_reference()
         self.name_consent()
 
+    def show_sponsor(self, sponsor: Sponsor | None, *, may_be_sponsored: bool) -> None:
+        """Who pays, and what is fixed with it."""
+        self.payment_method.chips.offer(PaymentMethod.SPONSOR, offered=may_be_sponsored)
+        for part in (self.programmes, self.months, self.first_month):
+            part.setEnabled(sponsor is None)
+        if sponsor is not None:
+            self.months.tell_origin(self.tr("sponsor: %1").replace("%1", str(sponsor.months)))
+            if not self.sponsorship.message():
+                left = self.tr("%1 places left on this laptop").replace("%1", str(sponsor.left))
+                self.sponsorship.say(left, tone="ok")
+
     def name_reference(self) -> None:
         """What the reference is called depends on how it is paid."""
+        sponsored = self.payment_method.text() == PaymentMethod.SPONSOR
+        self.sponsorship.setVisible(sponsored)
+        self.payment_reference.setHidden(sponsored)
         cash = self.payment_method.text() == PaymentMethod.CASH
         self.payment_reference.call(self.tr("Receipt number") if cash else self.tr("Transfer reference"))
         self.payment_reference.setEnabled(self.payment_method.text() != PaymentMethod.LATER)

@@ -42,6 +42,10 @@ class Chips(QWidget):
             keep_room_for_bold(button)
             button.setAccessibleName(f"{name}: {labels[value]}")
 
+    def offer(self, value: str, *, offered: bool) -> None:
+        """Whether a value can be chosen at all."""
+        self._buttons[value].setHidden(not offered)
+
     def choose(self, value: str) -> None:
         """Choose from the program; an unknown value chooses none."""
         self._show(value, choose=True)
@@ -59,8 +63,9 @@ class Chips(QWidget):
         """Arrows choose; Enter goes on."""
         if not (event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)):
             return False
-        values = list(self._buttons)
-        at = next(n for n, button in enumerate(self._buttons.values()) if button is watched)
+        offered = {value: button for value, button in self._buttons.items() if not button.isHidden()}
+        values = list(offered)
+        at = next((n for n, button in enumerate(offered.values()) if button is watched), 0)
         if event.key() in _BACK and at > 0:
             self._take(values[at - 1], focus=True)
         elif event.key() in _ON and at < len(values) - 1:
