@@ -5,8 +5,13 @@ from dataclasses import dataclass
 import msgspec
 
 from fieldreg.domain.facts import (
+    CardHandedOver,
+    CardPrinted,
+    CardSpoiled,
+    ErasureRequested,
     Fact,
     LeaseRequested,
+    LeaseReturned,
     MemberCancelled,
     MemberCorrected,
     MemberRegistered,
@@ -35,10 +40,12 @@ def read_fact(kind: str, body: bytes) -> Fact | Unreadable:
             sound = _storable(fact.member_id, fact.kpj or "") and _storable_person(fact.registration)
         case MemberCorrected():
             sound = _storable(fact.member_id) and _storable_person(fact.registration)
-        case MemberCancelled():
+        case MemberCancelled() | ErasureRequested():
             sound = _storable(fact.member_id)
-        case NumberAssigned():
+        case NumberAssigned() | CardPrinted() | CardSpoiled() | CardHandedOver():
             sound = _storable(fact.member_id, fact.kpj)
+        case LeaseReturned():
+            sound = _storable(fact.lease_id, fact.first, fact.last)
         case LeaseRequested():
             sound = _storable(fact.request_id)
         case _:

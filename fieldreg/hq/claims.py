@@ -13,11 +13,11 @@ from sqlalchemy import Connection, delete, select, update
 from fieldreg.domain.decisions import CardVoided
 from fieldreg.domain.leases import read_kpj
 from fieldreg.domain.member import Verdict
-from fieldreg.hq import checks, standing
+from fieldreg.hq import checks, standing, withdrawals
 from fieldreg.hq.bulk import among, insert_new, insert_rows
 from fieldreg.hq.claim import Claim
 from fieldreg.hq.pools import usable_ranges
-from fieldreg.hq.schema import headquarters, members, numbers, registrations, voids
+from fieldreg.hq.schema import members, numbers, registrations, voids
 
 
 def decide(
@@ -180,16 +180,7 @@ def _keep(connection: Connection, claims: Sequence[Claim], now_ms: int) -> None:
     withdrawn = [
         (claim.device, item) for claim in claims for item in claim.decisions() if isinstance(item, CardVoided)
     ]
-    if not withdrawn:
-        return
-    # Whoever numbers withdrawn cards holds this row to the end: none becomes visible before a lower one.
-    count = update(headquarters).values(voids_version=headquarters.c.voids_version + len(withdrawn))
-    newest = connection.execute(count.returning(headquarters.c.voids_version)).scalar_one()
-    rows = [
-        {"kpj": item.kpj, "n": n, "device": device, "replaced_by": item.replaced_by, "at_ms": now_ms}
-        for n, (device, item) in enumerate(withdrawn, start=newest - len(withdrawn) + 1)
-    ]
-    insert_new(connection, voids, rows)
+    withdrawals.keep(connection, withdrawn, now_ms)
 
 
 def _row(claim: Claim, now_ms: int) -> dict[str, Any]:

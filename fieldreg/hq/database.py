@@ -61,7 +61,12 @@ def _prepare_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def connected(dbapi: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
         dbapi.isolation_level = None  # the driver begins nothing by itself: `began` does
-        for pragma in ("busy_timeout = 30000", "journal_mode = WAL", "synchronous = FULL"):
+        for pragma in (
+            "busy_timeout = 30000",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "secure_delete = ON",
+        ):
             dbapi.execute("PRAGMA " + pragma)
 
     @event.listens_for(engine, "begin")

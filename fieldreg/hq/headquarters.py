@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -14,7 +15,19 @@ from sqlalchemy.exc import DBAPIError
 from fieldreg.domain.activations import Activation
 from fieldreg.domain.decisions import IssuerKeysPublished
 from fieldreg.domain.faults import Fault
-from fieldreg.hq import activations, acts, carried, checks, enrolment, filters, intake, pools, review
+from fieldreg.hq import (
+    activations,
+    acts,
+    carried,
+    checks,
+    enrolment,
+    erasures,
+    filters,
+    intake,
+    ledger,
+    pools,
+    review,
+)
 from fieldreg.hq.carried import BundleAccepted
 from fieldreg.hq.check_http import Register, check_url
 from fieldreg.hq.checker import Checker
@@ -24,6 +37,7 @@ from fieldreg.hq.filters import FilterBuilt
 from fieldreg.hq.judge import judge_waiting
 from fieldreg.hq.keys import SignedKeys, SignedVoids, VoidList, published_keys, sign_keys
 from fieldreg.hq.metrics import metrics
+from fieldreg.hq.proof import verify_chains
 from fieldreg.hq.records import all_devices, all_records
 from fieldreg.hq.refusals import Refused
 from fieldreg.hq.schema import SCHEMA_VERSION, headquarters, tables
@@ -217,6 +231,40 @@ class Hq:
         with self.database.read() as connection:
             url = connection.execute(select(headquarters.c.check_url)).scalar()
             return {"url": url, **checks.counts(connection)}
+
+    def erasures(self) -> list[dict[str, Any]]:
+        """Who asked to be erased (`erasures.queue`)."""
+        with self.database.read() as connection:
+            return erasures.queue(connection)
+
+    def erase(self, member_id: str) -> int:
+        """Erase a person who asked for it (`erasures.do`); how many bodies went. Raises Fault."""
+        now = self.clock()
+        return self._act("erasures do", member_id, lambda work: erasures.do(work, member_id, now))
+
+    def refuse_erasure(self, member_id: str, reason: str) -> None:
+        """Not erased (`erasures.refuse`). Raises Fault."""
+        now = self.clock()
+        refuse = partial(erasures.refuse, member_id=member_id, reason=reason, now_ms=now)
+        self._act("erasures refuse", member_id, refuse)
+
+    def verify_chains(self) -> Iterator[dict[str, Any]]:
+        """Each chain, linked anew (`proof.verify_chains`)."""
+        return verify_chains(self.database)
+
+    def ledger(self, *, lease_id: str | None = None, device: str | None = None) -> dict[str, Any]:
+        """Each number's fate (`ledger.ledger`)."""
+        with self.database.read() as connection:
+            return ledger.ledger(connection, lease_id=lease_id, device=device)
+
+    def fate_of(self, kpj: str) -> dict[str, Any]:
+        """One number's fate (`ledger.fate_of`)."""
+        with self.database.read() as connection:
+            return ledger.fate_of(connection, kpj)
+
+    def reopen_returned(self) -> int:
+        """Let numbers that laptops gave back be leased again (`ledger.reopen`); how many."""
+        return self._act("pool reopen", "", ledger.reopen)
 
     def acts(self) -> list[dict[str, Any]]:
         """Every act of HQ's own people (`acts.all_acts`)."""

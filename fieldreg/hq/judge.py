@@ -12,14 +12,20 @@ from sqlalchemy import Connection, Row, exists, select, update
 
 from fieldreg.domain.decisions import CardVoided, Decision, RecordRejected
 from fieldreg.domain.facts import (
+    CardHandedOver,
+    CardPrinted,
+    CardSpoiled,
+    ErasureRequested,
+    Fact,
     LeaseRequested,
+    LeaseReturned,
     MemberCancelled,
     MemberCorrected,
     MemberRegistered,
     NumberAssigned,
 )
 from fieldreg.domain.member import Verdict
-from fieldreg.hq import activations, checks, claims, feed, filters, pools
+from fieldreg.hq import activations, checks, claims, erasures, feed, filters, ledger, pools
 from fieldreg.hq.bodies import Unreadable, read_fact
 from fieldreg.hq.bulk import insert_new
 from fieldreg.hq.claim import Claim
@@ -179,6 +185,7 @@ class _Slice:
 
     def judge(self, rows: Sequence[dict[str, Any]]) -> list[Decision]:
         """The decisions about these entries, in the order of the persons' first appearance."""
+        rows = [row for row in rows if row["body"] is not None]  # but the erased ones
         read = [(row["seq"], row["kind"], read_fact(row["kind"], bytes(row["body"]))) for row in rows]
         self._known = claims.known_claims(
             self._connection, {fact.member_id for _, _, fact in read if isinstance(fact, _About)}
@@ -206,15 +213,39 @@ class _Slice:
         claims.recall(self._connection, repeated)
         if self._checked:
             checks.also_tell(self._connection, device, repeated)
+        self._note_ledger(rows, read)
+        erasures.note(
+            self._connection,
+            device,
+            [fact for _, _, fact in read if isinstance(fact, ErasureRequested)],
+            self._now_ms,
+        )
         self.taking_part = activations.note(
             self._connection, device, activations.stored(rows, read), self._now_ms
         )
         insert_new(self._connection, quarantine, self._quarantine)
         return [*(item for claim in (*mine, *repeated) for item in claim.decisions()), *self._rejections]
 
+    def _note_ledger(
+        self, rows: Sequence[dict[str, Any]], read: Sequence[tuple[int, str, Fact | Unreadable]]
+    ) -> None:
+        """What became of paper and of numbers that nobody got. After the claims: a number in use stays so."""
+        words: list[tuple[ledger.CardWord, int]] = []
+        for row, (seq, _, fact) in zip(rows, read, strict=True):
+            at_ms = row["at_ms"] + row["skew_ms"]
+            match fact:
+                case CardPrinted() | CardSpoiled() | CardHandedOver():
+                    words.append((fact, at_ms))
+                case LeaseReturned(sponsorship=""):
+                    if not ledger.take_back(self._connection, self._place["device"], fact, at_ms):
+                        self._note(seq, "not_returnable")
+        ledger.note_cards(self._connection, self._place["device"], words)
+
     def _register(self, seq: int, fact: MemberRegistered) -> None:
         before = self._claims.get(fact.member_id) or self._known.get(fact.member_id)
-        if before is None or before.nik is None:
+        if before is not None and before.reason == erasures.ERASED:
+            self._note(seq, erasures.ERASED)
+        elif before is None or before.nik is None:
             claim = self._claim(seq, fact.member_id, before=before)
             claim.describe(fact.registration)
             claim.kpjs += [fact.kpj] if fact.kpj else []

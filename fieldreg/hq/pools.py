@@ -3,13 +3,14 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, insert, select, union_all, update
+from sqlalchemy import Connection, exists, insert, select, union_all, update
 
 from fieldreg.domain.decisions import LeaseGranted
 from fieldreg.domain.facts import LeaseRequested
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.leases import read_kpj
 from fieldreg.hq.bulk import insert_new
+from fieldreg.hq.ledger_tables import lease_returns
 from fieldreg.hq.schema import headquarters, lease_requests, leases, pools
 
 MAX_BLOCK = 10_000
@@ -38,6 +39,7 @@ def close_pools(connection: Connection, now_ms: int) -> None:
     The rest of a closed pool may be in any laptop's hands, so whoever uses such a number first has it.
     """
     connection.execute(update(pools).where(pools.c.closed_ms.is_(None)).values(closed_ms=now_ms))
+    connection.execute(update(lease_returns).values(next=None))
 
 
 def ask(connection: Connection, device: str, requests: Sequence[LeaseRequested], now_ms: int) -> None:
@@ -87,13 +89,37 @@ def grant(connection: Connection, device: str, now_ms: int) -> list[LeaseGranted
 def usable_ranges(connection: Connection, device: str) -> list[tuple[int, int]]:
     """The ranges (first, last) whose numbers this device may give to members."""
     own = select(leases.c.first, leases.c.last).where(leases.c.device == device)
+    # A rest that came back may have been leased anew by the HQ that was lost: likewise.
+    back = select(lease_returns.c.first, lease_returns.c.last).where(
+        exists().where(
+            pools.c.closed_ms.is_not(None),
+            pools.c.first <= lease_returns.c.first,
+            pools.c.last >= lease_returns.c.last,
+        )
+    )
     forgotten = select(pools.c.next, pools.c.last).where(
         pools.c.closed_ms.is_not(None), pools.c.next <= pools.c.last
     )
-    return [(first, last) for first, last in connection.execute(union_all(own, forgotten))]
+    return [(first, last) for first, last in connection.execute(union_all(own, back, forgotten))]
 
 
 def _take(connection: Connection, wanted: int) -> tuple[int, int] | None:
+    return _take_returned(connection, wanted) or _take_new(connection, wanted)
+
+
+def _take_returned(connection: Connection, wanted: int) -> tuple[int, int] | None:
+    """From a rest that came back and that a person let be leased again."""
+    usable = select(lease_returns).where(lease_returns.c.next <= lease_returns.c.last)
+    rest = connection.execute(usable.order_by(lease_returns.c.first).limit(1).with_for_update()).first()
+    if rest is None:
+        return None
+    last = min(rest.last, rest.next + wanted - 1)
+    this = update(lease_returns).filter_by(device=rest.device, lease_id=rest.lease_id, first=rest.first)
+    connection.execute(this.values(next=last + 1))
+    return rest.next, last
+
+
+def _take_new(connection: Connection, wanted: int) -> tuple[int, int] | None:
     usable = select(pools.c.first, pools.c.last, pools.c.next).where(
         pools.c.next <= pools.c.last, pools.c.closed_ms.is_(None)
     )

@@ -95,7 +95,8 @@ def _entry_columns() -> list[Column[object]]:
         Column("officer", _WORD, nullable=False),
         Column("at_ms", BigInteger, nullable=False),
         Column("skew_ms", BigInteger, nullable=False),
-        Column("body", LargeBinary, nullable=False, comment="as it came, never changed"),
+        Column("body", LargeBinary, comment="as it came; NULL once erased"),
+        Column("body_hash", LargeBinary(32), comment="SHA-256 of an erased body: the chain verifies on"),
         Column("received_ms", BigInteger, nullable=False),
     ]
 
@@ -238,7 +239,7 @@ leases = Table(
     Column("last", BigInteger, nullable=False),
     Column("granted_ms", BigInteger, nullable=False),
     UniqueConstraint("device", "request_id"),
-    UniqueConstraint("first"),
+    comment="blocks; no two share a number (ledger_tables.py). `last` goes down when a rest is given back",
 )
 
 acts = Table(

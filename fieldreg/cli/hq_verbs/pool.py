@@ -37,3 +37,16 @@ def add(call: Call, first: str, last: str, database_url: str) -> None:
         hq.add_pool(start, end)
     count = int(end) - int(start) + 1
     call.answer({"first": start, "last": end, "numbers": count}, lambda: f"{count} numbers to lease out")
+
+
+@verb.command("reopen")
+@database_option
+@hq_options
+def reopen(call: Call, database_url: str) -> None:
+    """Lease out again what laptops gave back. Not after HQ came back from an older copy of itself."""
+    config = call.hq_config(database_url)
+    from fieldreg.hq import Hq  # noqa: PLC0415
+
+    with Hq(config) as hq:
+        count = hq.reopen_returned()
+    call.answer({"numbers": count}, lambda: f"{count} numbers to lease out again")
