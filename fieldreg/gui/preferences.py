@@ -1,5 +1,6 @@
 """The settings in force: shown, changed, written, and told to the open desk."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,11 @@ class Preferences:
         """So long the desk stays open without a key."""
         return max(1, self._settings.lock_minutes) * 60_000
 
+    @property
+    def auto_sync(self) -> bool:
+        """Whether rounds with headquarters begin by themselves."""
+        return self._settings.auto_sync
+
     def values(self) -> dict[str, str]:
         """What the settings page shows."""
         now = self._settings
@@ -37,6 +43,7 @@ class Preferences:
             "text_percent": str(now.text_percent),
             "theme": now.theme,
             "lock_minutes": str(now.lock_minutes),
+            "auto_sync": "yes" if now.auto_sync else "no",
             "zone": now.zone,
             "place": now.place,
         }
@@ -47,7 +54,12 @@ class Preferences:
             return None
         from fieldreg.app import save_settings  # noqa: PLC0415  loaded by now
 
-        changed: Any = int(value) if name in ("text_percent", "lock_minutes") else value
+        read: dict[str, Callable[[str], Any]] = {
+            "text_percent": int,
+            "lock_minutes": int,
+            "auto_sync": lambda text: text == "yes",
+        }
+        changed = read.get(name, str)(value)
         settings = replace(self._settings, **{name: changed})
         self._settings = settings
         if name == "language":

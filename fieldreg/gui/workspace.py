@@ -8,18 +8,24 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from fieldreg.gui.exchange.rounds import Rounds, RoundsSeen
 from fieldreg.gui.frame import KeysPanel, Rail, StatusPresenter, StatusSeen, StatusStrip
 from fieldreg.gui.pages import MAKERS, PLACES, Living
 from fieldreg.gui.preferences import Preferences
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.work import Work
+from fieldreg.sync import Settled
 
 if TYPE_CHECKING:
     from fieldreg.app import Home
     from fieldreg.gui.exchange.presenter import ExchangePresenter
 
 STATUS_EVERY_MS = 5_000
+ROUNDS_EVERY_MS = 3_000
+"""How often it is asked whether a round with headquarters is due; the asking costs 50 µs."""
 _RAIL_ROOM_PX = 1200
+_SHOW_VERDICTS = ("people", "cards")
+"""Pages on which headquarters' word is seen at once."""
 _ON_RAIL = {"correct": "people"}
 """Pages that are reached from another one."""
 
@@ -41,6 +47,12 @@ class Workspace(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(STATUS_EVERY_MS)
         self._timer.timeout.connect(self._status.refresh)
+        self._rounds = Rounds(
+            work, automatic=lambda: preferences.auto_sync, told=self._rounds_told, ended=self._round_ended
+        )
+        self._round_timer = QTimer(self)
+        self._round_timer.setInterval(ROUNDS_EVERY_MS)
+        self._round_timer.timeout.connect(self._rounds.tick)
         self._lay_out()
         self._wire()
         self.retranslate()
@@ -51,10 +63,14 @@ class Workspace(QWidget):
         """The desk is open: go on where work stopped."""
         self.go(self.here or PLACES[0].name)
         self._timer.start()
+        self._rounds.begin()
+        self._round_timer.start()
 
     def pause(self) -> None:
         """The desk is being closed."""
         self._timer.stop()
+        self._round_timer.stop()
+        self._rounds.pause()
         self._keys.hide()
         for living in self._living.values():
             living.pause()
@@ -62,7 +78,7 @@ class Workspace(QWidget):
     @property
     def syncing(self) -> bool:
         """Whether an exchange with HQ is under way."""
-        return bool(self._exchange and self._exchange.syncing)
+        return self._rounds.seen.syncing
 
     def page(self, name: str) -> QWidget:
         """A page by its place in the rail; made now if it has not been visited."""
@@ -105,15 +121,22 @@ class Workspace(QWidget):
         self._rail.show_narrow(narrow=self.width() < scaled(_RAIL_ROOM_PX))
 
     def _changed(self) -> None:
+        self._rounds.wrote()
         self._status.refresh()
 
+    def _rounds_told(self, seen: RoundsSeen) -> None:
+        self._strip.show_rounds(seen)
+        if self._exchange is not None:
+            self._exchange.show()
+
+    def _round_ended(self) -> None:
+        self._status.refresh()
+        synced = self._rounds.seen.synced
+        if synced is not None and self.here in _SHOW_VERDICTS and synced.outcome.settled != Settled():
+            self._live(self.here).refresh()
+
     def _status_seen(self, seen: StatusSeen) -> None:
-        exchange = self._exchange
-        self._strip.show_status(
-            seen,
-            syncing=self.syncing,
-            failed=bool(exchange and exchange.fault),
-        )
+        self._strip.show_status(seen)
         self._rail.show_waiting("cards", seen.status.cards_waiting)
         self._rail.show_waiting("exchange", seen.status.queued)
         self._rail.show_place(seen.place)
@@ -169,18 +192,28 @@ class Workspace(QWidget):
         return MAKERS[name](self._language, self._work, self._changed)
 
     def _make_exchange(self) -> Living:
+        from fieldreg.gui.exchange.carry_presenter import CarryPresenter  # noqa: PLC0415  as below
         from fieldreg.gui.exchange.page import ExchangePage  # noqa: PLC0415  loaded when the page is visited
         from fieldreg.gui.exchange.presenter import ExchangePresenter  # noqa: PLC0415  as above
 
         page = ExchangePage(self._language)
-        presenter = self._exchange = ExchangePresenter(page, self._work, changed=self._changed)
+        presenter = self._exchange = ExchangePresenter(page, self._rounds)
         page.primary_asked.connect(presenter.sync)
+        carry = CarryPresenter(page.carry, self._work, changed=self._status.refresh)
+        page.carry.write_asked.connect(carry.write)
+        page.carry.read_asked.connect(carry.read)
 
         def seen(status: StatusSeen) -> None:
             page.use_clock(status.zone, status.today)
             presenter.status_read(status.status)
 
-        return Living(page=page, presenter=presenter, primary=presenter.sync, status_seen=seen)
+        return Living(
+            page=page,
+            presenter=(presenter, carry),
+            refresh=page.carry.suggest_stick,
+            primary=presenter.sync,
+            status_seen=seen,
+        )
 
     def _make_settings(self) -> Living:
         from fieldreg.gui.settings.page import SettingsPage  # noqa: PLC0415  loaded when the page is visited

@@ -1,12 +1,15 @@
 """The running program behind a window: three threads, one laptop."""
 
 import threading
+from urllib.parse import urlsplit
 
 import pytest
 
-from fieldreg.app import FieldReg, Home, enrol_laptop, register_member
+from fieldreg.app import FieldReg, Home, enrol_laptop, register_member, sign_in, sync_now
 from fieldreg.domain.faults import Fault
 from fieldreg.hq import EmbeddedHq
+from fieldreg.hq.server import listen
+from fieldreg.sync import Pace
 from tests.desks import form
 
 PIN = "246810"
@@ -74,6 +77,37 @@ def test_a_sync_that_fails_leaves_everything_queued(program, served):
         program.sync().result(30)
     waiting = program.read(lambda desk: desk.store.journal.head().seq - desk.store.journal.acknowledged().seq)
     assert waiting.result(30) == 1
+
+
+def test_closing_does_not_wait_for_an_hq_that_says_nothing(program, served):
+    enrol(program, served)
+    program.change(lambda desk: register_member(desk, form(1))).result(30)
+    port = urlsplit(served.url).port
+    served.stop()
+    with listen("127.0.0.1", port) as mute:
+        sync = program.sync()
+        with mute.accept()[0]:
+            program.close()
+            assert not sync.done()
+    with sign_in(program.home, PIN) as desk:
+        assert desk.store.journal.head().seq - desk.store.journal.acknowledged().seq == 3
+
+
+def test_closing_ends_a_long_round_after_the_exchange_at_hand(program, served):
+    enrol(program, served)
+    for number in range(30):
+        program.change(lambda desk, n=number: register_member(desk, form(n)))
+    began = threading.Event()
+    program._pace = Pace(1, fixed=True)
+    sync = program.sync(lambda _progress: began.set())
+    assert began.wait(30)
+    program.close()
+    with pytest.raises(Fault, match="locked"):
+        sync.result(30)
+    assert 0 < sum(1 for _ in served.records()) < 30
+    with sign_in(program.home, PIN) as desk:
+        sync_now(desk)
+    assert sum(1 for _ in served.records()) == 30
 
 
 def test_an_enrolment_cut_short_goes_on_with_the_same_pin_and_code(tmp_path, served):

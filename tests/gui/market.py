@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from fieldreg.app import Home, enrol_laptop, sync_now
+from fieldreg.app import Home, Settings, enrol_laptop, save_settings, sync_now
 from fieldreg.domain.clocks import Reading
 from fieldreg.hq import EmbeddedHq
 
@@ -32,6 +32,9 @@ def market(folder: Path) -> Iterator[tuple[Home, EmbeddedHq]]:
     with EmbeddedHq.start(folder / "hq", issuer="HQ Contoh") as hq:
         hq.add_pool("12345600001", "12345699999")
         home = Home(folder / "laptop")
+        home.make()
+        # Rounds begin when a test asks for one.
+        save_settings(home.settings, Settings(auto_sync=False))
         with enrol_laptop(
             home,
             hq_url=hq.url,

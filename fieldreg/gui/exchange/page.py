@@ -1,19 +1,30 @@
-"""The sync page: what waits and since when, F9, how it went."""
+"""The sync page: what waits and since when, F9, how it went, when it goes on; and the USB stick."""
 
 from datetime import date
+from math import ceil
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QProgressBar, QWidget
 
+from fieldreg.gui.exchange.carry_card import CarryCard
 from fieldreg.gui.exchange.presenter import ExchangeScreen
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, kilobytes, moment
-from fieldreg.gui.widgets import Card, Page, PrimaryAction, heading, label, set_tone, two_columns
+from fieldreg.gui.widgets import (
+    Card,
+    Page,
+    PrimaryAction,
+    column,
+    heading,
+    label,
+    set_tone,
+    two_columns,
+)
 
 
 class ExchangePage(Page):
-    """Shows an `ExchangeScreen`."""
+    """Shows an `ExchangeScreen`; the stick has a card of its own."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -27,7 +38,9 @@ class ExchangePage(Page):
         self._progress_text = label("note")
         self.sync = PrimaryAction("F9")
         self._result_title, self._result = heading(), label("note", wrap=True, tone="ink")
+        self._next = label("note", wrap=True)
         self._receipt_title, self._receipt = heading(), label("note", wrap=True, tone="ink")
+        self.carry = CarryCard(language)
         self._lay_out()
         self.sync.clicked.connect(self.primary_asked)
         self.retranslate()
@@ -37,11 +50,16 @@ class ExchangePage(Page):
         self.title.setText(self.tr("Synchronisation"))
         self._waiting_title.setText(self.tr("Records that headquarters does not have yet"))
         self._receipt_title.setText(self.tr("Last receipt"))
+        self.carry.retranslate()
         self.show_screen(self._screen)
 
     def keys(self) -> list[tuple[str, str]]:
         """For F1."""
-        return [("F9", self.tr("sync now"))]
+        return [
+            ("F9", self.tr("sync now")),
+            ("Ctrl B", self.tr("write the file for headquarters")),
+            ("Ctrl O", self.tr("take the reply of headquarters")),
+        ]
 
     def arrive(self) -> None:
         """F9 is all it takes."""
@@ -54,10 +72,11 @@ class ExchangePage(Page):
     def show_screen(self, screen: ExchangeScreen) -> None:
         """Show this."""
         self._screen = screen
-        self.sync.say(self.tr("Sending…") if screen.syncing else self.tr("Sync now"))
+        self.sync.say(self.tr("Sending…") if screen.rounds.syncing else self.tr("Sync now"))
         self._show_waiting(screen)
         self._show_progress(screen)
         self._show_result(screen)
+        self._next.setText(self._next_text(screen))
         status = screen.status
         if status is None or status.last_contact_ms is None:
             self._receipt.setText(self.tr("None yet: this laptop has never reached headquarters."))
@@ -69,41 +88,49 @@ class ExchangePage(Page):
     def _show_waiting(self, screen: ExchangeScreen) -> None:
         status = screen.status
         self._waiting.setText(count(status.queued) if status else "–")
+        lines = []
         if status is None:
-            self._since.setText("")
+            pass
         elif status.oldest_waiting_ms is not None and status.queued:
             at = moment(status.oldest_waiting_ms, self._zone, today=self._today)
-            self._since.setText(self.tr("The oldest has waited since %1.").replace("%1", at))
-        else:
-            self._since.setText("" if screen.synced else self.tr("Everything has arrived."))
+            lines.append(self.tr("The oldest has waited since %1.").replace("%1", at))
+            if status.carried:
+                carried = self.tr("%1 of them are on a stick: carried, not yet received.")
+                lines.append(carried.replace("%1", count(status.carried)))
+        elif screen.rounds.synced is None:
+            lines.append(self.tr("Everything has arrived."))
+        self._since.setText("\n".join(lines))
+        self._since.setVisible(bool(lines))
 
     def _show_progress(self, screen: ExchangeScreen) -> None:
-        self._progress.setVisible(screen.syncing)
-        self._progress_text.setVisible(screen.syncing)
-        progress = screen.progress
+        rounds = screen.rounds
+        self._progress.setVisible(rounds.syncing)
+        self._progress_text.setVisible(rounds.syncing)
+        progress = rounds.progress
         # Without an answer yet there is no figure: a busy bar says that it is under way.
-        self._progress.setRange(0, progress.head if progress else 0)
-        self._progress.setValue(progress.acknowledged if progress else -1)
+        self._progress.setRange(0, max(1, screen.to_bring) if progress else 0)
+        self._progress.setValue(screen.arrived if progress else -1)
         if progress is None:
             self._progress_text.setText(self.tr("Reaching headquarters…"))
         else:
             text = self.tr("%1 of %2 records, %3 sent")
             self._progress_text.setText(
-                text.replace("%1", count(progress.acknowledged))
-                .replace("%2", count(progress.head))
+                text.replace("%1", count(screen.arrived))
+                .replace("%2", count(screen.to_bring))
                 .replace("%3", kilobytes(progress.bytes_up))
             )
 
     def _show_result(self, screen: ExchangeScreen) -> None:
-        shown = screen.fault is not None or screen.synced is not None
+        rounds = screen.rounds
+        shown = rounds.fault is not None or rounds.synced is not None
         self._result_title.setVisible(shown)
         self._result.setVisible(shown)
-        if screen.fault is not None:
+        if rounds.fault is not None:
             self._result_title.setText(self.tr("! Not sent"))
-            self._result.setText(self._language.words.fault(screen.fault))
+            self._result.setText(self._language.words.fault(rounds.fault))
             set_tone(self._result_title, "bad")
-        elif screen.synced is not None:
-            outcome = screen.synced.outcome
+        elif rounds.synced is not None:
+            outcome = rounds.synced.outcome
             self._result_title.setText(self.tr("✓ Everything has arrived"))
             set_tone(self._result_title, "ok")
             text = self.tr("%1 sent · %2 accepted · %3 registered before · %4 sent back")
@@ -112,16 +139,33 @@ class ExchangePage(Page):
             )  # fmt: skip
             for at, figure in enumerate(figures, start=1):
                 text = text.replace(f"%{at}", count(figure))
-            self._result.setText(text)
+            sizes = self.tr("%1 up, %2 down")
+            sizes = sizes.replace("%1", kilobytes(outcome.bytes_up))
+            self._result.setText(f"{text}\n{sizes.replace('%2', kilobytes(outcome.bytes_down))}")
+
+    def _next_text(self, screen: ExchangeScreen) -> str:
+        rounds = screen.rounds
+        if rounds.syncing or (rounds.automatic and rounds.online and rounds.next_s is None):
+            return self.tr("First do what stands above, then F9.") if rounds.stopped else ""
+        if not rounds.automatic:
+            return self.tr("It does not begin by itself: switched off in the settings. F9 syncs.")
+        if not rounds.online:
+            return self.tr("No network. As soon as there is one, it begins by itself.")
+        minutes = ceil((rounds.next_s or 0) / 60)
+        if minutes <= 1:
+            return self.tr("It begins by itself within a minute.")
+        return self.tr("It begins by itself in %1 minutes.").replace("%1", count(minutes))
 
     def _lay_out(self) -> None:
         now = Card(spacing=6)
         for part in (
             self._waiting_title, self._waiting, self._since, self._progress, self._progress_text,
-            self._result_title, self._result, self.sync,
+            self._result_title, self._result, self.sync, self._next,
         ):  # fmt: skip
             now.box.addWidget(part)
         receipt = Card(spacing=6)
         receipt.box.addWidget(self._receipt_title)
         receipt.box.addWidget(self._receipt)
-        self.box.addWidget(two_columns(now, receipt), 1)
+        right = QWidget()
+        right.setLayout(column(receipt, self.carry, spacing=12))
+        self.box.addWidget(two_columns(now, right), 1)

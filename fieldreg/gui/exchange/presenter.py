@@ -1,30 +1,24 @@
 """Bring HQ what waits, and say plainly how it went. Decides; knows no Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from fieldreg.domain.faults import Fault
-from fieldreg.gui.work import Work
+from fieldreg.gui.exchange.rounds import Rounds, RoundsSeen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from fieldreg.app import Status, Synced
-    from fieldreg.sync import Progress
+    from fieldreg.app import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangeScreen:
-    """Everything that the page shows."""
+    """Everything that the page shows of the line."""
 
     status: "Status | None" = None
-    syncing: bool = False
-    progress: "Progress | None" = None
-    """Of the round under way; None before HQ's first answer."""
-    synced: "Synced | None" = None
-    """How the last round ended, if it ended well."""
-    fault: Fault | None = None
-    """Why the last round did not."""
+    rounds: RoundsSeen = field(default_factory=RoundsSeen)
+    arrived: int = 0
+    """Of the round under way: records that HQ has taken."""
+    to_bring: int = 0
+    """Records that the round under way is to bring."""
 
 
 class ExchangeView(Protocol):
@@ -36,63 +30,33 @@ class ExchangeView(Protocol):
 
 
 class ExchangePresenter:
-    """`changed` is called whenever what waits may have changed."""
+    """Shows what `Rounds` do, and asks for one."""
 
-    def __init__(self, view: ExchangeView, work: Work, *, changed: "Callable[[], None]") -> None:
+    def __init__(self, view: ExchangeView, rounds: Rounds) -> None:
         self._view = view
-        self._work = work
-        self._changed = changed
+        self._rounds = rounds
         self._status: Status | None = None
-        self._syncing = False
-        self._progress: Progress | None = None
-        self._synced: Synced | None = None
-        self._fault: Fault | None = None
-
-    @property
-    def syncing(self) -> bool:
-        """Whether a round is under way."""
-        return self._syncing
-
-    @property
-    def fault(self) -> Fault | None:
-        """Why the last round failed, or None."""
-        return self._fault
+        self._began_at = 0
 
     def sync(self) -> None:
         """F9: one round, now."""
-        if self._syncing:
-            return
-        self._syncing, self._progress, self._synced, self._fault = True, None, None, None
-        self._show()
-        self._work.sync(progressed=self._progressed, done=self._done, failed=self._failed)
-        self._changed()
+        self._rounds.ask()
 
     def status_read(self, status: "Status") -> None:
         """The laptop's state was read anew."""
         self._status = status
-        self._show()
+        self.show()
 
-    def _progressed(self, progress: "Progress") -> None:
-        self._progress = progress
-        self._show()
-
-    def _done(self, synced: "Synced") -> None:
-        self._syncing, self._synced = False, synced
-        self._show()
-        self._changed()
-
-    def _failed(self, fault: Fault) -> None:
-        self._syncing, self._fault = False, fault
-        self._show()
-        self._changed()
-
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Something of the rounds has changed."""
+        seen, progress = self._rounds.seen, self._rounds.seen.progress
+        if self._status is not None and progress is None:
+            self._began_at = self._status.acknowledged_seq
         self._view.show_screen(
             ExchangeScreen(
                 status=self._status,
-                syncing=self._syncing,
-                progress=self._progress,
-                synced=self._synced,
-                fault=self._fault,
+                rounds=seen,
+                arrived=max(0, progress.acknowledged - self._began_at) if progress else 0,
+                to_bring=max(0, progress.head - self._began_at) if progress else 0,
             )
         )

@@ -1,9 +1,10 @@
 """The status strip: always there, always true."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from fieldreg.gui.exchange.rounds import RoundsSeen
 from fieldreg.gui.frame.status import CLOCK_OFF_MS, StatusSeen
 from fieldreg.gui.shown import count, gigabytes, moment
 from fieldreg.gui.theme import scaled
@@ -22,14 +23,21 @@ class StatusStrip(QFrame):
         dress_as(self, "strip")
         self.setFixedHeight(scaled(HEIGHT_PX))
         self._seen: StatusSeen | None = None
-        self._syncing = self._failed = self._narrow = False
+        self._rounds = RoundsSeen()
+        self._narrow = False
         self._parts = [label("strip-text") for _ in range(5)]
         self._line, self._queue, self._numbers, self._disk, self._clock = self._parts
         self._officer, self._lock, self._keys = label("strip-text"), label("strip-text"), label("strip-text")
         box = QHBoxLayout(self)
         box.setContentsMargins(scaled(18), 0, scaled(18), 0)
         box.setSpacing(scaled(18))
-        for part in self._parts:
+        self._light = dress_as(QFrame(), "light")
+        line = QHBoxLayout()
+        line.setSpacing(scaled(7))
+        line.addWidget(self._light, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._line)
+        box.addLayout(line)
+        for part in self._parts[1:]:
             box.addWidget(part)
         box.addStretch(1)
         box.addWidget(self._officer)
@@ -59,16 +67,23 @@ class StatusStrip(QFrame):
             self.retranslate()
         super().changeEvent(event)
 
-    def show_status(self, seen: StatusSeen, *, syncing: bool, failed: bool) -> None:
-        """What was read, and how the line is."""
-        self._seen, self._syncing, self._failed = seen, syncing, failed
+    def show_status(self, seen: StatusSeen) -> None:
+        """What was read."""
+        self._seen = seen
+        self._show()
+
+    def show_rounds(self, rounds: RoundsSeen) -> None:
+        """How it stands with the line."""
+        self._rounds = rounds
         self._show()
 
     def _show(self) -> None:
         if self._seen is None:
             return
         status = self._seen.status
-        self._say(self._line, *self._line_text())
+        text, tone = self._line_text()
+        self._say(self._line, text, tone)
+        set_tone(self._light, tone)
         self._say(self._queue, self._queue_text(), "warn" if status.queued else "ok")
         numbers = self.tr("%1 numbers left").replace("%1", count(status.numbers_left))
         self._say(self._numbers, numbers, "warn" if status.numbers_left < _LOW_NUMBERS else "")
@@ -85,14 +100,18 @@ class StatusStrip(QFrame):
     def _line_text(self) -> tuple[str, str]:
         assert self._seen is not None
         status = self._seen.status
-        if self._syncing:
+        if self._rounds.syncing:
             return self.tr("Sending now"), "ok"
+        if any(problem.code == "device_revoked" for problem in status.problems):
+            return self.tr("Revoked by headquarters"), "bad"
         if status.last_contact_ms is None:
             return self.tr("Never reached headquarters"), "warn"
         at = moment(status.last_contact_ms, self._seen.zone, today=self._seen.today)
-        if self._failed:
+        if not self._rounds.online:
+            return self.tr("No network; last contact %1").replace("%1", at), "warn"
+        if self._rounds.fault is not None:
             return self.tr("No line; last contact %1").replace("%1", at), "warn"
-        return self.tr("Last contact %1").replace("%1", at), ""
+        return self.tr("Last contact %1").replace("%1", at), "ok"
 
     def _queue_text(self) -> str:
         assert self._seen is not None

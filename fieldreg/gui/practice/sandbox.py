@@ -76,7 +76,8 @@ class Sandbox:
 
     def _populate(self, settings: Settings) -> None:
         self._hq.add_pool(_FIRST_NUMBER, _LAST_NUMBER)
-        settings = replace(_look_of(settings), lease_size=_LEASE, place=people.PLACE)
+        # Not by itself: whoever practises sees what F9 does.
+        settings = replace(_look_of(settings), lease_size=_LEASE, place=people.PLACE, auto_sync=False)
         with self._laptop("other", settings, "Laptop lain", "Petugas lain") as other:
             _register(other, people.ELSEWHERE)
             sync_now(other)

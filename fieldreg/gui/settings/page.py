@@ -10,7 +10,7 @@ from fieldreg.gui.widgets import Card, Choice, Field, Page, label, two_columns
 
 TEXT_SIZES = ("100", "125", "150", "175")
 LOCK_MINUTES = ("2", "5", "10", "15")
-_CHOICES = ("language", "text_percent", "theme", "lock_minutes", "zone")
+_CHOICES = ("language", "text_percent", "theme", "lock_minutes", "auto_sync", "zone")
 
 
 class SettingsPage(Page):
@@ -25,6 +25,7 @@ class SettingsPage(Page):
         self.text_percent = Choice(TEXT_SIZES)
         self.theme = Choice(list(PALETTES))
         self.lock_minutes = Choice(LOCK_MINUTES)
+        self.auto_sync = Choice(["yes", "no"])
         self.zone = Choice(["WIB", "WITA", "WIT"])
         self.place = Field()
         self._fault = label("note", wrap=True, tone="bad")
@@ -58,6 +59,9 @@ class SettingsPage(Page):
         minutes = self.tr("%1 minutes")
         self.lock_minutes.call(
             self.tr("Lock after"), {each: minutes.replace("%1", each) for each in LOCK_MINUTES}
+        )
+        self.auto_sync.call(
+            self.tr("Sync by itself"), {"yes": self.tr("Yes"), "no": self.tr("No, only with F9")}
         )
         self.zone.call(
             self.tr("Time zone"), {"WIB": "WIB (UTC+7)", "WITA": "WITA (UTC+8)", "WIT": "WIT (UTC+9)"}

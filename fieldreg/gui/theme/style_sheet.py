@@ -52,6 +52,11 @@ QFrame[look="practice"] QLabel[look="practice-text"] { color: @gold_ink; font-si
 QPushButton[look="practice"] { background: transparent; color: @gold_ink; border: 1px solid transparent;
     font-size: 13sp; padding: 1sp 6sp; margin: 0; border-radius: 4sp; }
 QPushButton[look="practice"]:hover, QPushButton[look="practice"]:focus { border: 1px solid @gold_ink; }
+QFrame[look="light"] { background: @ink_2; border: none; border-radius: 5sp;
+    min-width: 10sp; max-width: 10sp; min-height: 10sp; max-height: 10sp; }
+QFrame[look="light"][tone="ok"] { background: @ok; }
+QFrame[look="light"][tone="warn"] { background: @gold; }
+QFrame[look="light"][tone="bad"] { background: @bad; }
 QFrame[look="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 
 QLabel { background: transparent; border: none; }

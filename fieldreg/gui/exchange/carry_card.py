@@ -1,0 +1,102 @@
+"""The card of the USB stick: out with what waits, in with HQ's reply."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QStorageInfo, Signal
+
+from fieldreg.domain.faults import Fault
+from fieldreg.gui.exchange.carry_presenter import CarryScreen
+from fieldreg.gui.language import Language
+from fieldreg.gui.shown import count, kilobytes
+from fieldreg.gui.widgets import Action, Card, Field, heading, label, row, set_tone
+
+
+class CarryCard(Card):
+    """`write_asked` and `read_asked` carry the folder or file that was typed."""
+
+    write_asked = Signal(str)
+    read_asked = Signal(str)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(spacing=6)
+        self._language = language
+        self._screen = CarryScreen()
+        self._title, self._what = heading(), label("note", wrap=True)
+        self.place = Field(message_lines=0)
+        self.write, self.read = Action("Ctrl+B"), Action("Ctrl+O")
+        self._told = label("note", wrap=True, tone="ink")
+        for part in (self._title, self._what, self.place):
+            self.box.addWidget(part)
+        self.box.addLayout(row(self.write, self.read, None))
+        self.box.addWidget(self._told)
+        self._told.hide()
+        self.write.clicked.connect(lambda: self.write_asked.emit(self.place.text()))
+        self.read.clicked.connect(lambda: self.read_asked.emit(self.place.text()))
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._title.setText(self.tr("Without a line: by USB stick"))
+        self._what.setText(
+            self.tr("Carry the file to headquarters or the branch office, and bring their reply back.")
+        )
+        self.place.call(self.tr("Stick or folder"), hint=self.tr("where the stick is"))
+        self.write.say(self.tr("Write for headquarters"))
+        self.read.say(self.tr("Read the reply"))
+        self.show_carry(self._screen)
+
+    def suggest_stick(self) -> None:
+        """Name the first stick that is plugged in, where nothing was typed yet."""
+        if not self.place.text():
+            self.place.put(_first_stick())
+
+    def show_carry(self, screen: CarryScreen) -> None:
+        """Show this."""
+        self._screen = screen
+        for action in (self.write, self.read):
+            action.setEnabled(not screen.busy)
+        text, tone = self._text(screen)
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
+        set_tone(self._told, tone)
+
+    def _text(self, screen: CarryScreen) -> tuple[str, str]:
+        if screen.busy:
+            return self.tr("One moment…"), "ink"
+        if screen.fault is not None:
+            return self._fault_text(screen.fault), "bad"
+        if screen.written is not None:
+            file, written = screen.written
+            text = self.tr(
+                "%1 records in %2 (%3): carried, not yet received. They stay here until the reply."
+            )
+            return (
+                text.replace("%1", count(written.facts))
+                .replace("%3", kilobytes(written.size_bytes))
+                .replace("%2", file.name)
+            ), "ink"
+        if screen.read is None:
+            return "", "ink"
+        if not screen.read.news:
+            return self.tr("Nothing new: this reply, or a later one, was taken before."), "ink"
+        settled = screen.read.settled
+        text = self.tr("✓ %1 received · %2 accepted · %3 registered before · %4 sent back")
+        figures = (screen.read.sent, settled.accepted, settled.duplicates, settled.rejected)
+        for at, figure in enumerate(figures, start=1):
+            text = text.replace(f"%{at}", count(figure))
+        return text, "ok"
+
+    def _fault_text(self, fault: Fault) -> str:
+        return self._language.words.fault(fault)
+
+
+def _first_stick() -> str:
+    """Where a removable disk is mounted; "" where none is to be seen."""
+    usual = ("/media/", "/run/media/", "/Volumes/")
+    system = Path(os.environ.get("SYSTEMDRIVE", "C:")).drive.upper()
+    for volume in QStorageInfo.mountedVolumes():
+        root = volume.rootPath()
+        on_windows = os.name == "nt" and not root.upper().startswith(system)
+        if volume.isReady() and not volume.isReadOnly() and (on_windows or root.startswith(usual)):
+            return root
+    return ""

@@ -1,0 +1,104 @@
+"""Exchange by a USB stick: what was carried is delivered only when HQ's reply says so. Knows no Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from fieldreg.domain.faults import Fault
+from fieldreg.gui.work import Work
+
+if TYPE_CHECKING:
+    from fieldreg.app import BundleRead, BundleWritten, Desk
+
+Result = TypeVar("Result")
+_REPLY = ".reply"
+"""What HQ adds to the name of a bundle for its reply."""
+_SHOWN = 8
+"""Characters of the device's id in a file name: enough to tell laptops apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarryScreen:
+    """What the page shows of the stick; at most one of the last three is there."""
+
+    busy: bool = False
+    written: "tuple[Path, BundleWritten] | None" = None
+    read: "BundleRead | None" = None
+    fault: Fault | None = None
+
+
+class CarryView(Protocol):
+    """What the presenter tells the page."""
+
+    def show_carry(self, screen: CarryScreen) -> None:
+        """Show this."""
+        ...
+
+
+class CarryPresenter:
+    """`changed` is called when what waits may have changed."""
+
+    def __init__(self, view: CarryView, work: Work, *, changed: Callable[[], None]) -> None:
+        self._view = view
+        self._work = work
+        self._changed = changed
+        self._busy = False
+
+    def write(self, place: str) -> None:
+        """Lay what waits onto the stick (a folder), or into a file of that name."""
+
+        def task(desk: "Desk") -> "tuple[Path, BundleWritten]":
+            from fieldreg.app import write_bundle  # noqa: PLC0415  loaded by now
+
+            file = bundle_file(Path(place).expanduser(), desk.identity().device)
+            return file, write_bundle(desk, file)
+
+        self._run(task, place, lambda done: CarryScreen(written=done))
+
+    def read(self, place: str) -> None:
+        """Take HQ's reply from the stick, or from the file of that name."""
+
+        def task(desk: "Desk") -> "BundleRead":
+            from fieldreg.app import read_bundle  # noqa: PLC0415  loaded by now
+
+            return read_bundle(desk, reply_file(Path(place).expanduser(), desk.identity().device))
+
+        self._run(task, place, lambda got: CarryScreen(read=got))
+
+    def _run(
+        self, task: "Callable[[Desk], Result]", place: str, shown: Callable[[Result], CarryScreen]
+    ) -> None:
+        if self._busy:
+            return
+        if not place.strip():
+            self._view.show_carry(CarryScreen(fault=Fault("file_name_missing")))
+            return
+        self._busy = True
+        self._view.show_carry(CarryScreen(busy=True))
+
+        def done(result: Result) -> None:
+            self._end(shown(result))
+            self._changed()
+
+        self._work.change(task, done=done, failed=lambda fault: self._end(CarryScreen(fault=fault)))
+
+    def _end(self, screen: CarryScreen) -> None:
+        self._busy = False
+        self._view.show_carry(screen)
+
+
+def bundle_file(place: Path, device: str) -> Path:
+    """Where the bundle goes: on a stick under this laptop's own name, so that laptops can share one."""
+    return place / f"fieldreg-{device[:_SHOWN]}.bundle" if place.is_dir() else place
+
+
+def reply_file(place: Path, device: str) -> Path:
+    """HQ's reply: the file itself, or beside the bundle on the stick. Raises Fault (file_missing)."""
+    file = place if place.is_file() and place.suffix == _REPLY else None
+    if file is None:
+        bundle = bundle_file(place, device)
+        file = bundle.with_name(bundle.name + _REPLY)
+    if not file.is_file():
+        raise Fault("file_missing", file=file.name)
+    return file
