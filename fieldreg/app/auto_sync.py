@@ -5,7 +5,7 @@ knows Qt. In use, all on one thread:
 
     rounds = AutoSync(hq_url)                   # once somebody is signed in and the laptop is enrolled
     every few seconds:  if rounds.due(): rounds.began(); then FieldReg.sync()
-    when it ends:       rounds.succeeded()      or rounds.failed(fault.code)
+    when it ends:       rounds.succeeded()      or rounds.failed(fault.code, after_s=asked_wait_s(fault))
     when a fact was written: rounds.wrote()     when somebody presses the key: rounds.wake()
     to be shown:        rounds.online, rounds.wait_s(), rounds.stopped
 """
@@ -16,9 +16,6 @@ from collections.abc import Callable
 
 from fieldreg.app.connectivity import Connectivity, Look, own_addresses
 from fieldreg.sync import Schedule
-
-_OF_THE_NETWORK = "hq_certificate"
-"""What only people mend, unless it was the network's doing: a portal that answers in HQ's name."""
 
 
 class AutoSync:
@@ -37,7 +34,6 @@ class AutoSync:
         self._schedule.wake(now())
         self._network = Connectivity(hq_url, look=look)
         self._under_way = False
-        self._last_fault = ""
 
     def due(self) -> bool:
         """Whether a round should begin now. Looks at the network; about 50 µs, no data.
@@ -45,8 +41,7 @@ class AutoSync:
         Never while one is under way, and never without a network: waiting for one is no failure, so the
         first look after it comes says yes. A fault that only people can mend stops it (`stopped`).
         """
-        came = self._network.look_again()
-        if came and (not self._schedule.stopped or self._last_fault == _OF_THE_NETWORK):
+        if self._network.look_again() and not self._schedule.stopped:
             self._schedule.wake(self._now())
         return not self._under_way and self._network.online and self._schedule.wait_s(self._now()) == 0
 
@@ -59,10 +54,10 @@ class AutoSync:
         self._under_way = False
         self._schedule.succeeded(self._now())
 
-    def failed(self, code: str) -> None:
-        """The round ended with the Fault `code`."""
-        self._under_way, self._last_fault = False, code
-        self._schedule.failed(self._now(), code)
+    def failed(self, code: str, *, after_s: float = 0.0) -> None:
+        """The round ended with the Fault `code`; `after_s`: see `syncing.asked_wait_s`."""
+        self._under_way = False
+        self._schedule.failed(self._now(), code, after_s=after_s)
 
     def wrote(self) -> None:
         """A fact was written: it goes within half a minute, with those that follow it."""

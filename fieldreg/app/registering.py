@@ -7,6 +7,7 @@ from fieldreg.app.clock import new_id
 from fieldreg.app.desk import Desk
 from fieldreg.app.home import Home
 from fieldreg.app.number_leases import request_numbers
+from fieldreg.app.perhaps_member import perhaps_member
 from fieldreg.app.reserve import with_reserve
 from fieldreg.app.sponsored import draw_place, sponsored
 from fieldreg.domain.dates import read_date
@@ -162,8 +163,9 @@ def _known_already(desk: Desk, nik: str, name: str, born: date | None, correctin
     holder = desk.store.people.holder(nik) if nik else None
     if holder is not None and holder.member_id != correcting:
         return [_held(holder)]
+    perhaps = [] if holder is not None else [*perhaps_member(desk, nik)]
     if not name or born is None:
-        return []
+        return perhaps
     from rapidfuzz import fuzz  # noqa: PLC0415 - only needed once there is somebody to compare
 
     wanted = name_key(name)
@@ -174,9 +176,9 @@ def _known_already(desk: Desk, nik: str, name: str, born: date | None, correctin
     )
     percent, other = max(others, key=lambda each: each[0], default=(0.0, None))
     if other is None or percent < ALIKE_PERCENT:
-        return []
+        return perhaps
     values = {"name": other.name, "nik": other.nik, "kpj": other.kpj or "", "member_id": other.member_id}
-    return [Problem("similar_person", "name", Severity.WARN, values)]
+    return [*perhaps, Problem("similar_person", "name", Severity.WARN, values)]
 
 
 def _held(holder: Namesake) -> Problem:

@@ -2,18 +2,28 @@
 
 import random
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from fieldreg.app.desk import Desk
 from fieldreg.app.erasing import erase_due
+from fieldreg.app.filter_shelf import Ask, FilterShelf
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.settings import Settings
 from fieldreg.domain.faults import Fault
 from fieldreg.store import Identity
-from fieldreg.sync import Outbox, Outcome, Pace, Progress, Schedule, run_round
+from fieldreg.sync import BulkProgress, Fetched, Outcome, Pace, Progress, Schedule, fetch_bulk, run_round
 from fieldreg.wire import PublicKey, Receipt, SigningKey
+
+if TYPE_CHECKING:
+    from fieldreg.remote import HttpsLine
+
+Result = TypeVar("Result")
+FETCH_S = 45.0
+"""So long a round goes on fetching a member filter once all records are there: a minute's wait at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,19 +34,32 @@ class Synced:
     receipt: Receipt
     numbers_assigned: int
     """People who had waited for a number and have one now; their facts go with the next round."""
+    fetched: Fetched = field(default_factory=Fetched)
+    """What came of the member filter in the time that was left."""
 
 
 def sync_now(
-    desk: Desk, *, on_progress: Callable[[Progress], None] = lambda _: None, pace: Pace | None = None
+    desk: Desk,
+    *,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+    pace: Pace | None = None,
+    fetch_s: float = FETCH_S,
 ) -> Synced:
     """Bring HQ everything and take its word. Interrupted anywhere, it is simply called again.
 
-    `pace` remembers, from round to round, what the line carries. Raises Fault: hq_unreachable, hq_busy,
-    hq_not_recognised, hq_certificate, hq_refused, device_revoked, unknown_device, journal_forked,
+    `pace` remembers, from round to round, what the line carries. Once the records are there, about `fetch_s`
+    seconds go into fetching what is bulky. Raises Fault: hq_unreachable, hq_busy, hq_not_recognised,
+    hq_certificate, hq_certificate_time, hq_refused, device_revoked, unknown_device, journal_forked,
     hq_not_taking.
     """
-    crossing = prepare_sync(desk)
-    return finish_sync(desk, exchange_all(StoreOutbox(desk), crossing, on_progress=on_progress, pace=pace))
+
+    def ask(task: Callable[[Desk], Result]) -> Result:
+        return task(desk)
+
+    with open_line(prepare_sync(desk)) as line:
+        outcome = run_round(StoreOutbox(desk), line, on_progress=on_progress, pace=pace)
+        synced = finish_sync(desk, outcome)
+        return fetch_filters(synced, line, ask, on_progress=on_progress, fetch_s=fetch_s)
 
 
 def sync_patiently(
@@ -56,7 +79,7 @@ def sync_patiently(
         try:
             return sync_now(desk, on_progress=on_progress, pace=pace)
         except Fault as fault:
-            schedule.failed(now, fault.code)
+            schedule.failed(now, fault.code, after_s=asked_wait_s(fault))
             seconds = schedule.wait_s(now)
             if seconds is None:
                 raise
@@ -81,14 +104,9 @@ def prepare_sync(desk: Desk) -> Crossing:
     return Crossing(identity=identity, settings=desk.settings)
 
 
-def exchange_all(
-    outbox: Outbox,
-    crossing: Crossing,
-    *,
-    on_progress: Callable[[Progress], None] = lambda _: None,
-    pace: Pace | None = None,
-) -> Outcome:
-    """The part that waits for the line; touches the store only through `outbox`."""
+@contextmanager
+def open_line(crossing: Crossing) -> "Iterator[HttpsLine]":
+    """The line to this laptop's HQ, closed at the end of the block."""
     from fieldreg.remote import HttpsLine, Way  # noqa: PLC0415 - requests is slow to load, only a sync needs it
 
     identity, settings = crossing.identity, crossing.settings
@@ -100,7 +118,7 @@ def exchange_all(
         way=Way(proxy=settings.proxy, ca_file=settings.ca_file),
     )
     try:
-        return run_round(outbox, line, on_progress=on_progress, pace=pace)
+        yield line
     finally:
         line.close()
 
@@ -111,3 +129,42 @@ def finish_sync(desk: Desk, outcome: Outcome) -> Synced:
     assert last is not None, "a round that ended well has a receipt"
     erase_due(desk)
     return Synced(outcome=outcome, receipt=last[0], numbers_assigned=assign_waiting_numbers(desk))
+
+
+def fetch_filters(
+    synced: Synced,
+    line: "HttpsLine",
+    ask: Ask,
+    *,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+    pace: Pace | None = None,
+    fetch_s: float = FETCH_S,
+) -> Synced:
+    """After the records: pieces of the member filter, for about so many seconds; the next round goes on.
+
+    The round has succeeded whatever comes of it, so nothing is raised: `Synced.fetched` says why it ended.
+    """
+    at = synced.outcome
+
+    def told(piece: BulkProgress) -> None:
+        on_progress(
+            Progress(
+                acknowledged=at.acknowledged,
+                head=at.acknowledged,
+                bytes_up=at.bytes_up,
+                bytes_down=at.bytes_down,
+                bulk_have=piece.have,
+                bulk_size=piece.size,
+            )
+        )
+
+    try:
+        fetched = fetch_bulk(FilterShelf(ask), line, for_s=fetch_s, pace=pace, on_progress=told)
+    except Fault as fault:
+        fetched = Fetched(fault=fault.code)
+    return replace(synced, fetched=fetched)
+
+
+def asked_wait_s(fault: Fault) -> float:
+    """How long HQ asks to be left alone, in seconds; 0 where it does not."""
+    return float(fault.values.get("after_s", 0))

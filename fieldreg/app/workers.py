@@ -20,10 +20,10 @@ from fieldreg.app.officer_slots import Keyring, recover
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.reserve import look_after
 from fieldreg.app.signing_in import Unlocked, officers, open_desk, unlock
-from fieldreg.app.syncing import Synced, exchange_all, finish_sync, prepare_sync
+from fieldreg.app.syncing import FETCH_S, Synced, fetch_filters, finish_sync, open_line, prepare_sync
 from fieldreg.app.timekeeping import begin_work
 from fieldreg.domain.faults import Fault
-from fieldreg.sync import Pace, Progress, Settled
+from fieldreg.sync import Pace, Progress, Settled, piece_pace, run_round
 from fieldreg.wire import Push, Reply
 
 Result = TypeVar("Result")
@@ -50,7 +50,7 @@ class FieldReg:
         self._clock = clock
         self._changes = _Worker("changes")
         self._reads = _Worker("reads")
-        self._pace = Pace()
+        self._pace, self._piece_pace = Pace(), piece_pace()
         self._looked_after = monotonic()
         self._line = LineThread()
 
@@ -128,16 +128,31 @@ class FieldReg:
         """Run a task that only reads, beside what is being written."""
         return self._reads.submit(task)
 
-    def sync(self, on_progress: Callable[[Progress], None] = lambda _: None) -> Future[Synced]:
-        """One round with HQ. Registering goes on meanwhile: the store is only touched between exchanges."""
+    def sync(
+        self, on_progress: Callable[[Progress], None] = lambda _: None, *, fetch_s: float = FETCH_S
+    ) -> Future[Synced]:
+        """One round with HQ. Registering goes on meanwhile: the store is only touched between exchanges.
+
+        Once all records are there, about `fetch_s` seconds go into the member filter; a fact that is written
+        meanwhile ends that.
+        """
 
         def round_trip() -> Synced:
-            crossing = self.change(prepare_sync).result()
             outbox = _RelayedOutbox(self, lambda: self._line.stopping)
-            outcome = exchange_all(outbox, crossing, on_progress=on_progress, pace=self._pace)
-            return self.change(lambda desk: finish_sync(desk, outcome)).result()
+            with open_line(self._ask(prepare_sync)) as line:
+                outcome = run_round(outbox, line, on_progress=on_progress, pace=self._pace)
+                synced = self._ask(lambda desk: finish_sync(desk, outcome))
+                return fetch_filters(
+                    synced, line, self._ask, on_progress=on_progress, pace=self._piece_pace, fetch_s=fetch_s
+                )
 
         return self._line.submit(round_trip)
+
+    def _ask(self, task: Callable[[Desk], Result]) -> Result:
+        """For the line's thread: a short task of the changing thread, unless the program is ending."""
+        if self._line.stopping:
+            raise Fault("locked")
+        return self.change(task).result()
 
     def lock(self) -> Future[None]:
         """Close the desks; what is being written is finished first."""

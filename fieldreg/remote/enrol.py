@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from fieldreg.domain.faults import Fault
-from fieldreg.remote.https import Way, checked_url, new_session, post, success_body
+from fieldreg.remote.refusals import success_body
+from fieldreg.remote.sending import Way, checked_url, new_session, post
 from fieldreg.wire import (
     EnrolCode,
     EnrolReply,

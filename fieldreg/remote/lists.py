@@ -3,7 +3,8 @@
 from typing import Literal
 
 from fieldreg.domain.faults import Fault
-from fieldreg.remote.https import checked_url, get, new_session, success_body
+from fieldreg.remote.refusals import success_body
+from fieldreg.remote.sending import checked_url, get, new_session
 from fieldreg.wire import WireError
 
 

@@ -18,7 +18,7 @@ from fieldreg.store.engine import Database, transaction
 from fieldreg.store.filter_file import FilterFile, OpenFilter
 from fieldreg.wire import WireError
 
-_WHOLE, _COMING = "member_filter/whole/", "member_filter/coming/"
+_WHOLE, _COMING, _BAD = "member_filter/whole/", "member_filter/coming/", "member_filter/bad/"
 _SECRET_BYTES = 32
 
 
@@ -88,6 +88,8 @@ class MemberFilters:
             held = whole.get(newest.region)
             if held is not None and held.version >= newest.version and self._there(newest.region, held):
                 continue
+            if self._is_bad(newest.version):
+                continue
             begun = coming.get(newest.region)
             told = self.published(begun.version) if begun else None
             if begun is not None and told is not None and self._there(newest.region, begun):
@@ -106,7 +108,8 @@ class MemberFilters:
     def came(self, coming: Coming, have: int) -> Coming:
         """So many bytes are in the file now, and on the disk: a power cut goes on from there."""
         state = _OnDisk(version=coming.published.version, have=have, secret=coming.file.secret)
-        self._keep(_COMING + coming.published.region, state)
+        with transaction(self._database):
+            self._write(_COMING + coming.published.region, msgspec.json.encode(state))
         return Coming(published=coming.published, have=have, file=coming.file)
 
     def became_whole(self, coming: Coming) -> None:
@@ -116,16 +119,33 @@ class MemberFilters:
             version=coming.published.version, have=coming.published.size_bytes, secret=coming.file.secret
         )
         with transaction(self._database):
-            self._write(_WHOLE + region, state)
+            self._write(_WHOLE + region, msgspec.json.encode(state))
             self._drop(_COMING + region)
         self._refresh()
         self._sweep()
 
     def is_gone(self, coming: Coming) -> None:
-        """It is no longer to be had, or was damaged on its way: begin with the newest, from the start."""
+        """HQ does not keep it any longer: begin with the newest, from the start."""
         with transaction(self._database):
             self._drop(_COMING + coming.published.region)
         coming.file.remove()
+
+    def was_bad(self, coming: Coming) -> None:
+        """It came, and is not what HQ published: not fetched again, or it would cost data for ever."""
+        with transaction(self._database):
+            self._drop(_COMING + coming.published.region)
+            self._write(_BAD + str(coming.published.version), b"1")
+        coming.file.remove()
+
+    def begin(self, version: int) -> Coming | None:
+        """A filter to be taken from a stick, from its start; None where HQ has not told of it."""
+        published = self.published(version)
+        if published is None:
+            return None
+        fresh = _OnDisk(version=version, have=0, secret=os.urandom(_SECRET_BYTES))
+        coming = self._coming(published, fresh)
+        coming.file.remove()
+        return coming
 
     def close(self) -> None:
         """Let go of the files."""
@@ -189,14 +209,12 @@ class MemberFilters:
         )
         return {region: msgspec.json.decode(value, type=_OnDisk) for region, value in rows}
 
-    def _keep(self, name: str, state: _OnDisk) -> None:
-        with transaction(self._database):
-            self._write(name, state)
+    def _is_bad(self, version: int) -> bool:
+        query = "SELECT 1 FROM identity WHERE name = ?"
+        return self._database.conn.execute(query, (_BAD + str(version),)).fetchone() is not None
 
-    def _write(self, name: str, state: _OnDisk) -> None:
-        self._database.conn.execute(
-            "INSERT OR REPLACE INTO identity VALUES (?, ?)", (name, msgspec.json.encode(state))
-        )
+    def _write(self, name: str, value: bytes) -> None:
+        self._database.conn.execute("INSERT OR REPLACE INTO identity VALUES (?, ?)", (name, value))
 
     def _drop(self, name: str) -> None:
         self._database.conn.execute("DELETE FROM identity WHERE name = ?", (name,))

@@ -10,8 +10,16 @@ _SHORT_S, _LONG_S = 3.0, 10.0
 class Pace:
     """Adapts to the line from push to push, and from round to round where the caller keeps it."""
 
-    def __init__(self, entries: int = BATCH, *, fixed: bool = False) -> None:
+    def __init__(
+        self,
+        entries: int = BATCH,
+        *,
+        fixed: bool = False,
+        smallest: int = _SMALLEST,
+        largest: int = _LARGEST,
+    ) -> None:
         """`fixed` never adapts but to a push that HQ finds too large."""
+        self._smallest, self._largest = smallest, largest
         self.entries = entries
         """What the next push should bring."""
         self._fixed = fixed
@@ -40,4 +48,4 @@ class Pace:
         return True
 
     def _set(self, entries: int) -> None:
-        self.entries = max(_SMALLEST, min(_LARGEST, entries))
+        self.entries = max(self._smallest, min(self._largest, entries))

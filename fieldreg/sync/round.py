@@ -17,6 +17,12 @@ class Progress:
     acknowledged: int
     head: int
     bytes_up: int
+    """Of pushes that HQ has answered, HTTP and its headers included; what a cut lost is not in it."""
+    bytes_down: int = 0
+    bulk_have: int = 0
+    """Once the records are there: so many bytes of the member filter are here …"""
+    bulk_size: int = 0
+    """… of so many; 0 while records are still on their way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +69,7 @@ def run_round(
         _demand_progress(push, reply)
         # From where HQ says, also when that is further back: an HQ restored from backup gets it all again.
         position = reply.receipt.seq
-        on_progress(Progress(acknowledged=position, head=push.head, bytes_up=up))
+        on_progress(Progress(acknowledged=position, head=push.head, bytes_up=up, bytes_down=down))
         if position == push.head and not reply.more:
             return Outcome(
                 sent=max(0, position - started),

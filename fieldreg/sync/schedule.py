@@ -8,11 +8,14 @@ EVERY_S = 600.0
 """Between rounds while all goes well: verdicts, numbers and lists come by themselves."""
 HOPELESS = frozenset(
     {
-        "device_revoked", "unknown_device", "journal_forked", "hq_certificate", "hq_authority_missing",
+        "device_revoked", "unknown_device", "journal_forked", "hq_authority_missing",
         "hq_address_bad", "hq_address_not_https", "not_enrolled", "hq_not_taking", "hq_refused",
     }
 )  # fmt: skip
-"""Faults that time alone does not mend: somebody must act, and says so by `wake`."""
+"""Faults that time alone does not mend: somebody must act, and says so by `wake`.
+
+A wrong certificate is none: it goes with the portal that showed it, or with the clock that was wrong.
+"""
 
 
 class Schedule:
@@ -42,13 +45,15 @@ class Schedule:
         self._failures = 0
         self._due = now_s + self._every_s * (0.9 + self._jitter() / 5)
 
-    def failed(self, now_s: float, code: str) -> None:
-        """A round failed with the Fault `code`."""
+    def failed(self, now_s: float, code: str, *, after_s: float = 0.0) -> None:
+        """A round failed with the Fault `code`; HQ may have said after how long to try again (`after_s`)."""
         if code in HOPELESS:
             self._due = None
             return
         self._failures += 1
-        self._due = now_s + wait_before_retry(self._failures, jitter=self._jitter())
+        jitter = self._jitter()
+        # Spread as well: HQ tells many laptops the same.
+        self._due = now_s + max(wait_before_retry(self._failures, jitter=jitter), after_s * (1 + jitter / 4))
 
     def wake(self, now_s: float) -> None:
         """The network is back, or somebody asks: try at once, and begin to count failures anew."""

@@ -1,8 +1,9 @@
 """Servers written by hand: an HQ of a few lines, and everything that only looks like one."""
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -27,37 +28,49 @@ Handler = Callable[[wire.HttpRequest], Answer]
 
 
 @contextmanager
-def serving(handler: Handler) -> Iterator[str]:
-    """A server on loopback that answers every POST by `handler`; its URL."""
+def serving(
+    handler: Handler, *, tls: ssl.SSLContext | None = None, keep_alive: bool = False
+) -> Iterator[str]:
+    """A server on loopback that answers every POST and GET by `handler`; its URL."""
 
     class Door(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_POST(self):
-            body = self.rfile.read(int(self.headers["Content-Length"]))
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             sent = wire.HttpRequest(
-                method="POST", path=self.path, headers=dict(self.headers.items()), body=body
+                method=self.command, path=self.path, headers=dict(self.headers.items()), body=body
             )
             answer = handler(sent)
             self.send_response(answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(answer.length or len(answer.body)))
-            self.send_header("Connection", "close")
+            if not keep_alive:
+                self.send_header("Connection", "close")
             self.end_headers()
             self.wfile.write(answer.body)
-            self.close_connection = True
+            self.close_connection = not keep_alive
 
         do_GET = do_POST  # noqa: N815 - the library's name
 
         def log_message(self, *_):
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
+    class Server(ThreadingHTTPServer):
+        def finish_request(self, request, client_address):
+            # here, on the connection's own thread: a handshake must not hold up the others
+            with suppress(OSError):
+                spoken = tls.wrap_socket(request, server_side=True) if tls else request
+                super().finish_request(spoken, client_address)
+                if tls:
+                    spoken.close()
+
+    server = Server(("127.0.0.1", 0), Door)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"{'https' if tls else 'http'}://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         thread.join()

@@ -159,7 +159,7 @@ def test_nobody_there(hq):
 
 
 def test_a_line_that_says_nothing_ends_in_time(hq, monkeypatch):
-    monkeypatch.setattr("fieldreg.remote.https.READ_S", 0.2)
+    monkeypatch.setattr("fieldreg.remote.sending.READ_S", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         assert fault(f"http://127.0.0.1:{silent.getsockname()[1]}", hq) == "hq_unreachable"
 

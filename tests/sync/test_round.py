@@ -98,7 +98,10 @@ def test_an_empty_push_still_fetches_the_feed():
 def test_progress_tells_the_truth():
     told = []
     run_round(Laptop(5), Hq(), batch=2, on_progress=told.append)
-    assert told == [Progress(acknowledged=n, head=5, bytes_up=up) for n, up in ((2, 10), (4, 20), (5, 30))]
+    expected = ((2, 10, 5), (4, 20, 10), (5, 30, 15))
+    assert told == [
+        Progress(acknowledged=n, head=5, bytes_up=up, bytes_down=down) for n, up, down in expected
+    ]
 
 
 @pytest.mark.parametrize("says", [{"fork": Fork(seq=1, hash=HASH)}, {"seq": 99}])
