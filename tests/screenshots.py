@@ -82,7 +82,7 @@ def _pictures(application: QApplication, folder: Path, scratch: Path, language: 
             picture(window, name)
         window.go("cards")
         cards = window.page("cards")
-        cards.file.put(str(scratch / "kartu.pdf"))  # type: ignore[attr-defined]
+        cards.pane.file.put(str(scratch / "kartu.pdf"))  # type: ignore[attr-defined]
         QTest.keyClick(window, Qt.Key.Key_F9)
         _until(application, (scratch / "kartu.pdf").exists)
         picture(window, "cards-made")
@@ -122,9 +122,9 @@ def _look_and_correct(application: QApplication, window: Window, picture: Callab
     window.go("cards")
     cards = window.page("cards")
     assert isinstance(cards, CardsPage)
-    QTest.keyClicks(cards.one.search.edit, "ruk")
-    _until(application, cards.one.spoil.isVisible)
-    cards.one.spoil.click()
+    QTest.keyClicks(cards.list.search.edit, "ruk")
+    _until(application, cards.list.fate.spoil.isVisible)
+    cards.list.fate.spoil.click()
     picture("cards-spoil")
 
 

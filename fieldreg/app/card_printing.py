@@ -21,6 +21,7 @@ from fieldreg.store import Identity, Member, Queued
 if TYPE_CHECKING:
     from fieldreg.cards import Raster
 
+_ALL = 100_000
 CARDS_A_SHEET: dict[Layout, int] = {"cr80": 1, "a4": 10}
 
 
@@ -94,9 +95,16 @@ def stop_printing(desk: Desk) -> None:
         desk.store.print_queue.drop_unsent()
 
 
-def confirm_sent(desk: Desk) -> int:
-    """All cards that were sent to a printer are in hand. Returns how many."""
-    return confirm_printed(desk, desk.store.print_queue.sent())
+def cards_in_doubt(desk: Desk) -> tuple[Member, ...]:
+    """Whose cards stand in a PDF or went to a printer, and nobody has said that they are in hand."""
+    still_to_send = {member.member_id for member in desk.store.print_queue.next(_ALL)}
+    issued = desk.store.people.with_card(CardState.ISSUED)
+    return tuple(member for member in issued if member.member_id not in still_to_send)
+
+
+def confirm_cards(desk: Desk) -> int:
+    """All of those are in hand. Returns how many."""
+    return confirm_printed(desk, cards_in_doubt(desk))
 
 
 def send_again(desk: Desk) -> Queued:

@@ -23,6 +23,7 @@ PLACES = (
     Place("exchange", "F6", "arrows-clockwise"),
     Place("check", "F7", "shield-check"),
     Place("settings", "F8", "gear-six"),
+    Place("sponsors", "F11", "handshake"),
 )
 """The rail."""
 
@@ -158,6 +159,43 @@ def make_activation(language: Language, work: Work, changed: Callable[[], None])
     return Living(page=page, presenter=presenter, refresh=presenter.refresh)
 
 
+def make_sponsors(language: Language, work: Work, changed: Callable[[], None]) -> Living:
+    """Sponsor."""
+    from fieldreg.gui.sponsors.candidates_presenter import CandidatesPresenter  # noqa: PLC0415  as below
+    from fieldreg.gui.sponsors.endings_presenter import EndingsPresenter  # noqa: PLC0415  as below
+    from fieldreg.gui.sponsors.page import SponsorsPage  # noqa: PLC0415  loaded when the page is visited
+    from fieldreg.gui.sponsors.promises_presenter import PromisesPresenter  # noqa: PLC0415  as above
+
+    page = SponsorsPage(language)
+    promises = PromisesPresenter(page.promises, work, changed=changed)
+    page.promises.proposed_form.connect(promises.propose)
+    candidates = CandidatesPresenter(page.candidates, work, changed=changed)
+    page.candidates.list_chosen.connect(candidates.choose_list)
+    page.candidates.column_named.connect(candidates.name_column)
+    page.candidates.sponsorship_chosen.connect(candidates.choose_sponsorship)
+    page.candidates.going_on.connect(candidates.go_on)
+    page.candidates.refused.connect(candidates.refuse)
+    page.candidates.report_asked.connect(candidates.report)
+    page.candidates.stop_asked.connect(candidates.stop)
+    page.candidates.dropped.connect(candidates.drop)
+    endings = EndingsPresenter(page.endings, work, changed=changed)
+    page.endings.days_chosen.connect(endings.choose_days)
+    page.endings.market_typed.connect(endings.choose_market)
+    page.endings.chosen.connect(endings.choose)
+    page.endings.asked.connect(endings.ask)
+    page.endings.paid.connect(endings.pay_self)
+    page.endings.extended.connect(endings.extend)
+    presenters = {"promises": promises, "candidates": candidates, "endings": endings}
+    page.turned.connect(lambda name: presenters[name].refresh())
+    return Living(
+        page=page,
+        presenter=presenters,
+        refresh=lambda: presenters[page.tabs.here].refresh(),
+        primary=page.go_on,
+        pause=candidates.stop,
+    )
+
+
 def make_check(language: Language, work: Work, _changed: Callable[[], None]) -> Living:
     """Periksa kartu."""
     from fieldreg.gui.check.page import CheckPage  # noqa: PLC0415  loaded when the page is visited
@@ -175,6 +213,7 @@ MAKERS: dict[str, Callable[[Language, Work, Callable[[], None]], Living]] = {
     "people": make_people,
     "cards": make_cards,
     "activation": make_activation,
+    "sponsors": make_sponsors,
     "correct": make_correct,
     "check": make_check,
 }

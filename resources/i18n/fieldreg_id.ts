@@ -129,63 +129,63 @@
     <name>CalibrateCard</name>
     <message>
         <source>Adjust %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Setel %1</translation>
     </message>
     <message>
         <source>Print the test card and measure from the edge to the frame: 5,0 mm on every side. Type what is missing; it is remembered for this printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cetak kartu uji dan ukur dari tepi ke bingkai: 5,0 mm di setiap sisi. Ketik kekurangannya; diingat untuk pencetak ini.</translation>
     </message>
     <message>
         <source>Print the test card</source>
-        <translation type="unfinished"></translation>
+        <translation>Cetak kartu uji</translation>
     </message>
     <message>
         <source>To the right, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Ke kanan, mm</translation>
     </message>
     <message>
         <source>Down, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Ke bawah, mm</translation>
     </message>
     <message>
         <source>Width, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebar, %</translation>
     </message>
     <message>
         <source>Height, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Tinggi, %</translation>
     </message>
     <message>
         <source>Sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Sisi</translation>
     </message>
     <message>
         <source>Front and back</source>
-        <translation type="unfinished"></translation>
+        <translation>Muka dan belakang</translation>
     </message>
     <message>
         <source>Front only</source>
-        <translation type="unfinished"></translation>
+        <translation>Muka saja</translation>
     </message>
     <message>
         <source>Backs</source>
-        <translation type="unfinished"></translation>
+        <translation>Sisi belakang</translation>
     </message>
     <message>
         <source>As they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa adanya</translation>
     </message>
     <message>
         <source>Turned round</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibalik</translation>
     </message>
     <message>
         <source>From −10 to 10, such as 0,3</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari −10 sampai 10, misalnya 0,3</translation>
     </message>
     <message>
         <source>From 90 to 110</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari 90 sampai 110</translation>
     </message>
 </context>
 <context>
@@ -199,11 +199,11 @@
     <name>CardList</name>
     <message>
         <source>Whose card?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartu siapa?</translation>
     </message>
     <message>
         <source>Name, NIK, KPJ or phone</source>
-        <translation>Nama, NIK, KPJ, atau nomor HP</translation>
+        <translation>Nama, NIK, KPJ, atau telepon</translation>
     </message>
     <message>
         <source>Cards</source>
@@ -211,35 +211,35 @@
     </message>
     <message>
         <source>The chosen card, front and back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartu yang dipilih, muka dan belakang</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua</translation>
     </message>
     <message>
         <source>Waiting %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Menunggu %1</translation>
     </message>
     <message>
         <source>On paper? %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicetak? %1</translation>
     </message>
     <message>
         <source>In hand %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Di tangan %1</translation>
     </message>
     <message>
         <source>Handed over %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diserahkan %1</translation>
     </message>
     <message>
         <source>Spoiled %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rusak %1</translation>
     </message>
     <message>
         <source>State of the cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Keadaan kartu</translation>
     </message>
     <message>
         <source>Nobody found</source>
@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>No cards yet. Press F2 to register somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada kartu. Tekan F2 untuk mendaftarkan seseorang.</translation>
     </message>
 </context>
 <context>
@@ -282,19 +282,19 @@
     </message>
     <message>
         <source>Nothing came out: print again</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak keluar: cetak lagi</translation>
     </message>
     <message>
         <source>print, or make the PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>cetak, atau buat PDF</translation>
     </message>
     <message>
         <source>stop printing</source>
-        <translation type="unfinished"></translation>
+        <translation>hentikan pencetakan</translation>
     </message>
     <message>
         <source>nothing came out: print again</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak keluar: cetak lagi</translation>
     </message>
     <message>
         <source>look up one card</source>
@@ -302,7 +302,7 @@
     </message>
     <message>
         <source>print only this one</source>
-        <translation type="unfinished"></translation>
+        <translation>cetak yang ini saja</translation>
     </message>
     <message>
         <source>hand it over</source>
@@ -314,15 +314,15 @@
     </message>
     <message>
         <source>adjust the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>setel pencetak</translation>
     </message>
     <message>
         <source>print the test card</source>
-        <translation type="unfinished"></translation>
+        <translation>cetak kartu uji</translation>
     </message>
     <message>
         <source>%1 cards went to %2. Look at the paper, then say so; mark a bad one in the list (Ctrl R).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kartu dikirim ke %2. Lihat kartunya, lalu nyatakan; tandai yang rusak di daftar (Ctrl R).</translation>
     </message>
     <message>
         <source>%1 cards stand in a PDF. Confirm once the paper is in hand.</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>Print only this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Cetak ini saja</translation>
     </message>
     <message>
         <source>What is wrong with it? Enter records it</source>
@@ -1409,11 +1409,11 @@
     </message>
     <message>
         <source>Numbers left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor tersisa</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ke mana</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -1425,19 +1425,19 @@
     </message>
     <message>
         <source>Card (CR80)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartu (CR80)</translation>
     </message>
     <message>
         <source>Ink</source>
-        <translation type="unfinished"></translation>
+        <translation>Tinta</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Berwarna</translation>
     </message>
     <message>
         <source>Black only</source>
-        <translation type="unfinished"></translation>
+        <translation>Hitam saja</translation>
     </message>
     <message>
         <source>PDF file</source>
@@ -1453,19 +1453,19 @@
     </message>
     <message>
         <source>Adjust printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Setel pencetak</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Hentikan</translation>
     </message>
     <message>
         <source>Use the bundled card</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakai gambar bawaan</translation>
     </message>
     <message>
         <source>%1 (not connected)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (tidak tersambung)</translation>
     </message>
     <message>
         <source>%1 more wait for a number; sync to get numbers.</source>
@@ -1477,7 +1477,7 @@
     </message>
     <message>
         <source>Every QR is read back before it is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setiap QR dibaca ulang sebelum dicetak.</translation>
     </message>
     <message>
         <source>Making…</source>
@@ -1489,11 +1489,11 @@
     </message>
     <message>
         <source>Go on: %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>Lanjutkan: %1 lagi</translation>
     </message>
     <message>
         <source>Print %1 cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Cetak %1 kartu</translation>
     </message>
     <message>
         <source>No PDF was made</source>
@@ -1501,27 +1501,27 @@
     </message>
     <message>
         <source>! Printing stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>! Pencetakan terhenti</translation>
     </message>
     <message>
         <source>%1 of %2 went to the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dari %2 dikirim ke pencetak</translation>
     </message>
     <message>
         <source>%1 cards have not been printed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kartu belum dicetak</translation>
     </message>
     <message>
         <source>F9 goes on, Esc prints no more of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>F9 melanjutkan, Esc tidak mencetak sisanya.</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Dihentikan</translation>
     </message>
     <message>
         <source>Nothing was made, and nobody&apos;s card has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang dibuat, dan tidak ada kartu yang berubah.</translation>
     </message>
     <message>
         <source>%1 cards on %2 pages, every QR read back: %3</source>

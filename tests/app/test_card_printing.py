@@ -6,7 +6,7 @@ from PIL import Image
 from fieldreg.app import (
     PrinterProfile,
     cancel_member,
-    confirm_sent,
+    confirm_cards,
     load_printers,
     next_sheet,
     picture_card,
@@ -53,7 +53,7 @@ def test_a_card_a_sheet_each_a_fact_before_it_goes(desk, people):
         assert desk.store.people.get(sheet.members[0]).kpj == verdict.claims.kpj
         assert facts(desk, sheet.members[0]) == ["CardIssued"]
     assert next_sheet(desk, layout="cr80") is None
-    assert confirm_sent(desk) == 3
+    assert confirm_cards(desk) == 3
     assert states(desk, people) == ["printed"] * 3
     assert desk.store.print_queue.state() == (0, 0, "")
     assert desk.store.check().sound
@@ -73,6 +73,7 @@ def test_what_was_not_taken_is_the_same_card_again(desk, people):
     sheet = next_sheet(desk, layout="a4")
     sheet_failed(desk, sheet)
     assert desk.store.print_queue.state().to_send == 3
+    assert confirm_cards(desk) == 0
     desk.clock.at_ms += 60_000
     assert next_sheet(desk, layout="a4").pdf == sheet.pdf
     send_again(desk)
@@ -87,7 +88,7 @@ def test_who_is_cancelled_or_spoiled_meanwhile_is_left_out(desk, people):
     assert sheet.members == tuple(people[1:])
     spoil_card(desk, desk.store.people.get(people[1]), reason="tergores")
     assert desk.store.print_queue.state().sent == 1
-    assert confirm_sent(desk) == 1
+    assert confirm_cards(desk) == 1
     assert states(desk, people) == ["void", "waiting", "printed"]
     queue_cards(desk, waiting_for_cards(desk), printer="Zebra")
     next_sheet(desk, layout="cr80")

@@ -31,19 +31,19 @@ def card(laptop, signed_in, tmp_path):
     hands.press(Qt.Key.Key_F, CTRL)
     hands.type("ruk")
     hands.until(lambda: hands.sees("Rukmini Contoh · 123 4560 0001 · di PDF"))
-    return window.page("cards").one, hands, state
+    return window.page("cards").list, hands, state
 
 
 def test_a_spoiled_card_waits_to_be_made_again_and_says_why(card):
     one, hands, state = card
     hands.press(Qt.Key.Key_R, CTRL)
-    hands.until(one.reason.edit.hasFocus)
+    hands.until(one.fate.reason.edit.hasFocus)
     hands.enter()
     hands.until(lambda: hands.sees("Sebabnya belum ditulis."))
     assert state() is CardState.ISSUED
     hands.type("Macet di pencetak")
     hands.enter()
-    hands.until(lambda: hands.sees("· menunggu") and not one.spoil.isVisible())
+    hands.until(lambda: hands.sees("· menunggu") and not one.fate.spoil.isVisible())
     assert state() is CardState.WAITING
     assert one.search.edit.hasFocus()
 
@@ -52,12 +52,12 @@ def test_a_spoiled_card_waits_to_be_made_again_and_says_why(card):
 def test_a_card_is_handed_over(card, proxy):
     one, hands, state = card
     hands.press(Qt.Key.Key_H, CTRL)
-    hands.until(one.proxy.edit.hasFocus)
+    hands.until(one.fate.proxy.edit.hasFocus)
     hands.type(proxy)
     hands.enter()
     hands.until(lambda: hands.sees("✓ diserahkan"))
     assert state() is CardState.HANDED_OVER
-    assert not one.hand_over.isVisible()
+    assert not one.fate.hand_over.isVisible()
 
 
 def test_nobody_found_is_said(card):

@@ -112,7 +112,7 @@ def make_and_confirm_cards(window, hands, path):
     hands.press(Qt.Key.Key_F4)
     cards = window.page("cards")
     hands.until(lambda: hands.sees("Setiap QR dibaca ulang"))
-    fill(cards, hands, "file", str(path))
+    fill(cards.pane, hands, "file", str(path))
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: hands.sees("3 kartu di 2 halaman"))
     hands.press(Qt.Key.Key_T, CTRL)

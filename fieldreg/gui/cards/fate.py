@@ -1,15 +1,13 @@
-"""One card: look it up, then say that it is spoiled or that the person has it."""
+"""The chosen card: spoiled with a reason, or handed over, also to somebody else."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from fieldreg.domain.faults import Fault
 from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.member import CardState
-from fieldreg.gui.language import Language
-from fieldreg.gui.widgets import Action, Card, Field, heading, label, row
+from fieldreg.gui.widgets import Action, Field, column, label, row
 from fieldreg.gui.words import card_text
 
 if TYPE_CHECKING:
@@ -18,79 +16,72 @@ if TYPE_CHECKING:
 _ON_PAPER = (CardState.ISSUED, CardState.PRINTED, CardState.HANDED_OVER)
 
 
-class FateCard(Card):
+class Fate(QWidget):
     """`spoiled` carries the reason, `handed_over` who fetched it ("" where it was the person)."""
 
-    searched = Signal(str)
     spoiled = Signal(str)
     handed_over = Signal(str)
+    left = Signal()
+    """Done with it: back to the list."""
 
-    def __init__(self, language: Language) -> None:
-        super().__init__(spacing=6)
-        self._language = language
+    def __init__(self) -> None:
+        super().__init__()
         self._member: Member | None = None
-        self._asked = False
-        self._title, self._who = heading(), label("note", wrap=True, tone="ink")
-        self._fault = label("note", wrap=True, tone="bad")
-        self._fault.hide()
-        self.search = Field(message_lines=0)
-        self.spoil, self.hand_over = Action("Ctrl+R"), Action("Ctrl+H")
+        self._who = label("note", wrap=True, tone="ink")
+        self.only, self.spoil, self.hand_over = Action("Ctrl+P"), Action("Ctrl+R"), Action("Ctrl+H")
         self.reason, self.proxy = Field(message_lines=0), Field(message_lines=0)
-        head: tuple[QWidget, ...] = (self._title, self.search, self._who)
-        for part in head:
-            self.box.addWidget(part)
-        self.box.addLayout(row(self.hand_over, self.spoil, None))
-        for field in (self.reason, self.proxy):
-            field.hide()
-            self.box.addWidget(field)
-        self.box.addWidget(self._fault)
-        self.search.typed.connect(self.searched)
+        self.setLayout(
+            column(
+                self._who,
+                row(self.hand_over, self.spoil, self.only, None),
+                self.reason,
+                self.proxy,
+                spacing=4,
+            )
+        )
         self.spoil.clicked.connect(lambda: self._ask(self.reason))
         self.hand_over.clicked.connect(lambda: self._ask(self.proxy))
         self.reason.entered.connect(lambda: self.spoiled.emit(self.reason.text()))
         self.proxy.entered.connect(lambda: self.handed_over.emit(self.proxy.text()))
+        self._ask(None)
         self._show_person()
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self._title.setText(self.tr("One card"))
-        self.search.call(self.tr("Whose card? (Ctrl F)"), hint=self.tr("Name, NIK, KPJ or phone"))
         self.spoil.say(self.tr("Spoiled, make again"))
         self.hand_over.say(self.tr("Hand over"))
+        self.only.say(self.tr("Print only this one"))
         self.reason.call(self.tr("What is wrong with it? Enter records it"))
         self.proxy.call(self.tr("Fetched by somebody else? Name and reason, or only Enter"))
         self._show_person()
 
-    def show_card(self, member: "Member | None", *, asked: bool) -> None:
+    def show_card(self, member: "Member | None") -> None:
         """Whose card it is."""
-        self._member, self._asked = member, asked
-        for field in (self.reason, self.proxy):
-            if field.edit.hasFocus():
-                self.search.setFocus(Qt.FocusReason.TabFocusReason)
-            field.put("")
-            field.hide()
-        self._fault.hide()
+        same = member is not None and self._member is not None and member == self._member
+        self._member = member
         self._show_person()
-
-    def show_card_fault(self, fault: Fault) -> None:
-        """What was asked for was not done."""
-        self._fault.setText(self._language.words.fault(fault))
-        self._fault.show()
+        if same:
+            return
+        asked = any(field.edit.hasFocus() for field in (self.reason, self.proxy))
+        self._ask(None)
+        if asked:
+            self.left.emit()
 
     def _show_person(self) -> None:
         member = self._member
-        on_paper = member is not None and member.card in _ON_PAPER
-        self.spoil.setVisible(on_paper)
-        self.hand_over.setVisible(
-            on_paper and member is not None and member.card is not CardState.HANDED_OVER
-        )
+        card = member.card if member is not None else None
+        self.spoil.setVisible(card in _ON_PAPER)
+        self.hand_over.setVisible(card in {CardState.ISSUED, CardState.PRINTED})
+        self.only.setVisible(card in {CardState.WAITING, CardState.ISSUED})
         if member is None:
-            self._who.setText(self.tr("Nobody found") if self._asked else "")
+            self._who.setText("")
             return
         number = grouped_kpj(member.kpj) if member.kpj else "–"
         self._who.setText(f"{member.name} · {number} · {card_text(member.card)}")
 
-    def _ask(self, field: Field) -> None:
+    def _ask(self, field: Field | None) -> None:
         for other in (self.reason, self.proxy):
+            other.put("")
             other.setVisible(other is field)
-        field.setFocus(Qt.FocusReason.TabFocusReason)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,19 +1,20 @@
-"""Make the card PDF and confirm the cards in hand. Decides; knows no Qt."""
+"""How many cards are in which state, and the PDF of those that wait. Decides; knows no Qt."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from threading import Event
+from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import CardState
+from fieldreg.gui.cards.print_screen import Ink, Layout
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from fieldreg.app import CardsIssued, Desk
 
-Layout = Literal["cr80", "a4"]
+_STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,19 +23,25 @@ class CardCounts:
 
     waiting: int = 0
     issued: int = 0
+    in_doubt: int = 0
+    """On paper as far as anybody knows; nobody has said so."""
     printed: int = 0
+    handed_over: int = 0
+    spoiled: int = 0
     no_number: int = 0
+    numbers_left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardsScreen:
-    """Everything that the page shows."""
+    """Everything that the page shows besides printing."""
 
     counts: CardCounts = CardCounts()
     making: bool = False
     made_so_far: int = 0
     made: "CardsIssued | None" = None
-    confirmed: int = 0
+    stopped: bool = False
+    """The PDF was stopped half-way: nothing was made."""
     fault: Fault | None = None
 
 
@@ -49,24 +56,20 @@ class CardsView(Protocol):
 class CardsPresenter:
     """`changed` is called when cards have changed their state."""
 
-    def __init__(self, view: CardsView, work: Work, *, changed: "Callable[[], None]") -> None:
+    def __init__(self, view: CardsView, work: Work, *, changed: Callable[[], None]) -> None:
         self._view = view
         self._work = work
         self._changed = changed
-        self._counts = CardCounts()
-        self._making = False
-        self._so_far = 0
-        self._made: CardsIssued | None = None
-        self._confirmed = 0
-        self._fault: Fault | None = None
+        self._screen = CardsScreen()
+        self._stop = Event()
 
     def refresh(self) -> None:
         """Count again."""
-        self._work.read(_count, done=self._counted, failed=self._failed)
+        self._work.read(_count, done=lambda counts: self._show(counts=counts), failed=self._failed)
 
-    def make(self, path_text: str, layout: Layout) -> None:
+    def make(self, path_text: str, layout: Layout, *, ink: Ink = "colour", bundled: bool = False) -> None:
         """F9: the PDF of all cards that wait."""
-        if self._making:
+        if self._screen.making:
             return
         path = Path(path_text.strip()).expanduser()
         if not path_text.strip() or path.is_dir():
@@ -74,73 +77,80 @@ class CardsPresenter:
             return
         if path.suffix.lower() != ".pdf":
             path = path.with_name(f"{path.name}.pdf")
-        self._making, self._so_far, self._made, self._fault, self._confirmed = True, 0, None, None, 0
-        self._show()
-        progress = self._work.relay(self._progressed)
+        self._stop = stop = Event()
+        self._show(making=True, made_so_far=0, made=None, fault=None, stopped=False)
+        tell = self._work.relay(lambda done: self._show(made_so_far=done))
+
+        def progressed(done: int) -> None:
+            if stop.is_set():
+                # Nothing has been released yet: neither file nor fact stays.
+                raise Fault(_STOPPED)
+            tell(done)
 
         def issue(desk: "Desk") -> "CardsIssued":
             from fieldreg.app import issue_cards, waiting_for_cards  # noqa: PLC0415  loaded by now
 
-            return issue_cards(desk, waiting_for_cards(desk), path, layout=layout, on_progress=progress)
+            return issue_cards(
+                desk,
+                waiting_for_cards(desk),
+                path,
+                layout=layout,
+                ink=ink,
+                bundled_artwork=bundled,
+                on_progress=progressed,
+            )
 
         self._work.change(issue, done=self._issued, failed=self._fail)
 
+    def stop(self) -> None:
+        """Esc while the PDF is made: leave nothing of it."""
+        self._stop.set()
+
     def confirm(self) -> None:
-        """All cards that were made are in hand."""
-        if self._making or not self._counts.issued:
+        """All cards that stand in a PDF or went to a printer are in hand."""
+        if self._screen.making or not self._screen.counts.in_doubt:
             return
 
-        def confirm_all(desk: "Desk") -> int:
-            from fieldreg.app import confirm_printed  # noqa: PLC0415  loaded by now
+        def confirm(desk: "Desk") -> int:
+            from fieldreg.app import confirm_cards  # noqa: PLC0415  loaded by now
 
-            return confirm_printed(desk, desk.store.people.with_card(CardState.ISSUED))
+            return confirm_cards(desk)
 
-        self._work.change(confirm_all, done=self._in_hand, failed=self._fail)
-
-    def _progressed(self, cards: int) -> None:
-        self._so_far = cards
-        self._show()
+        self._work.change(confirm, done=lambda _: self._settled(), failed=self._fail)
 
     def _issued(self, made: "CardsIssued") -> None:
-        self._making, self._made = False, made
+        self._show(making=False, made=made)
+        self._settled()
+
+    def _settled(self) -> None:
         self._changed()
         self.refresh()
-
-    def _in_hand(self, confirmed: int) -> None:
-        self._confirmed = confirmed
-        self._changed()
-        self.refresh()
-
-    def _counted(self, counts: CardCounts) -> None:
-        self._counts = counts
-        self._show()
 
     def _fail(self, fault: Fault) -> None:
-        self._making, self._fault = False, fault
-        self._show()
+        stopped = fault.code == _STOPPED
+        self._show(making=False, fault=None if stopped else fault, stopped=stopped)
 
     def _failed(self, fault: Fault) -> None:
         if fault.code != "locked":
             self._fail(fault)
 
-    def _show(self) -> None:
-        self._view.show_screen(
-            CardsScreen(
-                counts=self._counts,
-                making=self._making,
-                made_so_far=self._so_far,
-                made=self._made,
-                confirmed=self._confirmed,
-                fault=self._fault,
-            )
-        )
+    def _show(self, **changes: object) -> None:
+        self._screen = replace(self._screen, **changes)  # type: ignore[arg-type]
+        self._view.show_screen(self._screen)
 
 
 def _count(desk: "Desk") -> CardCounts:
-    tally = desk.store.people.tally()
+    from fieldreg.app import cards_in_doubt  # noqa: PLC0415  loaded by now
+
+    people = desk.store.people
+    cards = people.cards()
     return CardCounts(
-        waiting=tally.cards_waiting,
-        issued=tally.cards_unconfirmed,
-        printed=tally.cards_in_hand,
-        no_number=tally.without_number,
+        waiting=cards.get(CardState.WAITING, 0),
+        issued=cards.get(CardState.ISSUED, 0),
+        in_doubt=len(cards_in_doubt(desk)),
+        printed=cards.get(CardState.PRINTED, 0),
+        handed_over=cards.get(CardState.HANDED_OVER, 0),
+        no_number=cards.get(CardState.NO_NUMBER, 0),
+        spoiled=people.spoiled_cards(),
+        numbers_left=desk.store.leases.state().left,
     )

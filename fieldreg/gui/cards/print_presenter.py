@@ -117,11 +117,6 @@ class PrintPresenter:
         elif self._screen.to_send:
             self._work.change(_drop_unsent, done=lambda _: self._settled(), failed=self._failed)
 
-    def confirm(self) -> None:
-        """Every card that was sent is in hand."""
-        if self._run is None and self._screen.sent:
-            self._work.change(_confirm, done=lambda _: self._settled(), failed=self._failed)
-
     def send_again(self) -> None:
         """Nothing came out of the printer: the same cards once more."""
         if self._run is None and self._screen.sent:
@@ -270,12 +265,6 @@ def _drop_unsent(desk: "Desk") -> None:
     from fieldreg.app import stop_printing  # noqa: PLC0415  loaded by now
 
     stop_printing(desk)
-
-
-def _confirm(desk: "Desk") -> int:
-    from fieldreg.app import confirm_sent  # noqa: PLC0415  loaded by now
-
-    return confirm_sent(desk)
 
 
 def _again(desk: "Desk") -> "Queued":

@@ -15,7 +15,7 @@ from fieldreg.gui.people.mending import MendCard
 from fieldreg.gui.people.model import AMOUNT, CARD, KPJ, NAME, NIK, OCCUPATION, TIME, VERDICT, PeopleModel
 from fieldreg.gui.shown import count
 from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets import Card, Field, Page, heading, label, row
+from fieldreg.gui.widgets import Card, Field, Page, heading, label, plain_table, row
 
 if TYPE_CHECKING:
     from fieldreg.store import Member
@@ -223,23 +223,8 @@ class PeoplePage(Page):
 
 
 def _table(model: PeopleModel) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    # Rows of one height are never measured: that is what keeps 100,000 of them fast.
-    rows = table.verticalHeader()
-    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    rows.setDefaultSectionSize(scaled(38))
-    rows.hide()
+    table = plain_table(model)
     columns = table.horizontalHeader()
-    columns.setHighlightSections(False)
-    columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     for at in (NAME, OCCUPATION):
         columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
     for at, width in _WIDTHS_PX.items():

@@ -7,7 +7,11 @@ from fieldreg.gui.widgets.field import Field
 from fieldreg.gui.widgets.keycap import Action, KeyCap, PrimaryAction
 from fieldreg.gui.widgets.looks import dress_as, keep_room_for_bold, set_tone
 from fieldreg.gui.widgets.page import Page
+from fieldreg.gui.widgets.picker import Picker
+from fieldreg.gui.widgets.rows import Row, RowsModel
 from fieldreg.gui.widgets.suggestions import Suggestions
+from fieldreg.gui.widgets.table import plain_table
+from fieldreg.gui.widgets.tabs import Tabs
 
 __all__ = [
     "Action",
@@ -17,14 +21,19 @@ __all__ = [
     "Field",
     "KeyCap",
     "Page",
+    "Picker",
     "PrimaryAction",
+    "Row",
+    "RowsModel",
     "Suggestions",
+    "Tabs",
     "beside",
     "column",
     "dress_as",
     "heading",
     "keep_room_for_bold",
     "label",
+    "plain_table",
     "row",
     "rule",
     "scrolling",

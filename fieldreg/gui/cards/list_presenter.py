@@ -1,0 +1,165 @@
+"""The list of cards and the one that is chosen: its picture, spoiled, handed over. Decides; knows no Qt."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from fieldreg.domain.faults import Fault
+from fieldreg.gui.work import Work
+
+if TYPE_CHECKING:
+    from fieldreg.app import Desk
+    from fieldreg.cards import Raster
+    from fieldreg.store import Member
+
+PAGE = 100
+SPOILED = "spoiled"
+"""Not where a card is, but what became of one."""
+
+
+class CardListView(Protocol):
+    """What the presenter tells the page."""
+
+    def show_people(self, people: "tuple[Member, ...]", *, more: bool) -> None:
+        """These are the first; `more` follow."""
+        ...
+
+    def add_people(self, people: "tuple[Member, ...]", *, more: bool) -> None:
+        """These come after those shown."""
+        ...
+
+    def show_card(self, member: "Member | None") -> None:
+        """Whose card is chosen."""
+        ...
+
+    def show_picture(self, sides: "tuple[Raster, Raster] | None") -> None:
+        """Its front and back; None where there is no picture."""
+        ...
+
+    def show_list_fault(self, fault: Fault) -> None:
+        """What was asked for was not done."""
+        ...
+
+
+class CardListPresenter:
+    """`changed` is called when a card has changed its state. Answers that come too late are dropped."""
+
+    def __init__(self, view: CardListView, work: Work, *, changed: Callable[[], None]) -> None:
+        self._view, self._work, self._changed = view, work, changed
+        self._text = self._state = ""
+        self._question = 0
+        self._last_seq: int | None = None
+        self._member: Member | None = None
+
+    def refresh(self) -> None:
+        """The same list anew, and the same card."""
+        self.search(self._text)
+        if self._member is not None:
+            self.choose(self._member.member_id)
+
+    def search(self, text: str) -> None:
+        """Whose cards: a name, a number, a NIK or a phone."""
+        self._text = text
+        self._question += 1
+        question, state = self._question, self._state
+        self._work.read(
+            lambda desk: _find(desk, text, state),
+            done=lambda people: self._found(question, people),
+            failed=self._failed,
+        )
+
+    def show_state(self, state: str) -> None:
+        """Only cards in this state, or those that were spoiled; "" for all."""
+        self._state = state
+        self.search(self._text)
+
+    def more(self) -> None:
+        """The end of what is shown has been reached."""
+        question, text, state, before = self._question, self._text, self._state, self._last_seq
+        self._work.read(
+            lambda desk: _find(desk, text, state, before=before),
+            done=lambda people: self._found_more(question, people),
+            failed=self._failed,
+        )
+
+    def choose(self, member_id: str) -> None:
+        """This card."""
+        self._work.read(lambda desk: desk.store.people.get(member_id), done=self._chosen, failed=self._failed)
+
+    def spoil(self, reason: str) -> None:
+        """The paper is no good: it waits to be made again."""
+        member = self._member
+
+        def spoil(desk: "Desk") -> None:
+            from fieldreg.app import spoil_card  # noqa: PLC0415  loaded by now
+
+            if member is not None:
+                spoil_card(desk, member, reason=reason)
+
+        self._work.change(spoil, done=lambda _: self._done(), failed=self._failed)
+
+    def hand_over(self, proxy: str) -> None:
+        """The person has it, or `proxy` fetched it."""
+        member = self._member
+
+        def hand_over(desk: "Desk") -> None:
+            from fieldreg.app import hand_over_card  # noqa: PLC0415  loaded by now
+
+            if member is not None:
+                hand_over_card(desk, member, proxy=proxy)
+
+        self._work.change(hand_over, done=lambda _: self._done(), failed=self._failed)
+
+    def _done(self) -> None:
+        self._changed()
+        self.refresh()
+
+    def _found(self, question: int, people: "tuple[Member, ...]") -> None:
+        if question != self._question:
+            return
+        self._last_seq = people[-1].seq if people else None
+        self._view.show_people(people, more=len(people) == PAGE)
+        if not people:
+            self._member = None
+            self._view.show_card(None)
+            self._view.show_picture(None)
+
+    def _found_more(self, question: int, people: "tuple[Member, ...]") -> None:
+        if question == self._question:
+            self._last_seq = people[-1].seq if people else self._last_seq
+            self._view.add_people(people, more=len(people) == PAGE)
+
+    def _chosen(self, member: "Member | None") -> None:
+        self._member = member
+        self._view.show_card(member)
+        if member is None or member.kpj is None:
+            self._view.show_picture(None)
+            return
+        seen = member
+
+        def pictured(sides: "tuple[Raster, Raster] | None") -> None:
+            if self._member is seen:
+                self._view.show_picture(sides)
+
+        self._work.read(lambda desk: _picture(desk, seen), done=pictured, failed=self._not_pictured)
+
+    def _not_pictured(self, fault: Fault) -> None:
+        self._view.show_picture(None)
+        self._failed(fault)
+
+    def _failed(self, fault: Fault) -> None:
+        if fault.code != "locked":
+            self._view.show_list_fault(fault)
+
+
+def _find(desk: "Desk", text: str, state: str, *, before: int | None = None) -> "tuple[Member, ...]":
+    from fieldreg.store import Only  # noqa: PLC0415  loaded by now
+
+    only = Only(spoiled=True) if state == SPOILED else Only(card=state)
+    return desk.store.people.find(text, only=only, before=before, limit=PAGE)
+
+
+def _picture(desk: "Desk", member: "Member") -> "tuple[Raster, Raster] | None":
+    from fieldreg.app import picture_card  # noqa: PLC0415  loaded by now
+
+    # Somebody who was erased leaves a number and no card.
+    return picture_card(desk, member) if member.nik else None

@@ -1,0 +1,209 @@
+"""Where cards go: a printer or a PDF; how far it is; and whether the paper is in hand."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from fieldreg.domain.faults import Fault
+from fieldreg.gui.cards.presenter import CardsScreen
+from fieldreg.gui.cards.print_screen import PDF, PrintScreen
+from fieldreg.gui.language import Language
+from fieldreg.gui.shown import count
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.widgets import (
+    Action,
+    Card,
+    Choice,
+    Field,
+    Picker,
+    PrimaryAction,
+    column,
+    heading,
+    label,
+    row,
+)
+
+_SHEET, _SINGLE = "a4", "cr80"
+_COLOUR, _BLACK = "colour", "black"
+
+
+class PrintPane(Card):
+    """Shows both presenters' screens; the page wires its parts."""
+
+    printer_chosen = Signal(str)
+    layout_chosen = Signal(str)
+    ink_chosen = Signal(str)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(spacing=6)
+        self._language = language
+        self._cards, self._print = CardsScreen(), PrintScreen()
+        self._waiting_title, self._waiting = label(), label("figure")
+        self._numbers_title, self._numbers = label(), label("figure")
+        self._note = label("note", wrap=True)
+        self.printer = Picker()
+        self.layout_choice = Choice([_SHEET, _SINGLE], message=False)
+        self.ink = Choice([_COLOUR, _BLACK], message=False)
+        self.file = Field(message_lines=0)
+        self.file.put(str(_suggested_file()))
+        self.choose, self.open = Action("Ctrl+O"), Action("Ctrl+B")
+        self.adjust, self.stop = Action("Ctrl+J"), Action("Esc")
+        self.bundled = Action("Shift+F9")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self._result_title, self._result = heading(), label("note", wrap=True, tone="ink")
+        self.make = PrimaryAction("F9")
+        self._lay_out()
+        self.printer.typed.connect(self.printer_chosen)
+        self.layout_choice.typed.connect(self.layout_chosen)
+        self.ink.typed.connect(self.ink_chosen)
+        self.layout_choice.put(_SHEET)
+        self.ink.put(_COLOUR)
+        # Esc is the page's: it also leaves a question that was opened.
+        self.stop.setShortcut("")
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._waiting_title.setText(self.tr("Cards to make"))
+        self._numbers_title.setText(self.tr("Numbers left"))
+        self.printer.call(self.tr("Where to"))
+        self.layout_choice.call(
+            self.tr("Paper"), {_SHEET: self.tr("A4, ten a sheet"), _SINGLE: self.tr("Card (CR80)")}
+        )
+        self.ink.call(self.tr("Ink"), {_COLOUR: self.tr("Colour"), _BLACK: self.tr("Black only")})
+        self.file.call(self.tr("PDF file"))
+        self.choose.say(self.tr("Choose…"))
+        self.open.say(self.tr("Open the PDF"))
+        self.adjust.say(self.tr("Adjust printer"))
+        self.stop.say(self.tr("Stop"))
+        self.stop.setShortcut("")
+        self.bundled.say(self.tr("Use the bundled card"))
+        self._show()
+
+    def show_screen(self, screen: CardsScreen) -> None:
+        """Counts, and the PDF."""
+        self._cards = screen
+        self._show()
+
+    def show_printing(self, screen: PrintScreen) -> None:
+        """Printers, and how far printing is."""
+        self._print = screen
+        self._show()
+
+    @property
+    def to_pdf(self) -> bool:
+        """Whether a file is to be made."""
+        return self._print.printer == PDF
+
+    @property
+    def busy(self) -> bool:
+        """Whether cards are being made."""
+        return self._cards.making or self._print.printing
+
+    def _show(self) -> None:
+        cards, printing = self._cards, self._print
+        self._waiting.setText(count(cards.counts.waiting))
+        self._numbers.setText(count(cards.counts.numbers_left))
+        self._note.setText(self._note_text())
+        names = {seen.name: seen.name for seen in printing.printers}
+        if printing.printer and printing.printer not in names:
+            names[printing.printer] = self.tr("%1 (not connected)").replace("%1", printing.printer)
+        self.printer.offer({PDF: self.tr("PDF file"), **names})
+        self.printer.put(printing.printer)
+        self.layout_choice.put(printing.layout)
+        self.ink.put(printing.ink)
+        for part in (self.file, self.choose):
+            part.setVisible(self.to_pdf)
+        self.adjust.setVisible(not self.to_pdf)
+        self.make.say(self._make_text())
+        self._show_progress()
+        self._show_result()
+
+    def _note_text(self) -> str:
+        counts = self._cards.counts
+        if counts.no_number:
+            text = self.tr("%1 more wait for a number; sync to get numbers.")
+            return text.replace("%1", count(counts.no_number))
+        if not counts.waiting:
+            return self.tr("Everybody registered so far has a card. Press F2 to register somebody.")
+        return self.tr("Every QR is read back before it is printed.")
+
+    def _make_text(self) -> str:
+        if self.busy:
+            return self.tr("Making…")
+        if self.to_pdf:
+            return self.tr("Make the PDF")
+        if self._print.to_send:
+            return self.tr("Go on: %1 left").replace("%1", count(self._print.to_send))
+        return self.tr("Print %1 cards").replace("%1", count(self._cards.counts.waiting))
+
+    def _show_progress(self) -> None:
+        cards, printing = self._cards, self._print
+        self.progress.setVisible(self.busy)
+        self.stop.setVisible(self.busy or printing.to_send > 0)
+        if printing.printing:
+            self.progress.setRange(0, max(1, printing.total))
+            self.progress.setValue(printing.total - printing.to_send)
+        else:
+            self.progress.setRange(0, max(1, cards.counts.waiting))
+            self.progress.setValue(cards.made_so_far)
+
+    def _show_result(self) -> None:
+        title, text = self._outcome()
+        self._result_title.setText(title)
+        self._result.setText(text)
+        for part in (self._result_title, self._result):
+            part.setVisible(bool(title))
+        self.open.setVisible(self.to_pdf and self._cards.made is not None)
+        fault = self._fault()
+        self.bundled.setVisible(fault is not None and fault.code == "artwork_unusable" and not self.busy)
+
+    def _fault(self) -> Fault | None:
+        return self._cards.fault if self.to_pdf else self._print.fault
+
+    def _outcome(self) -> tuple[str, str]:
+        cards, printing, fault = self._cards, self._print, self._fault()
+        if fault is not None:
+            title = self.tr("No PDF was made") if self.to_pdf else self.tr("! Printing stands still")
+            return title, self._language.words.fault(fault)
+        if printing.printing:
+            text = self.tr("%1 of %2 went to the printer")
+            done = printing.total - printing.to_send
+            return text.replace("%1", count(done)).replace("%2", count(printing.total)), ""
+        if printing.to_send:
+            text = self.tr("%1 cards have not been printed yet").replace("%1", count(printing.to_send))
+            return text, self.tr("F9 goes on, Esc prints no more of them.")
+        if cards.stopped and self.to_pdf:
+            return self.tr("Stopped"), self.tr("Nothing was made, and nobody's card has changed.")
+        if cards.made is not None and self.to_pdf:
+            text = self.tr("%1 cards on %2 pages, every QR read back: %3")
+            made = cards.made
+            text = text.replace("%1", count(made.cards)).replace("%2", count(made.pages))
+            return self.tr("✓ The PDF is ready"), text.replace("%3", made.path.name)
+        return "", ""
+
+    def _lay_out(self) -> None:
+        figures = row(spacing=24)
+        for title, figure in ((self._waiting_title, self._waiting), (self._numbers_title, self._numbers)):
+            figures.addLayout(column(title, figure, spacing=0))
+        figures.addStretch(1)
+        self.box.addLayout(figures)
+        self.box.addWidget(self._note)
+        self.box.addWidget(self.printer)
+        self.box.addLayout(row(self.layout_choice, self.ink, None, spacing=16))
+        self.box.addWidget(self.file)
+        parts: tuple[QWidget, ...] = (self.choose, self.open, self.adjust, self.bundled)
+        self.box.addLayout(row(*parts, None))
+        self.box.addWidget(self.progress)
+        self.box.addWidget(self._result_title)
+        self.box.addWidget(self._result)
+        self.box.addLayout(row(self.stop, None))
+        self.box.addSpacing(scaled(4))
+        self.box.addWidget(self.make)
+
+
+def _suggested_file() -> Path:
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents or ".") / f"kartu-{date.today():%Y-%m-%d}.pdf"  # noqa: DTZ011  a name for people
