@@ -1,21 +1,15 @@
 """A stored body read as the fact that it is, or as the reason why it says nothing to this HQ."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import msgspec
 
 from fieldreg.domain.facts import (
-    CardHandedOver,
-    CardPrinted,
-    CardSpoiled,
-    ErasureRequested,
     Fact,
-    LeaseRequested,
     LeaseReturned,
-    MemberCancelled,
     MemberCorrected,
     MemberRegistered,
-    NumberAssigned,
 )
 from fieldreg.domain.member import Registration
 from fieldreg.wire import WireError, decode_fact
@@ -35,26 +29,25 @@ def read_fact(kind: str, body: bytes) -> Fact | Unreadable:
         fact = decode_fact(kind, body)
     except WireError as error:
         return Unreadable(error.code, _member_of(body))
-    match fact:
-        case MemberRegistered():
-            sound = _storable(fact.member_id, fact.kpj or "") and _storable_person(fact.registration)
-        case MemberCorrected():
-            sound = _storable(fact.member_id) and _storable_person(fact.registration)
-        case MemberCancelled() | ErasureRequested():
-            sound = _storable(fact.member_id)
-        case NumberAssigned() | CardPrinted() | CardSpoiled() | CardHandedOver():
-            sound = _storable(fact.member_id, fact.kpj)
-        case LeaseReturned():
-            sound = _storable(fact.lease_id, fact.first, fact.last)
-        case LeaseRequested():
-            sound = _storable(fact.request_id)
-        case _:
-            sound = True
+    sound = all(map(_storable, _keys(fact)))
+    if isinstance(fact, MemberRegistered | MemberCorrected):
+        sound = sound and _storable_person(fact.registration)
     return fact if sound else Unreadable("malformed", _member_of(body))
 
 
+_KEYS = ("member_id", "kpj", "lease_id", "request_id", "continuation_id", "proposal_id", "sponsorship")
+"""Words of facts by which HQ's tables are looked up."""
+
+
+def _keys(fact: Fact) -> Iterator[str]:
+    words = (getattr(fact, name, None) for name in _KEYS)
+    yield from (word for word in words if isinstance(word, str))
+    if isinstance(fact, LeaseReturned):
+        yield from (fact.first, fact.last)
+
+
 def _storable_person(person: Registration) -> bool:
-    return "\0" not in person.nik + person.name
+    return "\0" not in person.nik + person.name and _storable(person.sponsorship)
 
 
 class _MemberOf(msgspec.Struct):

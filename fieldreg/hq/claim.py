@@ -36,6 +36,8 @@ class Claim:
     freed: list[str] = field(default_factory=list)
     """NIKs that the person was registered with by mistake, or that a cancellation gives back."""
     cancelled: bool = False
+    place_fault: str | None = None
+    """Why no sponsorship pays for the person, where one was named."""
 
     @property
     def kpj(self) -> str | None:

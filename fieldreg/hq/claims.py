@@ -35,6 +35,7 @@ def decide(
     refused = checks.refusals(connection, readable) if checked else {}
     for claim in readable:
         claim.reason = _number_fault(claim, owners, voided) or _nik_fault(claim.nik or "")
+        claim.reason = claim.reason or claim.place_fault
         claim.reason = claim.reason or refused.get(claim.member_id)
         claim.verdict = Verdict.REJECTED if claim.reason else Verdict.ACCEPTED
         if claim.cancelled:

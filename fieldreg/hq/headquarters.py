@@ -4,7 +4,7 @@ import getpass
 import os
 import time
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -15,6 +15,8 @@ from sqlalchemy.exc import DBAPIError
 from fieldreg.domain.activations import Activation
 from fieldreg.domain.decisions import IssuerKeysPublished
 from fieldreg.domain.faults import Fault
+from fieldreg.domain.months import Month
+from fieldreg.domain.sponsorships import Sponsorship
 from fieldreg.hq import (
     activations,
     acts,
@@ -27,6 +29,7 @@ from fieldreg.hq import (
     ledger,
     pools,
     review,
+    sponsorships,
 )
 from fieldreg.hq.carried import BundleAccepted
 from fieldreg.hq.check_http import Register, check_url
@@ -44,6 +47,7 @@ from fieldreg.hq.schema import SCHEMA_VERSION, headquarters, tables
 from fieldreg.wire import EnrolReply, EnrolRequest, PublicKey, Push, Reply
 
 Result = TypeVar("Result")
+_WIB = timezone(timedelta(hours=7))
 _KEYS_REMEMBERED = 20_000
 
 
@@ -265,6 +269,47 @@ class Hq:
     def reopen_returned(self) -> int:
         """Let numbers that laptops gave back be leased again (`ledger.reopen`); how many."""
         return self._act("pool reopen", "", ledger.reopen)
+
+    def add_sponsorship(self, sponsorship: Sponsorship) -> None:
+        """Publish a donor's promise to all laptops (`sponsorships.add`). Raises Fault."""
+        self._act("sponsorship add", sponsorship.code, lambda work: sponsorships.add(work, sponsorship))
+
+    def sponsorships(self) -> list[dict[str, Any]]:
+        """Every sponsorship with its state (`sponsorships.all_sponsorships`)."""
+        with self.database.read() as connection:
+            return sponsorships.all_sponsorships(connection, self.month())
+
+    def sponsorship_proposals(self) -> list[dict[str, Any]]:
+        """What coordinators proposed and nobody has decided (`sponsorships.proposals`)."""
+        with self.database.read() as connection:
+            return sponsorships.proposals(connection)
+
+    def approve_sponsorship(self, proposal_id: str, *, code: str = "") -> Sponsorship:
+        """Publish what was proposed (`sponsorships.approve`). Raises Fault."""
+        approve = partial(sponsorships.approve, proposal_id=proposal_id, code=code, now_ms=self.clock())
+        return self._act("sponsorship approve", proposal_id, approve)
+
+    def refuse_sponsorship(self, proposal_id: str, reason: str) -> None:
+        """Tell the laptop that it is not approved (`sponsorships.refuse`). Raises Fault."""
+        refuse = partial(sponsorships.refuse, proposal_id=proposal_id, reason=reason, now_ms=self.clock())
+        self._act("sponsorship refuse", proposal_id, refuse)
+
+    def end_sponsorship(self, code: str) -> None:
+        """Nobody joins it any more (`sponsorships.end`). Raises Fault."""
+        self._act("sponsorship end", code, lambda work: sponsorships.end(work, code))
+
+    def reopen_sponsorship(self, code: str) -> None:
+        """Lease its places again (`sponsorships.reopen`). Raises Fault."""
+        self._act("sponsorship reopen", code, lambda work: sponsorships.reopen(work, code))
+
+    def take_back_places(self, code: str, device: str) -> int:
+        """A lost laptop's unused places (`sponsorships.take_back`); how many. Raises Fault."""
+        take_back = partial(sponsorships.take_back, code=code, device=device)
+        return self._on_device("sponsorship take-back", device, take_back)
+
+    def month(self) -> Month:
+        """The month by HQ's clock (WIB)."""
+        return Month.of(datetime.fromtimestamp(self.clock() / 1000, tz=_WIB).date())
 
     def acts(self) -> list[dict[str, Any]]:
         """Every act of HQ's own people (`acts.all_acts`)."""

@@ -8,7 +8,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, select, update
+from sqlalchemy import Connection, Row, exists, or_, select, update
 
 from fieldreg.domain.decisions import CardVoided, Decision, RecordRejected
 from fieldreg.domain.facts import (
@@ -25,13 +25,26 @@ from fieldreg.domain.facts import (
     NumberAssigned,
 )
 from fieldreg.domain.member import Verdict
-from fieldreg.hq import activations, checks, claims, erasures, feed, filters, ledger, pools
+from fieldreg.domain.sponsor_facts import MembershipContinued, PlaceAssigned, SponsorshipProposed
+from fieldreg.hq import (
+    activations,
+    checks,
+    claims,
+    erasures,
+    feed,
+    filters,
+    ledger,
+    places,
+    pools,
+    sponsorships,
+)
 from fieldreg.hq.bodies import Unreadable, read_fact
 from fieldreg.hq.bulk import insert_new
 from fieldreg.hq.claim import Claim
 from fieldreg.hq.database import Database
 from fieldreg.hq.keys import published_keys
 from fieldreg.hq.schema import chains, devices, entries, headquarters, lease_requests, quarantine, voids
+from fieldreg.hq.sponsorship_tables import place_requests
 
 _log = logging.getLogger("fieldreg.hq")
 _SLICE = 1000
@@ -98,10 +111,12 @@ def judge_round(
         taking_part = slice_.taking_part or taking_part
         place = {"device": device, "installation": installation}
         connection.execute(update(chains).filter_by(**place).values(judged=upto))
+    decisions += sponsorships.due(connection, device, state)
     if taking_part or state.activations_seen < state.activations_version:
         decisions += activations.due(connection, device, state, taking_part, now_ms)
     if asks and state.revoked_ms is None:
         decisions += pools.grant(connection, device, now_ms)
+        decisions += places.grant(connection, device)
     feed.append(connection, device, decisions)
     return bool(upto < last)
 
@@ -115,17 +130,21 @@ def judge_again(
     decisions = slice_.judge(rows)
     if slice_.asks:
         decisions += pools.grant(connection, device, now_ms)
+        decisions += places.grant(connection, device)
     feed.append(connection, device, decisions)
 
 
 def _state(connection: Connection, device: str, installation: str) -> Row[Any]:
     """How far this chain and the device's feed have come; holds back other judges of the device."""
     waiting = exists().where(lease_requests.c.device == devices.c.device, lease_requests.c.lease_id.is_(None))
+    wanted = exists().where(place_requests.c.device == devices.c.device, place_requests.c.lease_id.is_(None))
     query = (
         select(chains.c.seq, chains.c.judged, chains.c.released, devices.c.feed_head, devices.c.revoked_ms)
         .add_columns(devices.c.keys_seen, headquarters.c.keys_version, headquarters.c.check_url)
-        .add_columns(devices.c.voids_seen, headquarters.c.voids_version, waiting.label("asks"))
+        .add_columns(devices.c.voids_seen, headquarters.c.voids_version)
+        .add_columns(or_(waiting, wanted).label("asks"))
         .add_columns(devices.c.filters_seen, headquarters.c.filters_version)
+        .add_columns(devices.c.sponsorships_seen, headquarters.c.sponsorships_version)
         .add_columns(devices.c.activation, devices.c.activations_seen, headquarters.c.activations_version)
         .join(devices, devices.c.device == chains.c.device)
         .join(headquarters, headquarters.c.id == 1)
@@ -161,6 +180,7 @@ def _recover_feed(connection: Connection, device: str, head: int, cursor: int, n
     _log.warning("feed of %s goes back to %d, the laptop has %d: pools are closed", device, head, cursor)
     connection.execute(update(devices).where(devices.c.device == device).values(feed_head=cursor))
     pools.close_pools(connection, now_ms)
+    sponsorships.close_all(connection, now_ms)
 
 
 class _Slice:
@@ -178,6 +198,7 @@ class _Slice:
         self._known: dict[str, Claim] = {}
         self._rejections: list[RecordRejected] = []
         self._quarantine: list[dict[str, object]] = []
+        self._places = places.PlaceBook(connection, device, now_ms)
         self.asks = False
         """Whether these facts ask for numbers."""
         self.taking_part = ""
@@ -190,29 +211,28 @@ class _Slice:
         self._known = claims.known_claims(
             self._connection, {fact.member_id for _, _, fact in read if isinstance(fact, _About)}
         )
-        requests = []
         for seq, kind, fact in read:
             match fact:
-                case MemberRegistered():
-                    self._register(seq, fact)
-                case NumberAssigned():
-                    self._assign(seq, fact)
-                case MemberCorrected():
-                    self._correct(seq, fact)
-                case MemberCancelled():
-                    self._cancel(seq, fact)
-                case LeaseRequested():
-                    requests.append(fact)
                 case Unreadable():
                     self._unreadable(seq, kind, fact)
+                case MemberRegistered() | NumberAssigned() | MemberCorrected() | MemberCancelled():
+                    self._hear(seq, fact)
+                case _:
+                    self._hear_of_places(seq, fact)
+        requests = [fact for _, _, fact in read if isinstance(fact, LeaseRequested)]
         device = self._place["device"]
         self.asks = bool(requests)
-        pools.ask(self._connection, device, requests, self._now_ms)
+        pools.ask(self._connection, device, [each for each in requests if not each.sponsorship], self._now_ms)
+        places.ask(self._connection, device, [each for each in requests if each.sponsorship], self._now_ms)
         mine, repeated = list(self._claims.values()), list(self._repeated.values())
+        self._places.settle(mine)
         claims.decide(self._connection, device, mine, self._now_ms, checked=self._checked)
         claims.recall(self._connection, repeated)
         if self._checked:
             checks.also_tell(self._connection, device, repeated)
+        continued = self._places.keep(self._known | self._claims)
+        proposed = [fact for _, _, fact in read if isinstance(fact, SponsorshipProposed)]
+        sponsorships.note_proposals(self._connection, device, proposed, self._now_ms)
         self._note_ledger(rows, read)
         erasures.note(
             self._connection,
@@ -224,7 +244,31 @@ class _Slice:
             self._connection, device, activations.stored(rows, read), self._now_ms
         )
         insert_new(self._connection, quarantine, self._quarantine)
-        return [*(item for claim in (*mine, *repeated) for item in claim.decisions()), *self._rejections]
+        said = [item for claim in (*mine, *repeated) for item in claim.decisions()]
+        return [*said, *self._rejections, *continued]
+
+    def _hear(
+        self, seq: int, fact: MemberRegistered | NumberAssigned | MemberCorrected | MemberCancelled
+    ) -> None:
+        match fact:
+            case MemberRegistered():
+                self._register(seq, fact)
+            case NumberAssigned():
+                self._assign(seq, fact)
+            case MemberCorrected():
+                self._correct(seq, fact)
+            case MemberCancelled():
+                self._cancel(seq, fact)
+
+    def _hear_of_places(self, seq: int, fact: Fact) -> None:
+        match fact:
+            case PlaceAssigned():
+                if self._reopened(seq, fact.member_id) is not None:
+                    self._places.assigned(fact)
+            case LeaseReturned() if fact.sponsorship:
+                self._places.returned(fact)
+            case MembershipContinued():
+                self._places.continued(fact)
 
     def _note_ledger(
         self, rows: Sequence[dict[str, Any]], read: Sequence[tuple[int, str, Fact | Unreadable]]
@@ -250,6 +294,7 @@ class _Slice:
             claim.describe(fact.registration)
             claim.kpjs += [fact.kpj] if fact.kpj else []
             self._claims[fact.member_id] = claim
+            self._places.person(fact.member_id, fact.registration, fact.place)
         elif before.nik != fact.registration.nik:
             self._reject(seq, fact.member_id, "member_id_taken")
         elif before.known:
@@ -267,12 +312,14 @@ class _Slice:
         if claim.nik and claim.nik != fact.registration.nik:
             claim.freed.append(claim.nik)
         claim.describe(fact.registration)
+        self._places.corrected(fact.member_id, fact.registration, fact.place)
 
     def _cancel(self, seq: int, fact: MemberCancelled) -> None:
         claim = self._reopened(seq, fact.member_id)
         if claim is not None:
             claim.cancelled = True
             claim.freed += [claim.nik] if claim.nik else []
+            self._places.cancelled(fact.member_id)
 
     def _reopened(self, seq: int, member_id: str) -> Claim | None:
         """The claim of a person of this laptop, to be decided anew; a word about anybody else is rejected."""
@@ -317,4 +364,12 @@ class _Slice:
         self._quarantine.append({**self._place, "seq": seq, "reason": reason})
 
 
-_About = MemberRegistered | NumberAssigned | MemberCorrected | MemberCancelled | Unreadable
+_About = (
+    MemberRegistered
+    | NumberAssigned
+    | MemberCorrected
+    | MemberCancelled
+    | PlaceAssigned
+    | MembershipContinued
+    | Unreadable
+)

@@ -38,6 +38,9 @@ headquarters = Table(
     Column(
         "activations_version", BigInteger, nullable=False, server_default="0", comment="n of the newest one"
     ),
+    Column(
+        "sponsorships_version", BigInteger, nullable=False, server_default="0", comment="n of the newest one"
+    ),
     Column("filters_version", BigInteger, nullable=False, server_default="0", comment="n of the newest one"),
     Column("check_url", Text, comment="the outside register that confirms people, if there is one"),
 )
@@ -67,6 +70,7 @@ devices = Table(
         "voids_seen", BigInteger, nullable=False, comment="its feed has the withdrawn cards 1 … voids_seen"
     ),
     Column("activations_seen", BigInteger, nullable=False, server_default="0", comment="likewise"),
+    Column("sponsorships_seen", BigInteger, nullable=False, server_default="0", comment="likewise"),
     Column("filters_seen", BigInteger, nullable=False, server_default="0", comment="likewise"),
     Column("filter_regions", Text, nullable=False, server_default="", comment="comma-joined; '': all"),
     Column("activation", _WORD, nullable=False, server_default="", comment="which it takes part in, or ''"),
