@@ -65,7 +65,8 @@ class StoreOutbox:
         with self._desk.store.unit() as unit:
             unit.settle(receipt, received_at_ms=now)
             take_hq_time(self._desk, unit, reply.time, carried=carried)
-            fresh.extend(item for item in reply.feed if unit.apply(item))
+            came_ms = self._desk.now_ms()
+            fresh.extend(item for item in reply.feed if unit.apply(item, at_ms=came_ms))
         return sum((_count(item) for item in fresh), Settled())
 
 

@@ -14,7 +14,7 @@ from fieldreg.store.identity import Identity
 from fieldreg.store.leases import NumbersState, PlacesState, Unused
 from fieldreg.store.member_filters import Coming, MemberFilters, Published
 from fieldreg.store.member_rows import Member
-from fieldreg.store.people import IssuedCard, Namesake, Tally
+from fieldreg.store.people import IssuedCard, Judged, Namesake, Tally
 from fieldreg.store.presence import Presence
 from fieldreg.store.print_queue import Queued
 from fieldreg.store.search import EVERYBODY, PAGE, Only
@@ -41,6 +41,7 @@ __all__ = [
     "Health",
     "Identity",
     "IssuedCard",
+    "Judged",
     "Keys",
     "Member",
     "MemberFilters",

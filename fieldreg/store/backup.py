@@ -87,7 +87,7 @@ def put_back(database: Database, found: Salvage) -> None:
     for row in found.journal:
         conn.execute("INSERT INTO journal VALUES (?,?,?,?,?,?,?,?,?,?,?)", row)
     for row in found.feed:
-        conn.execute("INSERT INTO feed VALUES (?,?,?,?)", row)
+        conn.execute("INSERT INTO feed VALUES (?,?,?,?,?)", row)
     for row in found.receipts:
         conn.execute("INSERT OR REPLACE INTO receipt VALUES (?,?,?,?,?,?)", row)
 

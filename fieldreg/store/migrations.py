@@ -38,8 +38,11 @@ def _two_logs_and_people(db: Database) -> None:
             n         INTEGER PRIMARY KEY,
             kind      TEXT NOT NULL,
             body      BLOB NOT NULL,
-            after_seq INTEGER NOT NULL           -- the journal's head when it was applied: replay order
+            after_seq INTEGER NOT NULL,          -- the journal's head when it was applied: replay order
+            at_ms     INTEGER NOT NULL           -- when its word came, as HQ tells the time
         ) STRICT;
+        CREATE INDEX feed_judged ON feed (json_extract(CAST(body AS TEXT), '$.member_id'))
+            WHERE kind IN ('RecordAccepted', 'RecordDuplicate', 'RecordRejected');
 
         -- Not derived: who this laptop is, and HQ's signed words.
         CREATE TABLE identity (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
@@ -101,6 +104,8 @@ def _two_logs_and_people(db: Database) -> None:
         CREATE INDEX member_phone ON member (phone) WHERE phone <> '';
         CREATE INDEX member_to_mend ON member (verdict) WHERE verdict IN ('rejected', 'duplicate');
         CREATE INDEX member_card ON member (card) WHERE card IN ('waiting', 'no_number', 'issued');
+        CREATE INDEX member_sponsor ON member (sponsorship) WHERE sponsorship <> '';
+        CREATE INDEX member_occupation ON member (occupation);
         CREATE INDEX member_ends ON member (last_month) WHERE live AND payer <> 'self';
         CREATE INDEX member_activation ON member (activation) WHERE activation <> '';
         CREATE VIRTUAL TABLE member_words USING fts5 (

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from fieldreg.domain.decisions import Decision
 from fieldreg.domain.facts import MemberCorrected, MemberRegistered
 from fieldreg.domain.member import CardState, Registration
 from fieldreg.store.engine import Database
 from fieldreg.store.member_rows import COLUMNS, Member, member_of
 from fieldreg.store.search import EVERYBODY, PAGE, Only, find
-from fieldreg.wire import decode_fact
+from fieldreg.wire import decode_decision, decode_fact
+
+_NO_END = 2**62
+_MOST_TO_MEND = 1_000
 
 
 class Namesake(NamedTuple):
@@ -35,6 +39,14 @@ class Tally:
     cards_in_hand: int
     """Printed, and confirmed by an officer."""
     without_number: int
+
+
+class Judged(NamedTuple):
+    """A word of HQ about a registration."""
+
+    at_ms: int
+    """When it came, as HQ tells the time."""
+    decision: Decision
 
 
 class IssuedCard(NamedTuple):
@@ -72,11 +84,15 @@ class People:
         ).fetchone()
         return Namesake._make(row) if row else None
 
-    def registration(self, member_id: str) -> Registration | None:
-        """Everything that was recorded of one person; None where nobody is known or it has been erased."""
+    def registration(self, member_id: str, *, until_seq: int = _NO_END) -> Registration | None:
+        """Everything that was recorded of one person; None where nobody is known or it has been erased.
+
+        `until_seq` tells it as it was after that entry: with the last receipt's, what HQ has.
+        """
         row = self._conn.execute(
-            "SELECT kind, body FROM journal WHERE about = ? AND kind IN (?, ?) ORDER BY seq DESC LIMIT 1",
-            (member_id, MemberRegistered.__name__, MemberCorrected.__name__),
+            "SELECT kind, body FROM journal WHERE about = ? AND kind IN (?, ?) AND seq <= ?"
+            " ORDER BY seq DESC LIMIT 1",
+            (member_id, MemberRegistered.__name__, MemberCorrected.__name__, until_seq),
         ).fetchone()
         if row is None or row[1] is None:
             return None
@@ -129,12 +145,22 @@ class People:
         count: int = self._conn.execute("SELECT count(*) FROM spoiled_card").fetchone()[0]
         return count
 
+    def judged(self, member_id: str) -> tuple[Judged, ...]:
+        """What HQ decided about one person and when its word came, oldest first."""
+        rows = self._conn.execute(
+            "SELECT at_ms, kind, body FROM feed"
+            " WHERE kind IN ('RecordAccepted', 'RecordDuplicate', 'RecordRejected')"
+            " AND json_extract(CAST(body AS TEXT), '$.member_id') = ? ORDER BY n",
+            (member_id,),
+        )
+        return tuple(Judged(at_ms, decode_decision(kind, body)) for at_ms, kind, body in rows)
+
     def to_mend(self) -> tuple[Member, ...]:
-        """What HQ sent back."""
+        """What HQ sent back, newest first; a thousand at most."""
         rows = self._conn.execute(
             f"SELECT {COLUMNS} FROM member WHERE live AND verdict IN ('rejected', 'duplicate')"
             " ORDER BY seq DESC LIMIT ?",
-            (PAGE,),
+            (_MOST_TO_MEND,),
         )
         return tuple(map(member_of, rows))
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, fields
 
+from fieldreg.domain.member import Verdict
 from fieldreg.store.engine import Database
 from fieldreg.store.member_rows import COLUMNS, Member, member_of
 
@@ -14,6 +15,7 @@ _NEWEST = 1_000
 _DIGITS = re.compile(r"[\d\s.\-]+")
 _WORDS = re.compile(r"\w+")
 _NO_END = 2**62
+_TO_MEND = (Verdict.REJECTED.value, Verdict.DUPLICATE.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,11 @@ class Only:
             field.name: getattr(self, field.name) for field in fields(self) if getattr(self, field.name)
         }
         parts = [f"{name} = :{name}" for name in wanted if name != "spoiled" and not name.endswith("_ms")]
+        # Partial indexes serve a condition that SQLite can read, not one that comes as a value.
+        if self.verdict in _TO_MEND:
+            parts.append(f"verdict IN {_TO_MEND!r}")
+        if self.sponsorship:
+            parts.append("sponsorship <> ''")
         if self.spoiled:
             parts.append("kpj IN (SELECT kpj FROM spoiled_card)")
         if self.from_ms:

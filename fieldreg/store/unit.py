@@ -40,6 +40,10 @@ class Unit:
         """The next leased number, or None. It counts as drawn once a fact that names it is recorded here."""
         return self._leases.next_number()
 
+    def draw_place(self, sponsorship: str) -> int | None:
+        """The next place of a sponsorship, or None; counts as drawn as a number does."""
+        return self._leases.next_place(sponsorship)
+
     def record(self, fact: Fact, stamp: Stamp) -> Entry:
         """Append a fact to the journal and apply its effect. Returns the chained entry."""
         kind, body = encode_fact(fact)
@@ -86,9 +90,10 @@ class Unit:
             (receipt.seq, bytes.fromhex(receipt.hash), receipt.at, receipt.signature, received_at_ms),
         )
 
-    def apply(self, item: FeedItem) -> bool:
+    def apply(self, item: FeedItem, *, at_ms: int) -> bool:
         """Take an item of the feed and apply it, unless it was taken before. Returns whether it was new.
 
+        `at_ms` is when the word came, by the clock that facts are stamped with, corrected as HQ tells it.
         Raises WireError (malformed) where items are missing before it. An unknown kind, from a newer
         HQ, is kept and has no effect.
         """
@@ -100,7 +105,8 @@ class Unit:
             raise WireError("malformed")
         body = bytes(item.body)
         conn.execute(
-            "INSERT INTO feed VALUES (?, ?, ?, ?)", (item.n, item.kind, body, self._journal.head().seq)
+            "INSERT INTO feed VALUES (?, ?, ?, ?, ?)",
+            (item.n, item.kind, body, self._journal.head().seq, at_ms),
         )
         try:
             decision = decode_decision(item.kind, body)

@@ -79,7 +79,7 @@ def test_numbers_are_asked_for_once_at_half_of_the_block(desk):
 def test_a_revoked_laptop_registers_nobody(desk):
     kind, body = encode_decision(DeviceRevoked(reason="stolen"))
     with desk.store.unit() as unit:
-        unit.apply(FeedItem(n=unit.cursor() + 1, kind=kind, body=Raw(body)))
+        unit.apply(FeedItem(n=unit.cursor() + 1, kind=kind, body=Raw(body)), at_ms=0)
     with pytest.raises(Fault, match="device_revoked"):
         register_member(desk, form(1))
     assert desk.store.people.count() == 0

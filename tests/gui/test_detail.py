@@ -36,7 +36,7 @@ def recorded(laptop, signed_in, tmp_path):
         with sign_in(home, PIN) as desk:
             item = FeedItem(n=desk.store.cursor() + 1, kind=kind, body=Raw(body))
             with desk.store.unit() as unit:
-                assert unit.apply(item)
+                assert unit.apply(item, at_ms=desk.now_ms())
 
     window.go("people")
     hands.until(lambda: window.page("people").model.rowCount() == 1)

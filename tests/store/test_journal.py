@@ -37,7 +37,7 @@ def a_morning(store):
         unit.record(LeaseRequested(request_id="r" * 32, numbers=10), stamp(2))
         unit.record(registered(10, None), stamp(3))
     with store.unit() as unit:
-        unit.apply(grant(1, "12345600001", "12345600010", request="r" * 32))
+        unit.apply(grant(1, "12345600001", "12345600010", request="r" * 32), at_ms=0)
     with store.unit() as unit:
         unit.record(NumberAssigned(member_id=f"{10:032x}", kpj=unit.draw_number()), stamp(4))
         unit.record(registered(11, unit.draw_number()), stamp(5))
@@ -112,16 +112,16 @@ def test_paging_through_the_journal_gives_every_entry_once(tmp_path_factory, seq
 
 def test_a_feed_item_counts_once_and_none_may_be_missing(store):
     with store.unit() as unit:
-        assert unit.apply(grant(1, "12345600001", "12345600010"))
-        assert not unit.apply(grant(1, "12345600001", "12345600010"))
+        assert unit.apply(grant(1, "12345600001", "12345600010"), at_ms=0)
+        assert not unit.apply(grant(1, "12345600001", "12345600010"), at_ms=0)
     with pytest.raises(ValueError, match="malformed"), store.unit() as unit:
-        unit.apply(grant(3, "12345600011", "12345600020"))
+        unit.apply(grant(3, "12345600011", "12345600020"), at_ms=0)
     assert store.cursor() == 1
 
 
 def test_a_decision_of_a_newer_hq_is_kept_without_effect(store):
     with store.unit() as unit:
-        unit.apply(FeedItem(n=1, kind="SomethingNew", body=Raw(b'{"x":1}')))
+        unit.apply(FeedItem(n=1, kind="SomethingNew", body=Raw(b'{"x":1}')), at_ms=0)
     assert store.cursor() == 1
     assert store.check().sound
 
@@ -131,11 +131,11 @@ def test_an_hq_that_forgot_its_answer_gives_a_second_block_that_counts(store, gi
     with store.unit() as unit:
         unit.record(LeaseRequested(request_id="r" * 32, numbers=10), stamp(1))
     with store.unit() as unit:
-        unit.apply(grant(1, "12345600001", "12345600010", request="r" * 32))
+        unit.apply(grant(1, "12345600001", "12345600010", request="r" * 32), at_ms=0)
     if given_up:  # the disk was copied: the second answer may be meant for its twin
         with store.unit() as unit:
             unit.record(NumbersAbandoned(reason="restored"), stamp(2))
     with store.unit() as unit:
-        unit.apply(grant(2, "22345600001", "22345600010", request="r" * 32))
+        unit.apply(grant(2, "22345600001", "22345600010", request="r" * 32), at_ms=0)
     assert store.leases.state().left == left
     assert store.check().sound

@@ -37,7 +37,7 @@ class Numbers(RuleBasedStateMachine):
         )
         kind, body = encode_decision(lease)
         with self.store.unit() as unit:
-            unit.apply(FeedItem(n=n, kind=kind, body=Raw(body)))
+            unit.apply(FeedItem(n=n, kind=kind, body=Raw(body)), at_ms=0)
         self.granted.append([f"{first + step:011d}" for step in range(size)])
 
     @rule(fails=st.booleans())
