@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldreg.gui.exchange.rounds import Rounds, RoundsSeen
 from fieldreg.gui.frame import KeysPanel, Rail, StatusPresenter, StatusSeen, StatusStrip
+from fieldreg.gui.keeping import KEEPING, make_keeping
 from fieldreg.gui.pages import MAKERS, PLACES, Living
 from fieldreg.gui.preferences import Preferences
 from fieldreg.gui.theme import scaled
@@ -26,7 +27,7 @@ ROUNDS_EVERY_MS = 3_000
 _RAIL_ROOM_PX = 1200
 _SHOW_VERDICTS = ("people", "cards")
 """Pages on which headquarters' word is seen at once."""
-_ON_RAIL = {"correct": "people"}
+_ON_RAIL = {"correct": "people", "officers": "settings", "safekeeping": "settings"}
 """Pages that are reached from another one."""
 
 
@@ -38,6 +39,7 @@ class Workspace(QWidget):
     def __init__(self, *, home: "Home", work: Work, preferences: Preferences) -> None:
         super().__init__()
         self._work, self._preferences, self._language = work, preferences, preferences.language
+        self._home = home
         self._living: dict[str, Living] = {}
         self.here = ""
         self._exchange: ExchangePresenter | None = None
@@ -106,6 +108,7 @@ class Workspace(QWidget):
                 "exchange": self.tr("Sync"),
                 "check": self.tr("Check a card"),
                 "settings": self.tr("Settings"),
+                "sponsors": self.tr("Sponsors"),
             }
         )
 
@@ -113,11 +116,16 @@ class Workspace(QWidget):
         """Follow a change of language at once."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        if event.type() == QEvent.Type.StyleChange:
+            self._make_room()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """The rail gives way where text is large."""
         super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
         self._rail.show_narrow(narrow=self.width() < scaled(_RAIL_ROOM_PX))
 
     def _changed(self) -> None:
@@ -189,6 +197,15 @@ class Workspace(QWidget):
             return self._make_exchange()
         if name == "settings":
             return self._make_settings()
+        if name in KEEPING:
+            return make_keeping(
+                name,
+                home=self._home,
+                work=self._work,
+                preferences=self._preferences,
+                changed=self._changed,
+                back=partial(self.go, "settings"),
+            )
         return MAKERS[name](self._language, self._work, self._changed)
 
     def _make_exchange(self) -> Living:
@@ -224,6 +241,7 @@ class Workspace(QWidget):
             lambda name, value: page.show_fault(self._preferences.change(name, value, work=self._work))
         )
         page.changed.connect(lambda *_: self._changed())
+        page.led_to.connect(self.go)
         return Living(page=page)
 
     def _lay_out(self) -> None:

@@ -1,6 +1,7 @@
 """`Work` without Qt: the real program, its answers delivered when the test says so."""
 
 from collections import deque
+from concurrent.futures import wait
 
 from fieldreg.app import FieldReg
 from fieldreg.domain.faults import Fault
@@ -42,7 +43,14 @@ class PlainWork:
         self._later(self.program.change(task), done, failed)
 
     def sync(self, *, progressed, done, failed):
-        self._later(self.program.sync(self.relay(progressed)), done, failed)
+        round_ = self.program.sync(self.relay(progressed))
+
+        def answer():
+            # Behind what was relayed while it ran, as over the bridge.
+            wait([round_])
+            self._later(round_, done, failed)
+
+        self._waiting.append(answer)
 
     def aside(self, task, *, done, failed):
         self._waiting.append(lambda: _answer(task, done, failed))

@@ -6,8 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from fieldreg.gui.frame import StatusStrip
+from fieldreg.gui.pages import PLACES
 from fieldreg.gui.preferences import Preferences
 from fieldreg.gui.theme import PALETTES
+from fieldreg.gui.widgets import Field, KeyCap
 from tests.gui.market import PIN
 
 
@@ -42,3 +45,28 @@ def test_a_laptop_left_alone_locks_and_keeps_what_was_typed(signed_in, monkeypat
     hands.enter()
     hands.until(lambda: window.here == "register")
     assert window.page("register").field("name").text() == "RUKMINI"
+
+
+def test_a_text_size_is_followed_at_once_and_back_without_drift(signed_in, qapp):
+    window, hands = signed_in
+
+    def heights(percent):
+        window.go("settings")
+        window.page("settings").changed.emit("text_percent", percent)
+        found = []
+        for place in PLACES:
+            window.go(place.name)
+            qapp.processEvents()
+            fields = window.page(place.name).findChildren(Field)
+            found += [field.frame.height() for field in fields if field.isVisible()]
+        found += [part.height() for kind in (StatusStrip, KeyCap) for part in window.findChildren(kind)]
+        margins = window.page("settings").layout().contentsMargins()
+        return found, (margins.left(), margins.top())
+
+    usual = heights("100")
+    assert heights("125")[0] != usual[0]
+    large, margins = heights("150")
+    assert large[0] == round(usual[0][0] * 1.5) - 2  # the halo's 4 px do not grow
+    assert margins == (27, 18)
+    heights("175")
+    assert heights("100") == usual

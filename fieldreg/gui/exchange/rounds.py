@@ -109,6 +109,8 @@ class Rounds:
         self._work.sync(progressed=self._progressed, done=self._done, failed=self._failed)
 
     def _progressed(self, progress: "Progress") -> None:
+        if not self.seen.syncing:
+            return
         self.seen = replace(self.seen, progress=progress)
         self._tell()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from fieldreg.gui.theme import current_palette, scaled
+from fieldreg.gui.theme import current_palette, fix_height, fix_width, scaled
 from fieldreg.gui.widgets import column, dress_as, label, set_tone
 
 WIDTH_PX, NARROW_PX = 212, 78
@@ -32,7 +32,7 @@ class Rail(QWidget):
         self._icons = False
         dress_as(self, "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(scaled(WIDTH_PX))
+        fix_width(self, WIDTH_PX)
         self._name, self._place = label("brand-name", "fieldreg"), label("rail-note", wrap=True)
         self._buttons = {place.name: _PlaceButton(place) for place in places}
         box = column(self._name, self._place, *self._buttons.values(), None, spacing=3)
@@ -65,7 +65,7 @@ class Rail(QWidget):
 
     def show_narrow(self, *, narrow: bool) -> None:
         """Icons and keys only, where large text leaves too little room for the work."""
-        self.setFixedWidth(scaled(NARROW_PX if narrow else WIDTH_PX))
+        fix_width(self, NARROW_PX if narrow else WIDTH_PX)
         for part in (self._name, self._place):
             part.setMaximumHeight(0 if narrow else 16777215)
         for button in self._buttons.values():
@@ -89,13 +89,14 @@ class _PlaceButton(QPushButton):
         super().__init__()
         dress_as(self, "rail")
         self.setCheckable(True)
-        self.setFixedHeight(scaled(44))
+        fix_height(self, 44)
         # Pages have keys; Tab stays with the work.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._place = place
         self._drawn = self._narrow = False
         self._icon, self._title = QLabel(), label("rail-title")
-        self._icon.setFixedSize(scaled(20), scaled(20))
+        fix_width(self._icon, 20)
+        fix_height(self._icon, 20)
         self._badge, self._key = label("badge"), label("rail-key", place.key)
         self._badge.hide()
         box = QHBoxLayout(self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from fieldreg.gui.exchange.rounds import RoundsSeen
 from fieldreg.gui.frame.status import CLOCK_OFF_MS, StatusSeen
 from fieldreg.gui.shown import count, gigabytes, moment
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import fix_height, scaled
 from fieldreg.gui.widgets import KeyCap, dress_as, label, set_tone
 
 HEIGHT_PX = 40
@@ -21,7 +21,7 @@ class StatusStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         dress_as(self, "strip")
-        self.setFixedHeight(scaled(HEIGHT_PX))
+        fix_height(self, HEIGHT_PX)
         self._seen: StatusSeen | None = None
         self._rounds = RoundsSeen()
         self._narrow = False
@@ -58,13 +58,18 @@ class StatusStrip(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Where large text leaves little room, what is well goes first."""
         super().resizeEvent(event)
-        self._narrow = event.size().width() < scaled(_ROOM_PX)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self._narrow = self.width() < scaled(_ROOM_PX)
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
         """Follow a change of language at once."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        if event.type() == QEvent.Type.StyleChange:
+            self._make_room()
         super().changeEvent(event)
 
     def show_status(self, seen: StatusSeen) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import dress_as, scrolling
 
 SIDE_PX, GAP_PX = 304, 10
@@ -26,7 +26,7 @@ class Columns(QWidget):
         self.three = True
         """Whether `side` stands beside the form, always in sight."""
         self._beside, self._below = QWidget(), QWidget()
-        self._beside.setFixedWidth(scaled(SIDE_PX))
+        fix_width(self._beside, SIDE_PX)
         self._column, self._row = QVBoxLayout(self._beside), QHBoxLayout(self._below)
         inside = dress_as(QWidget(), "ground")
         grid = QGridLayout(inside)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.language import Language
 from fieldreg.gui.sign_in.presenter import REQUIRED, OfficerChoice
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import Action, Card, Choice, Field, PrimaryAction, column, dress_as, label, row
 
 _CARD_PX = 420
@@ -22,6 +22,8 @@ class SignInPages(QWidget):
     pin_entered = Signal(str, str)
     set_up_asked = Signal(dict)
     practice_asked = Signal()
+    help_asked = Signal()
+    """F10: a PIN is forgotten, or the data damaged."""
 
     def __init__(self, language: Language, *, practice_pin: str = "") -> None:
         """`practice_pin` is shown to everybody: this is practice already."""
@@ -36,6 +38,7 @@ class SignInPages(QWidget):
         self.sign_in.enter.clicked.connect(self._enter)
         self.sign_in.pin.entered.connect(self._enter)
         self.sign_in.practise.clicked.connect(self.practice_asked)
+        self.sign_in.help.clicked.connect(self.help_asked)
         shortcut = QShortcut(QKeySequence("F9"), self)
         shortcut.activated.connect(self.primary)
         self.retranslate()
@@ -104,6 +107,7 @@ class SignInPages(QWidget):
     def show_trouble(self, fault: Fault | None, *, field: str) -> None:
         """Beside the field, in plain words."""
         message = self._language.words.fault(fault) if fault else ""
+        self.trouble = fault.code if fault else ""
         if self._stack.currentIndex() == 0:
             self.sign_in.show_trouble(message)
         else:
@@ -286,6 +290,6 @@ def _clear(field: Field) -> None:
 
 def _centred(card: QWidget, width: int) -> QWidget:
     around = dress_as(QWidget(), "ground")
-    card.setFixedWidth(scaled(width))
+    fix_width(card, width)
     around.setLayout(column(None, row(None, card, None), None))
     return around

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldreg.gui.theme.fonts import base_font, load_fonts
 from fieldreg.gui.theme.palettes import Palette, palette_of
+from fieldreg.gui.theme.sizes import resize_all, scaled
 from fieldreg.gui.theme.style_sheet import style_sheet
 
 BASE_PX = 15
@@ -13,20 +14,16 @@ BASE_PX = 15
 def dress(application: QApplication, *, theme: str, text_percent: int) -> None:
     """Typeface, size and colours for every window, now and later. At run time too."""
     load_fonts()
+    before = application.property("textPercent")
     application.setProperty("textPercent", text_percent)
     application.setProperty("theme", theme)
     application.setFont(base_font(scaled(BASE_PX)))
     application.setStyleSheet(style_sheet(palette_of(theme), text_percent))
+    if before and before != text_percent:
+        resize_all(application, before=before)
 
 
 def current_palette() -> Palette:
     """The colours in force, for what paints itself."""
     application = QApplication.instance()
     return palette_of(str(application.property("theme")) if application else "light")
-
-
-def scaled(pixels: int) -> int:
-    """A length at 100 % in the pixels of the current text size."""
-    application = QApplication.instance()
-    percent = application.property("textPercent") if application else None
-    return round(pixels * (percent or 100) / 100)

@@ -114,7 +114,8 @@ QComboBox { background: @paper; border: 1px solid @edge; border-radius: 8sp; mar
     font-size: 15sp; }
 QComboBox:focus { border: 3px solid @focus; margin: 0; }
 QComboBox::drop-down { border: none; width: 22sp; }
-QComboBox::down-arrow { image: none; }
+QComboBox::down-arrow { width: 0; height: 0; border-left: 5sp solid @paper; border-right: 5sp solid @paper;
+    border-top: 7sp solid @ink_2; margin-right: 8sp; }
 
 QListView { background: @paper; border: 1px solid @edge; border-radius: 8sp; outline: none; padding: 4sp; }
 QListView::item { padding: 7sp 8sp; border-radius: 6sp; color: @ink; }

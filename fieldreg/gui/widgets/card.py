@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import cap_width, scaled
 from fieldreg.gui.widgets.looks import dress_as
 
 _COLUMN_PX = 540
@@ -47,7 +47,7 @@ def column(*parts: QWidget | QLayout | None, spacing: int = 8) -> QVBoxLayout:
 def two_columns(left: QWidget, right: QWidget) -> QScrollArea:
     """Two cards at the top, of a width that reads well; large text scrolls."""
     for part in (left, right):
-        part.setMaximumWidth(scaled(_COLUMN_PX))
+        cap_width(part, _COLUMN_PX)
     inside = dress_as(QWidget(), "ground")
     box = row(spacing=12)
     for part in (left, right):

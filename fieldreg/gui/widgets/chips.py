@@ -59,6 +59,13 @@ class Chips(QWidget):
         for button in self._buttons.values():
             set_tone(button, tone)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        """Another text size: each chip keeps the room that its text needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            for button in self._buttons.values():
+                keep_room_for_bold(button)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """Arrows choose; Enter goes on."""
         if not (event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)):

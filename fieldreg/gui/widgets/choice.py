@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import fix_height
 from fieldreg.gui.widgets.card import label, row
 from fieldreg.gui.widgets.chips import Chips
 from fieldreg.gui.widgets.elided import ElidedLabel
@@ -27,8 +27,8 @@ class Choice(QWidget):
         for part in (self._label, self._origin, self._message):
             part.setContentsMargins(2, 0, 2, 0)
         self.message_tone = ""
-        self._message.setFixedHeight(scaled(MESSAGE_PX))
-        self.chips.setFixedHeight(scaled(HEIGHT_PX) + 4)
+        fix_height(self._message, MESSAGE_PX)
+        fix_height(self.chips, HEIGHT_PX, extra=4)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import fix_height, scaled
 from fieldreg.gui.widgets.card import label, row
 from fieldreg.gui.widgets.elided import ElidedLabel
 from fieldreg.gui.widgets.line import Line
@@ -45,11 +45,11 @@ class Field(QWidget):
         self._note.hide()
         self._message = ElidedLabel() if message_lines == 1 else label("message", wrap=True)
         self._message.setContentsMargins(2, 0, 2, 0)
-        self._message.setFixedHeight(scaled(MESSAGE_PX * message_lines))
+        fix_height(self._message, MESSAGE_PX * message_lines)
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.message_tone = ""
         self.frame = dress_as(QFrame(), "field")
-        self.frame.setFixedHeight(scaled(height) + 4)
+        fix_height(self.frame, height, extra=4)
         inside = QHBoxLayout(self.frame)
         inside.setContentsMargins(scaled(10), 0, scaled(10), 0)
         inside.setSpacing(scaled(6))
@@ -169,7 +169,7 @@ def shared_message(*fields: Speaking) -> QLabel:
     """One line for the messages of fields side by side: each alone would have too little room."""
     line = ElidedLabel()
     line.setContentsMargins(2, 0, 2, 0)
-    line.setFixedHeight(scaled(MESSAGE_PX))
+    fix_height(line, MESSAGE_PX)
 
     def gather() -> None:
         speaking = [field for field in fields if field.message()]

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import fix_height, scaled
 from fieldreg.gui.widgets.looks import dress_as
 
 
@@ -14,7 +14,7 @@ class KeyCap(QLabel):
         super().__init__(key)
         dress_as(self, "key")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedHeight(scaled(20))
+        fix_height(self, 20)
 
 
 class PrimaryAction(QPushButton):
