@@ -47,6 +47,9 @@ def build(database: Database, *, region: str, file: Path | None, now_ms: int) ->
     About 4 µs a member; nobody waits for it. Raises Fault (file_trouble).
     """
     key = os.urandom(FILTER_KEY_BYTES)
+    with database.read() as connection:
+        newest = connection.execute(select(func.max(filters.c.version))).scalar() or 0
+    version = max(now_ms, newest + 1)  # one is never taken for another, also with a clock set back
     skipped = 0
 
     def listed() -> Iterator[str]:
@@ -62,9 +65,10 @@ def build(database: Database, *, region: str, file: Path | None, now_ms: int) ->
     def everybody() -> Iterable[str]:
         return chain(_registered(database, region), listed())
 
-    head, content = make_filter(everybody, key=key, version=now_ms)
+    head, content = make_filter(everybody, key=key, version=version)
     row = {
-        "version": now_ms,
+        "version": version,
+        "as_of_ms": now_ms,
         "region": region,
         "members": head.members,
         "size_bytes": len(content),
@@ -73,7 +77,7 @@ def build(database: Database, *, region: str, file: Path | None, now_ms: int) ->
     }
     database.write(lambda connection: _publish(connection, row, content))
     return FilterBuilt(
-        version=now_ms, region=region, members=head.members, size_bytes=len(content), skipped=skipped
+        version=version, region=region, members=head.members, size_bytes=len(content), skipped=skipped
     )
 
 
@@ -86,7 +90,7 @@ def due(connection: Connection, device: str, seen: int, newest: int) -> list[Mem
         MemberFilterPublished(
             version=row.version,
             region=row.region,
-            as_of_ms=row.version,
+            as_of_ms=row.as_of_ms,
             members=row.members,
             size_bytes=row.size_bytes,
             sha256=row.sha256,

@@ -117,6 +117,6 @@ def _demand_regions(regions: tuple[str, ...]) -> None:
 
 
 def _line(each: dict[str, Any]) -> str:
-    at = datetime.fromtimestamp(each["version"] / 1000, tz=UTC).isoformat(timespec="minutes")
+    at = datetime.fromtimestamp(each["as_of_ms"] / 1000, tz=UTC).isoformat(timespec="minutes")
     region = each["region"] or "all"
     return f"{each['version']}  {at}  {region}  {each['members']} members  {each['size_bytes']} bytes"

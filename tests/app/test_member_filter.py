@@ -1,0 +1,293 @@
+"""HQ's members on the laptop: told, fetched in pieces, asked at the table; never in the records' way."""
+
+import random
+
+import pytest
+
+from fieldreg.app import check_registration, register_member, sync_now, write_bundle
+from fieldreg.app.carrying import read_bundle
+from fieldreg.app.filter_shelf import FilterShelf, take_filter_file
+from fieldreg.domain.faults import Fault
+from fieldreg.domain.problems import Severity
+from fieldreg.hq import EmbeddedHq
+from fieldreg.hq.refusals import Refused
+from fieldreg.store import Store
+from fieldreg.sync import Pace, fetch_bulk
+from tests.desks import KEY, enrolled_desk, form, sync_direct
+from tests.people import nik
+
+
+class DirectLine:
+    """Pieces from an HQ in this process."""
+
+    def __init__(self, hq, desk):
+        self.hq, self.device = hq, desk.identity().device
+
+    def fetch(self, path, first, last):
+        try:
+            return self.hq.filter_piece(self.device, int(path.rpartition("/")[2]), first, last)[0]
+        except Refused as refused:
+            raise Fault("bulk_gone" if refused.code == "not_found" else refused.code) from None
+
+
+@pytest.fixture
+def line(hq, desk):
+    return DirectLine(hq, desk)
+
+
+def sync(desk, hq):
+    """A round, and then whatever is bulky."""
+    sync_direct(desk, hq)
+    assert fetch_bulk(shelf(desk), DirectLine(hq, desk), for_s=60).left == 0
+
+
+def members(tmp_path, *numbers, filling=0):
+    """A file of NIKs as the core system might hand it over."""
+    file = tmp_path / "members.txt"
+    lines = [nik(number) for number in numbers]
+    lines += [f"5171{n:08d}9999" for n in range(filling)]
+    file.write_text("NIK\n" + "\n".join(lines) + "\n")
+    return file
+
+
+def warned(desk, number):
+    found = [
+        each for each in check_registration(desk, form(number)).problems if each.code == "perhaps_member"
+    ]
+    assert all(each.severity is Severity.WARN and each.field == "nik" for each in found)
+    return found[0].values["as_of"] if found else None
+
+
+def test_what_hq_knows_is_asked_at_the_table_and_never_refused(hq, desk, tmp_path):
+    assert warned(desk, 3) is None, "no filter has come yet"
+    built = hq.build_filter(file=members(tmp_path, 3, 4))
+    assert (built.members, built.skipped) == (2, 1)
+    sync(desk, hq)
+    assert warned(desk, 3) == "21 November 2026"
+    assert warned(desk, 5) is None
+    done = register_member(desk, form(3))
+    assert [each.code for each in done.problems] == ["perhaps_member"]
+    registration = desk.store.people.registration(done.member_id)
+    assert [each.code for each in registration.warnings] == ["perhaps_member"]
+
+
+def test_those_whom_laptops_brought_are_in_the_next_one(hq, desk, tmp_path):
+    register_member(desk, form(1))
+    sync(desk, hq)
+    assert hq.build_filter().members == 1
+    with enrolled_desk(tmp_path / "second", hq) as second:
+        sync(second, hq)
+        assert warned(second, 1)
+    sync(desk, hq)
+    assert warned(desk, 1) is None, "whom this laptop registered itself is more than perhaps known"
+
+
+def test_a_region_answers_for_its_own_niks_and_the_newest_counts(hq, desk, tmp_path):
+    file = members(tmp_path, 1, 2, filling=50)
+    assert hq.build_filter(region="3171", file=file).members == 2
+    hq.build_filter(region="51", file=file)
+    sync(desk, hq)
+    assert {each.region: each.members for each in desk.store.member_filters.known()} == {"3171": 2, "51": 50}
+    hq.build_filter(region="3171", file=members(tmp_path, 2))
+    sync(desk, hq)
+    assert warned(desk, 1) is None
+    assert warned(desk, 2)
+    assert len(list((tmp_path / "laptop" / "filters").iterdir())) == 2, "the old file has gone"
+
+
+def test_a_laptop_is_told_of_its_own_regions_alone(hq, desk, tmp_path):
+    file = members(tmp_path, 1, filling=5)
+    hq.assign_filters(desk.identity().device, ("51",))
+    for region in ("3171", "51"):
+        hq.build_filter(region=region, file=file)
+    sync(desk, hq)
+    assert [each.region for each in desk.store.member_filters.known()] == ["51"]
+    hq.assign_filters(desk.identity().device, ())
+    sync(desk, hq)
+    assert {each.region for each in desk.store.member_filters.known()} == {"3171", "51"}
+
+
+def test_nothing_on_the_disk_tells_of_anybody(hq, desk, tmp_path):
+    hq.build_filter(file=members(tmp_path, 1, filling=2000))
+    content = b"".join(hq.filter_content(hq.filters()[0]["version"]))
+    sync(desk, hq)
+    (kept,) = (tmp_path / "laptop" / "filters").iterdir()
+    assert kept.stat().st_size == len(content)
+    assert kept.read_bytes()[:25] != content[:25]
+    assert sum(a == b for a, b in zip(kept.read_bytes(), content, strict=True)) < len(content) / 50
+
+
+class BreakingLine:
+    """A line that breaks before or after every piece, as chance has it."""
+
+    def __init__(self, line, seed):
+        self.line, self.chance, self.pieces = line, random.Random(seed), 0
+
+    def fetch(self, path, first, last):
+        broken = self.chance.choice(("up", "down", None))
+        if broken != "up":
+            data = self.line.fetch(path, first, last)
+        if broken:
+            raise Fault("hq_unreachable")
+        self.pieces += 1
+        return data
+
+
+def shelf(desk):
+    return FilterShelf(lambda task: task(desk))
+
+
+def test_a_fetch_that_is_cut_again_and_again_goes_on_where_it_was(hq, desk, tmp_path, line):
+    hq.build_filter(file=members(tmp_path, 1))
+    sync(desk, hq)
+    hq.build_filter(file=members(tmp_path, 2, filling=30_000))
+    sync_direct(desk, hq)
+    breaking, brought, tries, pace = BreakingLine(line, 4), 0, 0, Pace(4, smallest=4, largest=4)
+    while True:
+        assert warned(desk, 1), "the old one answers until the new one is whole"
+        fetched = fetch_bulk(shelf(desk), breaking, for_s=60, pace=pace)
+        brought, tries = brought + fetched.bytes_down, tries + 1
+        if not fetched.left:
+            break
+    assert brought == hq.filters()[0]["size_bytes"], "no byte was kept twice"
+    assert tries > 3
+    assert (warned(desk, 1), bool(warned(desk, 2))) == (None, True)
+
+
+def test_the_program_may_end_at_any_piece(hq, desk, tmp_path, line):
+    hq.build_filter(file=members(tmp_path, 2, filling=9_000))
+    sync_direct(desk, hq)
+    pace, path = Pace(4, smallest=4, largest=4), desk.store.path
+    for _ in range(20):
+        one = fetch_bulk(shelf(desk), line, for_s=1e-9, pace=pace, clock=iter(range(99)).__next__)
+        desk.store.close()
+        desk.store = Store.open(path, KEY)
+        if not one.left:
+            break
+        wanted = shelf(desk).wanted()
+        if wanted:
+            shelf(desk).keep(
+                wanted, line.fetch(wanted.path, wanted.have, min(wanted.have + 4095, wanted.size - 1))
+            )
+    assert warned(desk, 2)
+
+
+def test_records_come_first(hq, desk, tmp_path):
+    hq.build_filter(file=members(tmp_path, 1))
+    sync_direct(desk, hq)
+    register_member(desk, form(9))
+    assert shelf(desk).wanted() is None
+    sync(desk, hq)
+    assert warned(desk, 1)
+
+
+def test_a_filter_that_hq_keeps_no_longer_gives_way_to_the_newest(hq, desk, tmp_path, line):
+    hq.build_filter(file=members(tmp_path, 1, filling=9_000))
+    sync_direct(desk, hq)
+    wanted = shelf(desk).wanted()
+    shelf(desk).keep(wanted, line.fetch(wanted.path, 0, 999))
+    for _ in range(3):
+        hq.build_filter(file=members(tmp_path, 2))
+    sync(desk, hq)
+    assert (warned(desk, 1), bool(warned(desk, 2))) == (None, True)
+
+
+def test_an_hq_that_has_lost_it_is_not_asked_for_ever(desk, tmp_path, hq, line):
+    hq.build_filter(file=members(tmp_path, 1))
+    sync_direct(desk, hq)
+
+    class Forgetful:
+        def fetch(self, path, first, last):
+            raise Fault("bulk_gone")
+
+    assert fetch_bulk(shelf(desk), Forgetful(), for_s=60).fault == "bulk_gone"
+
+
+def test_what_is_not_what_hq_published_never_answers_and_is_not_fetched_again(hq, desk, tmp_path, line):
+    hq.build_filter(file=members(tmp_path, 1))
+    sync_direct(desk, hq)
+
+    class Flipping:
+        def fetch(self, path, first, last):
+            data = bytearray(line.fetch(path, first, last))
+            data[-1] ^= 1
+            return bytes(data)
+
+    with pytest.raises(Fault, match="filter_damaged"):
+        fetch_bulk(shelf(desk), Flipping(), for_s=60)
+    assert shelf(desk).wanted() is None
+    assert warned(desk, 1) is None
+    hq.build_filter(file=members(tmp_path, 1))
+    sync(desk, hq)
+    assert warned(desk, 1)
+
+
+def export(hq, tmp_path):
+    file = tmp_path / "anggota.filter"
+    file.write_bytes(b"".join(hq.filter_content(hq.filters()[0]["version"])))
+    return file
+
+
+def test_a_stick_carries_it_and_its_key_comes_with_the_reply(hq, desk, tmp_path):
+    hq.build_filter(file=members(tmp_path, 1))
+    file = export(hq, tmp_path)
+    with pytest.raises(Fault, match="filter_unknown"):
+        take_filter_file(desk, file)
+    write_bundle(desk, tmp_path / "keluar")
+    (tmp_path / "balasan").write_bytes(hq.accept_bundle((tmp_path / "keluar").read_bytes()).reply)
+    read_bundle(desk, tmp_path / "balasan")
+    for _ in range(2):  # again, it changes nothing
+        take_filter_file(desk, file)
+        assert warned(desk, 1)
+
+
+def test_a_damaged_stick_is_told_and_the_old_filter_stays(hq, desk, tmp_path):
+    hq.build_filter(file=members(tmp_path, 1))
+    sync(desk, hq)
+    hq.build_filter(file=members(tmp_path, 2, filling=300))
+    sync_direct(desk, hq)
+    good, chance, file = export(hq, tmp_path).read_bytes(), random.Random(3), tmp_path / "rusak"
+    for _ in range(40):
+        bad = bytearray(good)
+        match chance.choice(("cut", "flip", "more")):
+            case "cut":
+                del bad[chance.randrange(len(bad)) :]
+            case "flip":
+                bad[chance.randrange(len(bad))] ^= 1 << chance.randrange(8)
+            case "more":
+                bad += chance.randbytes(chance.randrange(1, 99))
+        file.write_bytes(bad)
+        with pytest.raises(Fault, match=r"filter_damaged|filter_unknown"):
+            take_filter_file(desk, file)
+        assert warned(desk, 1)
+        assert warned(desk, 2) is None
+
+
+def test_over_https_and_a_revoked_laptop_gets_nothing(tmp_path):
+    with EmbeddedHq.start(tmp_path / "hq") as served, enrolled_desk(tmp_path / "laptop", served.hq) as desk:
+        with desk.store.unit() as unit:
+            unit.set_identity("hq_url", served.url.encode())
+        served.hq.build_filter(file=members(tmp_path, 1, filling=60_000))
+        told = []
+        synced = sync_now(desk, on_progress=told.append)
+        size = served.hq.filters()[0]["size_bytes"]
+        assert (synced.fetched.bytes_down, synced.fetched.left, synced.fetched.fault) == (size, 0, "")
+        assert [each.bulk_have for each in told if each.bulk_size][:2] == [65536, min(3 * 65536, size)]
+        assert told[-1].bulk_have == told[-1].bulk_size == size
+        assert warned(desk, 1)
+        served.hq.build_filter(file=members(tmp_path, 2))
+        sync_now(desk, fetch_s=0)
+        served.hq.revoke(desk.identity().device)
+        assert sync_now(desk).fetched.fault == "device_revoked"
+        assert (bool(warned(desk, 1)), warned(desk, 2)) == (True, None)
+
+
+def test_a_file_that_is_lost_is_fetched_again(hq, desk, tmp_path):
+    hq.build_filter(file=members(tmp_path, 1))
+    sync(desk, hq)
+    desk.store.member_filters.close()
+    for file in (tmp_path / "laptop" / "filters").iterdir():
+        file.write_bytes(b"")
+    assert warned(desk, 1) is None
+    sync(desk, hq)
+    assert warned(desk, 1)
