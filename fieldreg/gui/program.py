@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.bridge import Bridge
 from fieldreg.gui.desk_work import DeskWork
+from fieldreg.gui.only_window import OnlyWindow
 from fieldreg.gui.preferences import Preferences
 from fieldreg.gui.window import Window
+from fieldreg.gui.window_state import keep_state, restore_state
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -20,16 +22,33 @@ if TYPE_CHECKING:
 
 SMALLEST_WINDOW = (1024, 680)
 USUAL_WINDOW = (1366, 768)
+_FRAME_PX = 32
+LISTEN_AFTER_MS = 300
+"""A second start is heard from then on: the first picture and the PIN come first."""
 
 
 def run_window(home: "Home", argv: Sequence[str]) -> int:
-    """Open the window and stay until it is closed. The exit code."""
+    """Open the window and stay until it is closed. The exit code.
+
+    Where this folder's window is open already, it comes to the front instead.
+    """
     application = QApplication([*argv] or ["fieldreg"])
     application.setApplicationName("fieldreg")
+    only = OnlyWindow(home)
+    if not only.claim():
+        return 0
     program = Program(application, home)
-    program.begin()
+
+    def arrange(window: Window) -> None:
+        if not restore_state(window, home):
+            fit_screen(window)
+
+    program.begin(arrange=arrange)
+    only.called.connect(program.come_forward)
+    QTimer.singleShot(LISTEN_AFTER_MS, only, only.listen)
     code = application.exec()
     program.end()
+    only.release()
     return code
 
 
@@ -46,9 +65,11 @@ class Program(QObject):
         self._coming: Future[Sandbox] | None = None
         self.window: Window
 
-    def begin(self) -> None:
-        """Show the window of the real work."""
-        self._show(open_window(self._application, self._home))
+    def begin(self, *, arrange: Callable[[Window], None] = lambda _: None) -> None:
+        """Show the window of the real work; `arrange` puts it in its place before it is seen."""
+        window = open_window(self._application, self._home)
+        arrange(window)
+        self._show(window)
 
     def end(self) -> None:
         """The window is gone: a sandbox that was just being made goes too. Waits for that."""
@@ -58,6 +79,15 @@ class Program(QObject):
         coming, self._coming = self._coming, None
         if coming is not None and coming.exception() is None:
             coming.result().stop()
+
+    def come_forward(self) -> None:
+        """To the front, also from the task bar."""
+        window = self.window
+        window.setWindowState(
+            (window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive
+        )
+        window.raise_()
+        window.activateWindow()
 
     def toggle_practice(self) -> None:
         """Begin to practise, or leave practice for the real work."""
@@ -110,6 +140,13 @@ class Program(QObject):
             window.show()
 
 
+def fit_screen(window: Window) -> None:
+    """A small laptop's whole screen, where the usual size with its frame would not fit on it."""
+    room = window.screen().availableGeometry()
+    if room.width() < USUAL_WINDOW[0] or room.height() < USUAL_WINDOW[1] + _FRAME_PX:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
 def open_window(
     application: QApplication,
     home: "Home",
@@ -129,6 +166,8 @@ def open_window(
     work = DeskWork(home, bridge)
 
     def close() -> None:
+        if not practice_pin:
+            keep_state(window, home)
         work.close()
         preferences.language.fall_silent()
         closed()
