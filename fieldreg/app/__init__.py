@@ -108,12 +108,16 @@ if TYPE_CHECKING:
         propose_sponsorship,
     )
     from fieldreg.app.status import Status, read_status
-    from fieldreg.app.syncing import Synced, sync_now, sync_patiently
+    from fieldreg.app.syncing import FETCH_S, Synced, sync_now, sync_patiently
     from fieldreg.app.verify_cards import Trust, trust_of, verify_file, verify_text
     from fieldreg.app.workers import FieldReg, Recovered
+    from fieldreg.app.day_closing import DayReport, close_day, read_day
+    from fieldreg.app.day_export import export_day
+    from fieldreg.app.closing_words import officer_names
 
 __all__ = [
     "CARDS_A_SHEET",
+    "FETCH_S",
     "PRACTICE_ISSUER",
     "ActivationForm",
     "AutoSync",
@@ -179,6 +183,7 @@ __all__ = [
     "enrol_laptop",
     "erase_due",
     "examine",
+    "export_day",
     "export_person",
     "form_to_correct",
     "hand_over_card",
@@ -201,6 +206,7 @@ __all__ = [
     "make_test_page",
     "new_id",
     "next_sheet",
+    "officer_names",
     "officers",
     "open_activation",
     "open_desk",
@@ -250,6 +256,9 @@ __all__ = [
 ]
 
 _NAMES_OF = {
+    "closing_words": ("officer_names",),
+    "day_export": ("export_day",),
+    "day_closing": ("DayReport,close_day,read_day",),
     "candidate_import": (
         "CandidateResult",
         "CandidatesRead",
@@ -431,6 +440,7 @@ _NAMES_OF = {
         "read_status",
     ),
     "syncing": (
+        "FETCH_S",
         "Synced",
         "sync_now",
         "sync_patiently",

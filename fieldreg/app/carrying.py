@@ -9,18 +9,22 @@ from pathlib import Path
 import msgspec
 
 from fieldreg.app.desk import Desk
+from fieldreg.app.filter_shelf import take_filter_file
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.domain.faults import Fault
 from fieldreg.files import write_whole
 from fieldreg.sync import Settled
 from fieldreg.wire import (
+    FILTER_HEAD_BYTES,
     MAX_BUNDLE_BYTES,
     MAX_ENTRIES,
     Bundle,
+    FilterHead,
     PublicKey,
     SigningKey,
     WireError,
+    is_filter,
     open_reply,
     seal_bundle,
 )
@@ -56,6 +60,8 @@ class BundleRead:
     news: bool
     """False where all of it was known: the file was read before, or a sync was faster."""
     numbers_assigned: int
+    filter_members: int = 0
+    """A member filter was on the stick as well, and was taken: of so many people."""
 
 
 def write_bundle(desk: Desk, file: Path) -> BundleWritten:
@@ -85,15 +91,26 @@ def write_bundle(desk: Desk, file: Path) -> BundleWritten:
 
 
 def read_bundle(desk: Desk, file: Path) -> BundleRead:
-    """Take HQ's reply to a bundle. An older reply than what is known already changes nothing.
+    """Take HQ's reply to a bundle, and the member filter that lies beside it; or a member filter by itself.
 
-    Raises Fault: not_enrolled, file_trouble, bundle_not_ours, bundle_damaged, bundle_unknown, journal_forked.
+    An older reply than what is known already changes nothing. Raises Fault: not_enrolled, file_trouble,
+    bundle_not_ours, bundle_damaged, bundle_unknown, journal_forked; filter_unknown, filter_damaged where
+    `file` itself is a filter.
     """
     identity = desk.identity()
-    try:
-        reply = open_reply(
-            _read(file), key=SigningKey(identity.signing_key), hq_key=PublicKey(identity.hq_key)
+    content = _read(file)
+    if is_filter(content):
+        members = take_filter_file(desk, file).published.members
+        return BundleRead(
+            sent=0,
+            acknowledged=desk.store.journal.acknowledged().seq,
+            settled=Settled(),
+            news=True,
+            numbers_assigned=0,
+            filter_members=members,
         )
+    try:
+        reply = open_reply(content, key=SigningKey(identity.signing_key), hq_key=PublicKey(identity.hq_key))
     except WireError as error:
         raise bundle_fault(error) from None
     outbox, journal = StoreOutbox(desk), desk.store.journal
@@ -114,7 +131,28 @@ def read_bundle(desk: Desk, file: Path) -> BundleRead:
         settled=settled,
         news=(outbox.acknowledged(), desk.store.cursor()) != (before, cursor),
         numbers_assigned=assign_waiting_numbers(desk),
+        filter_members=_filter_beside(desk, file),
     )
+
+
+def _filter_beside(desk: Desk, file: Path) -> int:
+    """Take the filter that this laptop waits for, if it is in the reply's folder; of how many people it is.
+
+    One that is damaged, or not for us, is left where it is: the reply has been taken all the same.
+    """
+    taken = 0
+    for beside in sorted(file.parent.glob("*.filter")):
+        try:
+            waiting = desk.store.member_filters.wanted()
+            if waiting is None:
+                break
+            with beside.open("rb") as stick:
+                version = FilterHead.read(stick.read(FILTER_HEAD_BYTES)).version
+            if version == waiting.published.version:
+                taken += take_filter_file(desk, beside).published.members
+        except (Fault, WireError, OSError):
+            continue
+    return taken
 
 
 def carried_facts(desk: Desk) -> int:

@@ -69,6 +69,7 @@ def sync_patiently(
     on_progress: Callable[[Progress], None] = lambda _: None,
     on_fault: Callable[[Fault, float], None] = lambda _fault, _seconds: None,
     jitter: Callable[[], float] = random.random,
+    fetch_s: float = FETCH_S,
 ) -> Synced:
     """Try until a round comes to its end, with growing patience; `on_fault` hears why and how long it waits.
 
@@ -77,7 +78,7 @@ def sync_patiently(
     schedule, pace, now = Schedule(jitter=jitter), Pace(), 0.0
     while True:
         try:
-            return sync_now(desk, on_progress=on_progress, pace=pace)
+            return sync_now(desk, on_progress=on_progress, pace=pace, fetch_s=fetch_s)
         except Fault as fault:
             schedule.failed(now, fault.code, after_s=asked_wait_s(fault))
             seconds = schedule.wait_s(now)

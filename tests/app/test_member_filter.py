@@ -241,6 +241,19 @@ def test_a_stick_carries_it_and_its_key_comes_with_the_reply(hq, desk, tmp_path)
         assert warned(desk, 1)
 
 
+def test_one_key_takes_the_reply_and_the_filter_beside_it(hq, desk, tmp_path):
+    sync(desk, hq)
+    hq.build_filter(file=members(tmp_path, 1, 2))
+    (export(hq, tmp_path)).rename(tmp_path / "anggota-31.filter")
+    (tmp_path / "rusak.filter").write_bytes(b"fieldreg member filter 1")
+    write_bundle(desk, tmp_path / "keluar")
+    (tmp_path / "balasan").write_bytes(hq.accept_bundle((tmp_path / "keluar").read_bytes()).reply)
+    assert read_bundle(desk, tmp_path / "balasan").filter_members == 2
+    assert warned(desk, 1)
+    assert read_bundle(desk, tmp_path / "balasan").filter_members == 0, "once is enough"
+    assert read_bundle(desk, tmp_path / "anggota-31.filter").filter_members == 2
+
+
 def test_a_damaged_stick_is_told_and_the_old_filter_stays(hq, desk, tmp_path):
     hq.build_filter(file=members(tmp_path, 1))
     sync(desk, hq)

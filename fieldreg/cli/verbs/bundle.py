@@ -33,7 +33,10 @@ def write(call: Call, file: Path) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @common_options
 def read(call: Call, file: Path) -> None:
-    """Take HQ's reply in FILE: receipts, verdicts, numbers. Safe to repeat."""
+    """Take HQ's reply in FILE: receipts, verdicts, numbers. Safe to repeat.
+
+    A member filter (*.filter) that HQ laid beside it is taken as well; FILE may also be such a filter itself.
+    """
     from fieldreg.app import read_bundle  # noqa: PLC0415
 
     with call.desk() as desk:
@@ -45,9 +48,15 @@ def read(call: Call, file: Path) -> None:
         "duplicates": got.settled.duplicates,
         "rejected": got.settled.rejected,
         "news": got.news,
+        "filter_members": got.filter_members,
     }
 
     def human() -> str:
+        if got.filter_members:
+            return f"{reply()}; the member filter knows {got.filter_members} people"
+        return reply()
+
+    def reply() -> str:
         if not got.news:
             return "nothing new: this reply, or a later word of HQ, was taken before"
         return (

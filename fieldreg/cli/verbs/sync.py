@@ -1,5 +1,6 @@
 """`fieldreg sync`: exchange everything with HQ."""
 
+from math import inf
 from typing import TYPE_CHECKING
 
 import click
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 
 @click.command("sync")
 @click.option("--patient", is_flag=True, help="Where the line fails, try again until HQ holds everything.")
+@click.option(
+    "--whole", is_flag=True, help="Stay until the member filter is whole, too; else it comes bit by bit."
+)
 @common_options
-def verb(call: Call, patient: bool) -> None:  # noqa: FBT001 - click hands over a flag
+def verb(call: Call, patient: bool, whole: bool) -> None:  # noqa: FBT001 - click hands over a flag
     """Bring HQ every fact and take its verdicts, numbers and lists. Safe to repeat at any time."""
-    from fieldreg.app import sync_now, sync_patiently  # noqa: PLC0415
+    from fieldreg.app import FETCH_S, sync_now, sync_patiently  # noqa: PLC0415
 
     def told(fault: "Fault", seconds: float) -> None:
         click.echo(f"{call.words.fault(fault)} ({seconds:.0f} s)", err=True)
@@ -26,12 +30,16 @@ def verb(call: Call, patient: bool) -> None:  # noqa: FBT001 - click hands over 
     with call.desk() as desk, progress("sync", show=not call.json) as advance:
 
         def advanced(at: "Progress") -> None:
-            advance(at.acknowledged, at.head)
+            if at.bulk_size:
+                advance(at.bulk_have, at.bulk_size)
+            else:
+                advance(at.acknowledged, at.head)
 
+        fetch_s = inf if whole else FETCH_S
         if patient:
-            synced = sync_patiently(desk, on_progress=advanced, on_fault=told)
+            synced = sync_patiently(desk, on_progress=advanced, on_fault=told, fetch_s=fetch_s)
         else:
-            synced = sync_now(desk, on_progress=advanced)
+            synced = sync_now(desk, on_progress=advanced, fetch_s=fetch_s)
     outcome = synced.outcome
     value = {
         "sent": outcome.sent,
@@ -42,6 +50,9 @@ def verb(call: Call, patient: bool) -> None:  # noqa: FBT001 - click hands over 
         "bytes_up": outcome.bytes_up,
         "bytes_down": outcome.bytes_down,
         "receipt": msgspec.to_builtins(synced.receipt),
+        "filter_bytes_down": synced.fetched.bytes_down,
+        "filter_bytes_left": synced.fetched.left,
+        "filter_fault": synced.fetched.fault,
     }
     call.answer(
         value,
@@ -49,5 +60,10 @@ def verb(call: Call, patient: bool) -> None:  # noqa: FBT001 - click hands over 
             f"HQ holds everything up to {outcome.acknowledged}: {outcome.sent} sent, "
             f"{outcome.settled.accepted} accepted, {outcome.settled.duplicates} duplicates, "
             f"{outcome.settled.rejected} rejected"
+            + (
+                f"; {synced.fetched.left} bytes of the member filter are to come"
+                if synced.fetched.left
+                else ""
+            )
         ),
     )
