@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from fieldreg.domain import facts
+from fieldreg.assets import Words
+from fieldreg.domain import decisions, facts
 from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.member import CardState, Verdict
 
@@ -24,7 +25,7 @@ def card_text(card: CardState) -> str:
     translate = QCoreApplication.translate
     return {
         CardState.WAITING: translate("PeopleModel", "waits"),
-        CardState.ISSUED: translate("PeopleModel", "in the PDF"),
+        CardState.ISSUED: translate("PeopleModel", "on paper?"),
         CardState.PRINTED: translate("PeopleModel", "✓ in hand"),
         CardState.HANDED_OVER: translate("PeopleModel", "✓ handed over"),
         CardState.NO_NUMBER: translate("PeopleModel", "! no number yet"),
@@ -40,6 +41,18 @@ def fact_text(fact: facts.Fact | None) -> str:
     if isinstance(fact, facts.MemberRegistered | facts.NumberAssigned):
         value = grouped_kpj(value) if value else "–"
     return _facts().get(type(fact), "").replace("%1", value or "–")
+
+
+def decision_text(decision: decisions.Decision, words: Words) -> str:
+    """What HQ said of a registration, as one says it."""
+    translate = QCoreApplication.translate
+    if isinstance(decision, decisions.RecordRejected):
+        text = translate("PeopleHistory", "Sent back: %1")
+        return text.replace("%1", words.code(decision.reason))
+    if isinstance(decision, decisions.RecordDuplicate):
+        text = translate("PeopleHistory", "Registered before, number %1 stands")
+        return text.replace("%1", grouped_kpj(decision.standing_kpj) if decision.standing_kpj else "–")
+    return translate("PeopleHistory", "Accepted")
 
 
 _TOLD_WITH: dict[type, str] = {
@@ -59,7 +72,7 @@ def _facts() -> dict[type, str]:
         facts.MemberCorrected: translate("PeopleHistory", "Corrected: %1"),
         facts.MemberCancelled: translate("PeopleHistory", "Cancelled: %1"),
         facts.NumberAssigned: translate("PeopleHistory", "Given the number %1"),
-        facts.CardIssued: translate("PeopleHistory", "Card laid into a PDF"),
+        facts.CardIssued: translate("PeopleHistory", "Card made for printing"),
         facts.CardPrinted: translate("PeopleHistory", "Card in hand"),
         facts.CardSpoiled: translate("PeopleHistory", "Card spoiled: %1"),
         facts.CardHandedOver: translate("PeopleHistory", "Card handed over; fetched by: %1"),

@@ -160,24 +160,24 @@
         <translation>Sisi</translation>
     </message>
     <message>
-        <source>Front and back</source>
-        <translation>Muka dan belakang</translation>
-    </message>
-    <message>
         <source>Front only</source>
         <translation>Muka saja</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Bolak-balik</translation>
     </message>
     <message>
         <source>Backs</source>
         <translation>Sisi belakang</translation>
     </message>
     <message>
-        <source>As they are</source>
-        <translation>Apa adanya</translation>
-    </message>
-    <message>
         <source>Turned round</source>
         <translation>Dibalik</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>Biasa</translation>
     </message>
     <message>
         <source>From −10 to 10, such as 0,3</source>
@@ -186,6 +186,201 @@
     <message>
         <source>From 90 to 110</source>
         <translation>Dari 90 sampai 110</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatesSheet</name>
+    <message>
+        <source>List (XLSX or CSV)</source>
+        <translation>Daftar (XLSX atau CSV)</translation>
+    </message>
+    <message>
+        <source>Which office it comes from</source>
+        <translation>Kantor asal daftar</translation>
+    </message>
+    <message>
+        <source>Dinas Sosial Surakarta</source>
+        <translation>Dinas Sosial Surakarta</translation>
+    </message>
+    <message>
+        <source>Paid by which sponsorship</source>
+        <translation>Dibayar program sponsor</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>Spreadsheet of what to mend</source>
+        <translation>Lembar perbaikan</translation>
+    </message>
+    <message>
+        <source>Refuse this one</source>
+        <translation>Tolak yang ini</translation>
+    </message>
+    <message>
+        <source>Why? Enter refuses</source>
+        <translation>Sebabnya? Enter menolak</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Calon</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Putusan</translation>
+    </message>
+    <message>
+        <source>the next step: check, take, accept, register</source>
+        <translation>langkah berikut: periksa, ambil, setujui, daftarkan</translation>
+    </message>
+    <message>
+        <source>choose a list</source>
+        <translation>pilih daftar</translation>
+    </message>
+    <message>
+        <source>what each column means</source>
+        <translation>arti tiap kolom</translation>
+    </message>
+    <message>
+        <source>write the spreadsheet of what to mend</source>
+        <translation>tulis lembar perbaikan</translation>
+    </message>
+    <message>
+        <source>refuse the one that is chosen</source>
+        <translation>tolak yang terpilih</translation>
+    </message>
+    <message>
+        <source>stop, or put the list away</source>
+        <translation>berhenti, atau tutup daftar</translation>
+    </message>
+    <message>
+        <source>– choose –</source>
+        <translation>– pilih –</translation>
+    </message>
+    <message>
+        <source>The list, checked</source>
+        <translation>Daftar, sudah diperiksa</translation>
+    </message>
+    <message>
+        <source>✓ may be taken</source>
+        <translation>✓ dapat diambil</translation>
+    </message>
+    <message>
+        <source>✓ taken</source>
+        <translation>✓ diambil</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>diusulkan</translation>
+    </message>
+    <message>
+        <source>accepted: %1</source>
+        <translation>disetujui: %1</translation>
+    </message>
+    <message>
+        <source>! refused: %1</source>
+        <translation>! ditolak: %1</translation>
+    </message>
+    <message>
+        <source>✓ registered</source>
+        <translation>✓ terdaftar</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 to be mended, %3 sound</source>
+        <translation>%1 baris: %2 perlu diperbaiki, %3 baik</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 to be mended, %3 sound, %4 of these known before</source>
+        <translation>%1 baris: %2 perlu diperbaiki, %3 baik, %4 di antaranya sudah dikenal</translation>
+    </message>
+    <message>
+        <source>No candidates yet: choose an office&apos;s list.</source>
+        <translation>Belum ada calon: pilih daftar dari sebuah kantor.</translation>
+    </message>
+    <message>
+        <source>%1 proposed · %2 accepted · %3 registered · %4 refused</source>
+        <translation>%1 diusulkan · %2 disetujui · %3 terdaftar · %4 ditolak</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Memeriksa…</translation>
+    </message>
+    <message>
+        <source>Taking the list…</source>
+        <translation>Mengambil daftar…</translation>
+    </message>
+    <message>
+        <source>Registering…</source>
+        <translation>Mendaftarkan…</translation>
+    </message>
+    <message>
+        <source>Check the list</source>
+        <translation>Periksa daftar</translation>
+    </message>
+    <message>
+        <source>Take the %1 sound rows</source>
+        <translation>Ambil %1 baris yang baik</translation>
+    </message>
+    <message>
+        <source>Accept %1 people</source>
+        <translation>Setujui %1 orang</translation>
+    </message>
+    <message>
+        <source>Register %1 people</source>
+        <translation>Daftarkan %1 orang</translation>
+    </message>
+    <message>
+        <source>✓ %1 registered; their cards wait under F4.</source>
+        <translation>✓ %1 terdaftar; kartunya menunggu di F4.</translation>
+    </message>
+    <message>
+        <source>%1 of them get their number with the next sync.</source>
+        <translation>%1 di antaranya mendapat nomor pada sinkronisasi berikut.</translation>
+    </message>
+    <message>
+        <source>%1 still wait for a place: sync, then F9 again.</source>
+        <translation>%1 masih menunggu tempat: sinkronkan, lalu F9 lagi.</translation>
+    </message>
+    <message>
+        <source>%1 could not be registered; the table says why.</source>
+        <translation>%1 tidak dapat didaftarkan; sebabnya di tabel.</translation>
+    </message>
+    <message>
+        <source>Stopped. Taking it again goes on behind the rows that are taken.</source>
+        <translation>Dihentikan. Ambil lagi untuk melanjutkan di belakang yang sudah diambil.</translation>
+    </message>
+    <message>
+        <source>Written beside the list: %1</source>
+        <translation>Ditulis di samping daftar: %1</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Ditolak: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · Esc stops</source>
+        <translation>%1 dari %2 · Esc menghentikan</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Membaca berkas…</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Daftar</translation>
     </message>
 </context>
 <context>
@@ -257,16 +452,16 @@
         <translation>Kartu</translation>
     </message>
     <message>
+        <source>All are in hand</source>
+        <translation>Semua di tangan</translation>
+    </message>
+    <message>
         <source>PDF file</source>
         <translation>Berkas PDF</translation>
     </message>
     <message>
         <source>Cards in hand?</source>
         <translation>Kartu di tangan?</translation>
-    </message>
-    <message>
-        <source>All of them are in hand</source>
-        <translation>Semua sudah di tangan</translation>
     </message>
     <message>
         <source>choose the file</source>
@@ -281,8 +476,8 @@
         <translation>semua kartu sudah di tangan</translation>
     </message>
     <message>
-        <source>Nothing came out: print again</source>
-        <translation>Tidak keluar: cetak lagi</translation>
+        <source>Print again</source>
+        <translation>Cetak lagi</translation>
     </message>
     <message>
         <source>print, or make the PDF</source>
@@ -451,11 +646,11 @@
     <name>ColumnsCard</name>
     <message>
         <source>What each column means</source>
-        <translation type="unfinished"></translation>
+        <translation>Arti tiap kolom</translation>
     </message>
     <message>
         <source>Kept for this office, once the list is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diingat untuk kantor ini setelah daftar diambil.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -479,11 +674,11 @@
     </message>
     <message>
         <source>Village</source>
-        <translation type="unfinished"></translation>
+        <translation>Kelurahan/desa</translation>
     </message>
     <message>
         <source>District</source>
-        <translation type="unfinished"></translation>
+        <translation>Kecamatan</translation>
     </message>
     <message>
         <source>Regency or city</source>
@@ -495,7 +690,7 @@
     </message>
     <message>
         <source>Second occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>Pekerjaan kedua</translation>
     </message>
     <message>
         <source>Work place</source>
@@ -503,7 +698,7 @@
     </message>
     <message>
         <source>Regency of work</source>
-        <translation type="unfinished"></translation>
+        <translation>Kabupaten tempat kerja</translation>
     </message>
     <message>
         <source>Working hours</source>
@@ -515,11 +710,11 @@
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Surel</translation>
     </message>
     <message>
         <source>– not read –</source>
-        <translation type="unfinished"></translation>
+        <translation>– tidak dibaca –</translation>
     </message>
 </context>
 <context>
@@ -618,12 +813,28 @@
         <translation>Kembali ke daftar</translation>
     </message>
     <message>
+        <source>QRIS/bank</source>
+        <translation type="unfinished">QRIS/bank</translation>
+    </message>
+    <message>
+        <source>Paid for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong with the card? Enter makes another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why is it cancelled? Enter cancels it</source>
         <translation>Mengapa dibatalkan? Enter membatalkan</translation>
     </message>
     <message>
         <source>What was recorded</source>
         <translation>Yang tercatat</translation>
+    </message>
+    <message>
+        <source>Print the card again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What happened</source>
@@ -652,10 +863,6 @@
     <message>
         <source>Cash</source>
         <translation>Tunai</translation>
-    </message>
-    <message>
-        <source>QRIS / transfer</source>
-        <translation>QRIS / transfer</translation>
     </message>
     <message>
         <source>Sponsor</source>
@@ -698,12 +905,143 @@
         <translation>Program</translation>
     </message>
     <message>
-        <source>Paid from</source>
-        <translation>Dibayar mulai</translation>
+        <source>Payment</source>
+        <translation>Pembayaran</translation>
+    </message>
+</context>
+<context>
+    <name>EndingsSheet</name>
+    <message>
+        <source>Who ends</source>
+        <translation>Yang berakhir</translation>
+    </message>
+    <message>
+        <source>has ended</source>
+        <translation>sudah berakhir</translation>
+    </message>
+    <message>
+        <source>within 30 days</source>
+        <translation>dalam 30 hari</translation>
+    </message>
+    <message>
+        <source>within 60 days</source>
+        <translation>dalam 60 hari</translation>
+    </message>
+    <message>
+        <source>Work place</source>
+        <translation>Tempat kerja</translation>
+    </message>
+    <message>
+        <source>all markets</source>
+        <translation>semua pasar</translation>
+    </message>
+    <message>
+        <source>For how many months</source>
+        <translation>Untuk berapa bulan</translation>
+    </message>
+    <message>
+        <source>Programmes</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Income a month</source>
+        <translation>Penghasilan sebulan</translation>
+    </message>
+    <message>
+        <source>as it was recorded</source>
+        <translation>seperti yang tercatat</translation>
     </message>
     <message>
         <source>Payment</source>
         <translation>Pembayaran</translation>
+    </message>
+    <message>
+        <source>Number of the receipt or transfer</source>
+        <translation>Nomor kuitansi atau transfer</translation>
+    </message>
+    <message>
+        <source>Goes on, self-paid</source>
+        <translation>Lanjut, bayar sendiri</translation>
+    </message>
+    <message>
+        <source>or a sponsor pays further:</source>
+        <translation>atau sponsor yang melanjutkan:</translation>
+    </message>
+    <message>
+        <source>Sponsorship</source>
+        <translation>Program sponsor</translation>
+    </message>
+    <message>
+        <source>The sponsor pays</source>
+        <translation>Sponsor membayar</translation>
+    </message>
+    <message>
+        <source>Whose months end</source>
+        <translation>Akan berakhir</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Dibayar oleh</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Nomor HP</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Sisa</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s months end in this time.</source>
+        <translation>Tidak ada yang berakhir dalam waktu ini.</translation>
+    </message>
+    <message>
+        <source>this person goes on</source>
+        <translation>orang ini lanjut</translation>
+    </message>
+    <message>
+        <source>goes on, self-paid</source>
+        <translation>lanjut, bayar sendiri</translation>
+    </message>
+    <message>
+        <source>the sponsor pays further</source>
+        <translation>sponsor melanjutkan</translation>
+    </message>
+    <message>
+        <source>nobody after all</source>
+        <translation>batal</translation>
+    </message>
+    <message>
+        <source>– choose –</source>
+        <translation>– pilih –</translation>
+    </message>
+    <message>
+        <source>Paid until %1 by %2</source>
+        <translation>Dibayar sampai %1 oleh %2</translation>
+    </message>
+    <message>
+        <source>One person, one number: the card stays good.</source>
+        <translation>Satu orang, satu nomor: kartunya tetap berlaku.</translation>
+    </message>
+    <message>
+        <source>! ended %1 days ago</source>
+        <translation>! %1 hari lalu</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 hari</translation>
+    </message>
+    <message>
+        <source>✓ %1 goes on, %2 to %3: %4</source>
+        <translation>✓ %1 lanjut, %2 s.d. %3: %4</translation>
     </message>
 </context>
 <context>
@@ -1019,7 +1357,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 is the coordinator of this laptop from now on, and you are an officer.</source>
+        <source>%1 is the coordinator from now on, and you are an officer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1070,6 +1408,18 @@
         <translation>Dibatalkan segera setelah disimpan</translation>
     </message>
     <message>
+        <source>Sent back: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered before, number %1 stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancelled: %1</source>
         <translation>Pendaftaran dibatalkan: %1</translation>
     </message>
@@ -1078,8 +1428,8 @@
         <translation>Diberi nomor %1</translation>
     </message>
     <message>
-        <source>Card laid into a PDF</source>
-        <translation>Kartu dimuat di PDF</translation>
+        <source>Card made for printing</source>
+        <translation>Kartu dibuat untuk dicetak</translation>
     </message>
     <message>
         <source>Card in hand</source>
@@ -1161,8 +1511,8 @@
         <translation>menunggu</translation>
     </message>
     <message>
-        <source>in the PDF</source>
-        <translation>di PDF</translation>
+        <source>on paper?</source>
+        <translation>dicetak?</translation>
     </message>
     <message>
         <source>✓ in hand</source>
@@ -1218,6 +1568,10 @@
     <message>
         <source>correct</source>
         <translation>betulkan</translation>
+    </message>
+    <message>
+        <source>print the card again, with a reason</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cancel, with a reason</source>
@@ -1420,12 +1774,12 @@
         <translation>Kertas</translation>
     </message>
     <message>
-        <source>A4, ten a sheet</source>
-        <translation>A4, sepuluh per lembar</translation>
-    </message>
-    <message>
         <source>Card (CR80)</source>
         <translation>Kartu (CR80)</translation>
+    </message>
+    <message>
+        <source>A4, ten cards</source>
+        <translation>A4, 10 kartu</translation>
     </message>
     <message>
         <source>Ink</source>
@@ -1433,11 +1787,11 @@
     </message>
     <message>
         <source>Colour</source>
-        <translation>Berwarna</translation>
+        <translation>Warna</translation>
     </message>
     <message>
-        <source>Black only</source>
-        <translation>Hitam saja</translation>
+        <source>Black</source>
+        <translation>Hitam</translation>
     </message>
     <message>
         <source>PDF file</source>
@@ -1536,31 +1890,31 @@
     <name>PromisesSheet</name>
     <message>
         <source>Propose a sponsorship</source>
-        <translation type="unfinished"></translation>
+        <translation>Usulkan sponsor</translation>
     </message>
     <message>
         <source>Propose it to headquarters</source>
-        <translation type="unfinished"></translation>
+        <translation>Usulkan ke pusat</translation>
     </message>
     <message>
         <source>A donor&apos;s promise</source>
-        <translation type="unfinished"></translation>
+        <translation>Janji seorang donatur</translation>
     </message>
     <message>
         <source>It counts once headquarters has approved it, after a sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berlaku setelah disetujui pusat, lewat sinkronisasi.</translation>
     </message>
     <message>
         <source>Code, as agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode, sesuai kesepakatan</translation>
     </message>
     <message>
         <source>Donor, as it will stand on the cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Donatur, seperti pada kartu</translation>
     </message>
     <message>
         <source>Number of the MoU</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor MoU</translation>
     </message>
     <message>
         <source>People</source>
@@ -1572,19 +1926,19 @@
     </message>
     <message>
         <source>Months</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulan</translation>
     </message>
     <message>
         <source>Only these occupations (codes, may stay empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya pekerjaan ini (kode, boleh kosong)</translation>
     </message>
     <message>
         <source>Only this region (code, may stay empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya wilayah ini (kode, boleh kosong)</translation>
     </message>
     <message>
         <source>Who pays</source>
-        <translation type="unfinished"></translation>
+        <translation>Pembayar</translation>
     </message>
     <message>
         <source>Programmes</source>
@@ -1592,71 +1946,71 @@
     </message>
     <message>
         <source>Sponsorships</source>
-        <translation type="unfinished"></translation>
+        <translation>Program sponsor</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode</translation>
     </message>
     <message>
         <source>Donor</source>
-        <translation type="unfinished"></translation>
+        <translation>Donatur</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Untuk</translation>
     </message>
     <message>
         <source>Used here</source>
-        <translation type="unfinished"></translation>
+        <translation>Terpakai</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Sisa</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Calon</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Keadaan</translation>
     </message>
     <message>
         <source>No sponsorship yet. Headquarters sends them with a sync; a coordinator proposes one here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada sponsor. Pusat mengirimnya lewat sinkronisasi; koordinator dapat mengusulkan di sini.</translation>
     </message>
     <message>
         <source>propose a sponsorship (coordinator)</source>
-        <translation type="unfinished"></translation>
+        <translation>usulkan sponsor (koordinator)</translation>
     </message>
     <message>
         <source>proposed, not yet approved</source>
-        <translation type="unfinished"></translation>
+        <translation>diusulkan, belum disetujui</translation>
     </message>
     <message>
         <source>! refused</source>
-        <translation type="unfinished"></translation>
+        <translation>! ditolak</translation>
     </message>
     <message>
         <source>approved; no place here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>disetujui; belum ada tempat</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>dibuka</translation>
     </message>
     <message>
         <source>✓ all places used</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ semua tempat terpakai</translation>
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>berakhir</translation>
     </message>
     <message>
         <source>%1 months from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bulan sejak %2</translation>
     </message>
 </context>
 <context>
@@ -1750,10 +2104,208 @@
     </message>
 </context>
 <context>
+    <name>RescuePage</name>
+    <message>
+        <source>Help to get in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinator&apos;s PIN is forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code, from paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN, at least 6 digits</source>
+        <translation type="unfinished">PIN baru, minimal 6 angka</translation>
+    </message>
+    <message>
+        <source>The PIN again</source>
+        <translation type="unfinished">Ulangi PIN</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished">PIN</translation>
+    </message>
+    <message>
+        <source>Folder or file of the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: this laptop&apos;s own copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not filled in yet</source>
+        <translation type="unfinished">Belum diisi</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation type="unfinished">Petugas</translation>
+    </message>
+    <message>
+        <source>✓ %1 signs in with the new PIN. Write the next recovery code down now and keep it apart from the laptop: it is shown only once, and the one before is used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An officer&apos;s PIN is set anew by the coordinator: Settings, officers and PINs. Where the coordinator&apos;s own PIN is forgotten, the recovery code sets it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: the damaged file is set aside, a copy takes its place, and what the damaged file still tells is taken over. First you are told what would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished">Sebentar…</translation>
+    </message>
+    <message>
+        <source>Written down: to the sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell what would be lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SafekeepingPage</name>
+    <message>
+        <source>Copies and recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy brings back what was there; nothing is deleted, the present data is set aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder on a stick or another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: no second folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder or file of the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: this laptop&apos;s own copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New code from headquarters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy now, or do what was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it; back to the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished">Sebentar…</translation>
+    </message>
+    <message>
+        <source>Copy now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not filled in yet</source>
+        <translation type="unfinished">Belum diisi</translation>
+    </message>
+    <message>
+        <source>Go back now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell what would be lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew with headquarters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
         <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officers and PINs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies and recovery</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language</source>
@@ -1819,6 +2371,14 @@
         <source>next setting</source>
         <translation>pengaturan berikutnya</translation>
     </message>
+    <message>
+        <source>officers and PINs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copies and recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SignInPages</name>
@@ -1835,15 +2395,23 @@
     <name>SponsorsPage</name>
     <message>
         <source>Sponsors</source>
-        <translation type="unfinished"></translation>
+        <translation>Sponsor</translation>
     </message>
     <message>
         <source>Sponsorships</source>
-        <translation type="unfinished"></translation>
+        <translation>Program sponsor</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Calon</translation>
+    </message>
+    <message>
+        <source>Whose months end</source>
+        <translation>Akan berakhir</translation>
     </message>
     <message>
         <source>another sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>lembar lain</translation>
     </message>
 </context>
 <context>
@@ -1911,6 +2479,81 @@
     <message>
         <source>Clock off by %1 min, corrected</source>
         <translation>Jam meleset %1 menit, dikoreksi</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>On this laptop: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No second folder: if this laptop is lost, so are its copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! The second folder is not there: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one. It sets a coordinator&apos;s PIN anew when it is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! There is none: a coordinator who forgets the PIN is locked out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it down now and keep it apart from the laptop: it is shown only once. The one before counts no more. Esc when it is written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy goes there every half hour while the folder is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 letters that set a coordinator&apos;s PIN anew, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First you are told what would be lost. What the present data still tells is taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only after a sync (F6) has said that this laptop&apos;s journal differs from the one at headquarters. Nothing is lost; the rest of every block of numbers is given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody can tell how many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 people would be here again. Records newer than the copy that are taken over: %2. Lost: %3. Headquarters holds everything up to record %4, lost here or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Copied in %1 folder(s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ %1 people are here again. Sync now (F6). Where headquarters says that the journals differ, ask it for a new code and begin anew with it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Headquarters takes this laptop as a new one. Sync now (F6).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no copy yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 copies, the last one %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2086,6 +2729,10 @@
         <translation>Pengaturan</translation>
     </message>
     <message>
+        <source>Sponsors</source>
+        <translation>Sponsor</translation>
+    </message>
+    <message>
         <source>pages</source>
         <translation>halaman</translation>
     </message>
@@ -2160,6 +2807,10 @@
         <translation>Pendaftaran pekerja informal di lapangan</translation>
     </message>
     <message>
+        <source>PIN forgotten, data damaged?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PIN</source>
         <translation>PIN</translation>
     </message>
@@ -2172,8 +2823,8 @@
         <translation>Membuka…</translation>
     </message>
     <message>
-        <source>Officer</source>
-        <translation>Petugas</translation>
+        <source>Officer: the first letter chooses</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

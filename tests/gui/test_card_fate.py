@@ -30,7 +30,7 @@ def card(laptop, signed_in, tmp_path):
     hands.press(Qt.Key.Key_F4)
     hands.press(Qt.Key.Key_F, CTRL)
     hands.type("ruk")
-    hands.until(lambda: hands.sees("Rukmini Contoh · 123 4560 0001 · di PDF"))
+    hands.until(lambda: hands.sees("Rukmini Contoh · 123 4560 0001 · dicetak?"))
     return window.page("cards").list, hands, state
 
 

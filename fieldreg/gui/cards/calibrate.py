@@ -58,8 +58,8 @@ class CalibrateCard(Card):
         }
         for name, field in self.fields.items():
             field.call(names[name])
-        self.duplex.call(self.tr("Sides"), {_YES: self.tr("Front and back"), _NO: self.tr("Front only")})
-        self.turn.call(self.tr("Backs"), {_NO: self.tr("As they are"), _YES: self.tr("Turned round")})
+        self.duplex.call(self.tr("Sides"), {_YES: self.tr("Both"), _NO: self.tr("Front only")})
+        self.turn.call(self.tr("Backs"), {_NO: self.tr("Upright"), _YES: self.tr("Turned round")})
 
     def show_profile(self, printer: str, profile: "PrinterProfile") -> None:
         """What is known of a printer."""

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from fieldreg.store import Member
 
 _STATES = ("", CardState.WAITING, CardState.ISSUED, CardState.PRINTED, CardState.HANDED_OVER, SPOILED)
-_SHOWN = {NAME: 0, KPJ: 124, TIME: 90, CARD: 128}
-_ROWS_PX = 222
+_SHOWN = {NAME: 0, KPJ: 124, TIME: 84, CARD: 120}
+_ROWS_PX = 250
 
 
 class CardList(Card):

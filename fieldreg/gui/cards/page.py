@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from fieldreg.gui.cards.calibrate import CalibrateCard
 from fieldreg.gui.cards.list_pane import CardList
@@ -19,7 +19,8 @@ from fieldreg.gui.widgets import Action, Card, Page, column, dress_as, heading, 
 if TYPE_CHECKING:
     from fieldreg.app import PrinterProfile
 
-_LIST_PX, _PRINT_PX = 660, 520
+_LIST_PX, _PRINT_PX = 720, 520
+_ROOM_PX = 1090
 
 
 class CardsPage(Page):
@@ -48,8 +49,8 @@ class CardsPage(Page):
         """Set every text anew."""
         self.title.setText(self.tr("Cards"))
         self._hand_title.setText(self.tr("Cards in hand?"))
-        self.confirm.say(self.tr("All of them are in hand"))
-        self.again.say(self.tr("Nothing came out: print again"))
+        self.confirm.say(self.tr("All are in hand"))
+        self.again.say(self.tr("Print again"))
         for part in (self.list, self.pane, self.calibrate):
             part.retranslate()
         self._show_hand()
@@ -105,6 +106,13 @@ class CardsPage(Page):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Where text is large, the list stands below what F9 does."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < scaled(_ROOM_PX)
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.BottomToTop if narrow else ways.LeftToRight)
+
     def _show_hand(self) -> None:
         counts = self._cards.counts
         self._hand.setText(self._hand_text())
@@ -131,15 +139,18 @@ class CardsPage(Page):
             hand.box.addWidget(widget)
         hand.box.addLayout(row(self.confirm, self.again, None))
         right = QWidget()
-        right.setLayout(column(self.pane, hand, self.calibrate, spacing=12))
+        right.setLayout(column(self.pane, hand, self.calibrate, None, spacing=12))
+        left = QWidget()
+        left.setLayout(column(self.list, None))
         inside = dress_as(QWidget(), "ground")
-        box = row(spacing=12)
-        for part, width in ((self.list, _LIST_PX), (right, _PRINT_PX)):
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(scaled(12))
+        for part, width in ((left, _LIST_PX), (right, _PRINT_PX)):
             part.setMaximumWidth(scaled(width))
-            box.addLayout(column(part, None), width)
-        box.addStretch(0)
-        inside.setLayout(box)
-        self.box.addWidget(scrolling(inside), 1)
+            self._columns.addWidget(part, width)
+        self._area = scrolling(inside)
+        self.box.addWidget(self._area, 1)
 
     def _wire(self) -> None:
         pane = self.pane
@@ -161,6 +172,8 @@ class CardsPage(Page):
         self.calibrate.setVisible(not self.calibrate.isVisible())
         if self.calibrate.isVisible():
             self.calibrate.arrive()
+            # Only once it has been laid out there is a place to scroll to.
+            QTimer.singleShot(0, self.calibrate, lambda: self._area.ensureWidgetVisible(self.calibrate))
 
     def _choose(self) -> None:
         file = self.pane.file

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fieldreg.gui.cards.printing import image_of
@@ -23,9 +23,7 @@ class CardPicture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._sides: tuple[QImage, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_sides(self, front: "Raster", back: "Raster") -> None:
         """Show this card."""
@@ -37,18 +35,15 @@ class CardPicture(QWidget):
         self._sides = ()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
-        """It does."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
-        """As two cards are."""
-        return round((width - _GAP_PX) / 2 * _SHAPE)
-
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Two readable cards."""
         width = scaled(560)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, _height(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """As high as two cards of this width are."""
+        super().resizeEvent(event)
+        self.setFixedHeight(_height(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Rounded as the plastic is; paper is light in every theme."""
@@ -77,3 +72,7 @@ class CardPicture(QWidget):
             painter.restore()
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.drawPath(outline)
+
+
+def _height(width: int) -> int:
+    return round((width - _GAP_PX) / 2 * _SHAPE)

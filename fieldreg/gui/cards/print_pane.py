@@ -70,9 +70,9 @@ class PrintPane(Card):
         self._numbers_title.setText(self.tr("Numbers left"))
         self.printer.call(self.tr("Where to"))
         self.layout_choice.call(
-            self.tr("Paper"), {_SHEET: self.tr("A4, ten a sheet"), _SINGLE: self.tr("Card (CR80)")}
+            self.tr("Paper"), {_SHEET: self.tr("A4, ten cards"), _SINGLE: self.tr("Card (CR80)")}
         )
-        self.ink.call(self.tr("Ink"), {_COLOUR: self.tr("Colour"), _BLACK: self.tr("Black only")})
+        self.ink.call(self.tr("Ink"), {_COLOUR: self.tr("Colour"), _BLACK: self.tr("Black")})
         self.file.call(self.tr("PDF file"))
         self.choose.say(self.tr("Choose…"))
         self.open.say(self.tr("Open the PDF"))
@@ -192,14 +192,12 @@ class PrintPane(Card):
         self.box.addLayout(figures)
         self.box.addWidget(self._note)
         self.box.addWidget(self.printer)
-        self.box.addLayout(row(self.layout_choice, self.ink, None, spacing=16))
+        self.box.addLayout(row(self.layout_choice, self.ink, None, spacing=6))
         self.box.addWidget(self.file)
         parts: tuple[QWidget, ...] = (self.choose, self.open, self.adjust, self.bundled)
         self.box.addLayout(row(*parts, None))
         self.box.addWidget(self.progress)
-        self.box.addWidget(self._result_title)
-        self.box.addWidget(self._result)
-        self.box.addLayout(row(self.stop, None))
+        self.box.addLayout(row(column(self._result_title, self._result, spacing=2), None, self.stop))
         self.box.addSpacing(scaled(4))
         self.box.addWidget(self.make)
 

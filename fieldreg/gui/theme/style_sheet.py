@@ -22,6 +22,7 @@ _TEMPLATE = """
 * { font-family: "Noto Sans"; font-size: 15sp; color: @ink; }
 QMainWindow, QWidget[look="ground"], QScrollArea, QStackedWidget { background: @ground; border: none; }
 QScrollArea[look="clear"], QWidget[look="clear"] { background: transparent; }
+QWidget[look="paper"] { background: @paper; }
 QToolTip { background: @ink; color: @paper; border: none; padding: 4sp; }
 
 QWidget[look="rail"] { background: @rail; }
