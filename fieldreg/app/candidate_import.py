@@ -172,13 +172,15 @@ def _taken(
 
 def _result(desk: Desk, verdict: "RowVerdict[Judgement]") -> CandidateResult:
     registration = verdict.judgement.registration
-    if verdict.fault == KNOWN_CODES[0]:
-        return CandidateResult(verdict=verdict, outcome=RowOutcome.KNOWN)
+    if verdict.fault == KNOWN_CODES[0]:  # a member already: nothing to mend
+        told = tuple(replace(each, severity=Severity.WARN) for each in verdict.problems)
+        known = replace(verdict, fault=None, problems=told)
+        return CandidateResult(verdict=known, outcome=RowOutcome.KNOWN)
     if verdict.fault is not None or registration is None:
         return CandidateResult(verdict=verdict, outcome=RowOutcome.FAULTY)
     if desk.store.candidates.known(registration.nik):
-        told = Problem(KNOWN_CODES[1], "nik", Severity.WARN)
-        verdict = replace(verdict, problems=(told, *verdict.problems))
+        known_before = Problem(KNOWN_CODES[1], "nik", Severity.WARN)
+        verdict = replace(verdict, problems=(known_before, *verdict.problems))
         return CandidateResult(verdict=verdict, outcome=RowOutcome.KNOWN)
     return CandidateResult(verdict=verdict, outcome=RowOutcome.PROPOSED)
 

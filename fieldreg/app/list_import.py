@@ -55,6 +55,11 @@ class RowResult:
         return self.written.problems if isinstance(self.written, Refused) else self.verdict.problems
 
     @property
+    def kpj(self) -> str:
+        """The number that was given, or ""."""
+        return self.written.kpj or "" if isinstance(self.written, Registered) else ""
+
+    @property
     def registered(self) -> Registered | None:
         """Who it is now, or None."""
         return self.written if isinstance(self.written, Registered) else None
