@@ -46,6 +46,7 @@ class Preferences:
             "auto_sync": "yes" if now.auto_sync else "no",
             "zone": now.zone,
             "place": now.place,
+            "backup_folder": now.backup_folder,
         }
 
     def change(self, name: str, value: str, *, work: Work) -> Fault | None:

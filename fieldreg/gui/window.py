@@ -16,9 +16,11 @@ from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
     from fieldreg.app import Home, Officer
+    from fieldreg.gui.rescue.rescue import Rescue
     from fieldreg.gui.workspace import Workspace
 
 
+_DAMAGED = ("store_damaged", "store_missing", "store_unreadable", "store_key_wrong")
 _FIRST_PICTURE_MS = 25
 """So long the window has the processor to itself: until it is painted and takes keys."""
 
@@ -44,6 +46,7 @@ class Window(QMainWindow):
         super().__init__()
         self._home, self._work, self._preferences, self._closing = home, work, preferences, closing
         self._workspace: Workspace | None = None
+        self._rescue: Rescue | None = None
         self._idle: Idle | None = None
         self._begun = self._closed = False
         self.practising = bool(practice_pin)
@@ -52,6 +55,7 @@ class Window(QMainWindow):
         self.sign_in_pages.pin_entered.connect(self._sign_in.sign_in)
         self.sign_in_pages.set_up_asked.connect(self._sign_in.set_up)
         self.sign_in_pages.practice_asked.connect(self.practice_toggled)
+        self.sign_in_pages.help_asked.connect(self._help)
         self._outer = QStackedWidget()
         self._outer.addWidget(self.sign_in_pages)
         if practice_pin:
@@ -116,6 +120,21 @@ class Window(QMainWindow):
         self.setWindowTitle("fieldreg – LATIHAN")
         self._sign_in.sign_in("", pin)
 
+    def _help(self) -> None:
+        if self._rescue is None:
+            from fieldreg.gui.rescue.rescue import Rescue  # noqa: PLC0415  hardly ever needed
+
+            self._rescue = Rescue(
+                self._preferences.language, self._work, left=self._to_sign_in, restored=self._enter
+            )
+            self._outer.addWidget(self._rescue.page)
+        self._outer.setCurrentWidget(self._rescue.page)
+        self._rescue.begin(damaged=self.sign_in_pages.trouble in _DAMAGED)
+
+    def _to_sign_in(self) -> None:
+        self._outer.setCurrentWidget(self.sign_in_pages)
+        self._sign_in.begin()
+
     def _nobody_is_here(self) -> None:
         assert self._idle is not None
         if self.here and self._opened().syncing:
@@ -125,6 +144,9 @@ class Window(QMainWindow):
             self.lock()
 
     def _signed_in(self, _officer: "Officer") -> None:
+        self._enter()
+
+    def _enter(self) -> None:
         self.sign_in_pages.forget_pin()
         workspace = self._opened()
         self._outer.setCurrentWidget(workspace)

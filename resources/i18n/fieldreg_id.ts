@@ -1263,46 +1263,77 @@
     </message>
 </context>
 <context>
+    <name>Narrowing</name>
+    <message>
+        <source>Work, officer, sponsor, day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation type="unfinished">Pekerjaan</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Sponsor</source>
+        <translation type="unfinished">Sponsor</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Hari</translation>
+    </message>
+</context>
+<context>
     <name>OfficersPage</name>
     <message>
         <source>Officers of this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Petugas laptop ini</translation>
     </message>
     <message>
         <source>Who may sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang boleh masuk</translation>
     </message>
     <message>
         <source>Name of the officer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama petugas</translation>
     </message>
     <message>
         <source>Their new PIN, at least 6 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN barunya, sedikitnya 6 angka</translation>
     </message>
     <message>
         <source>The new PIN again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulangi PIN baru</translation>
     </message>
     <message>
         <source>Your own PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN Anda sendiri</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Peran</translation>
     </message>
     <message>
         <source>do it</source>
-        <translation type="unfinished"></translation>
+        <translation>lakukan</translation>
     </message>
     <message>
         <source>leave it; back to the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>batal; kembali ke pengaturan</translation>
     </message>
     <message>
         <source>%1 (you)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Anda)</translation>
     </message>
     <message>
         <source>Not filled in yet</source>
@@ -1310,87 +1341,87 @@
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished">Sebentar…</translation>
+        <translation>Sebentar…</translation>
     </message>
     <message>
         <source>officer</source>
-        <translation type="unfinished"></translation>
+        <translation>petugas</translation>
     </message>
     <message>
         <source>coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>koordinator</translation>
     </message>
     <message>
         <source>Add an officer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah petugas</translation>
     </message>
     <message>
         <source>New PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN baru</translation>
     </message>
     <message>
         <source>Change the role</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubah peran</translation>
     </message>
     <message>
         <source>Hand over the laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Serahkan laptop</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus</translation>
     </message>
     <message>
         <source>Tell them the PIN by word of mouth; they sign in with it at once, without a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampaikan PIN secara lisan; petugas langsung dapat masuk, tanpa jaringan.</translation>
     </message>
     <message>
         <source>%1 signs in with the new PIN from now on. The old one counts no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mulai sekarang %1 masuk dengan PIN baru. PIN lama tidak berlaku lagi.</translation>
     </message>
     <message>
         <source>%1 becomes a coordinator.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 menjadi koordinator.</translation>
     </message>
     <message>
         <source>%1 becomes an officer and no longer does anything on this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 menjadi petugas dan tidak lagi mengubah apa pun di halaman ini.</translation>
     </message>
     <message>
         <source>%1 is the coordinator from now on, and you are an officer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mulai sekarang %1 koordinator laptop ini, dan Anda menjadi petugas.</translation>
     </message>
     <message>
         <source>%1 no longer signs in. Everything on this laptop gets a new key; that takes a moment. Copies on sticks made before still open with the old PIN and this laptop: collect them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tidak dapat masuk lagi. Semua data di laptop ini diberi kunci baru; tunggu sebentar. Salinan lama di stik USB masih terbuka dengan PIN lama dan laptop ini: kumpulkan.</translation>
     </message>
     <message>
         <source>✓ Added.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Petugas ditambahkan.</translation>
     </message>
     <message>
         <source>✓ The new PIN counts from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ PIN baru berlaku mulai sekarang.</translation>
     </message>
     <message>
         <source>✓ The role is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Peran diubah.</translation>
     </message>
     <message>
         <source>✓ Handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Laptop diserahkan.</translation>
     </message>
     <message>
         <source>✓ Removed; the data has a new key.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Petugas dihapus; data diberi kunci baru.</translation>
     </message>
     <message>
         <source>Only a coordinator adds officers or gives new PINs. Ask them to sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya koordinator yang menambah petugas atau memberi PIN baru. Minta koordinator masuk.</translation>
     </message>
     <message>
         <source>Choose with ↑ ↓. Every act is kept in the journal with your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih dengan ↑ ↓. Setiap tindakan dicatat di jurnal dengan nama Anda.</translation>
     </message>
 </context>
 <context>
@@ -1917,8 +1948,8 @@
         <translation>Nomor MoU</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>Peserta</translation>
+        <source>How many people</source>
+        <translation>Berapa orang</translation>
     </message>
     <message>
         <source>First month</source>
@@ -2107,186 +2138,186 @@
     <name>RescuePage</name>
     <message>
         <source>Help to get in</source>
-        <translation type="unfinished"></translation>
+        <translation>Bantuan untuk masuk</translation>
     </message>
     <message>
         <source>What happened?</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang terjadi?</translation>
     </message>
     <message>
         <source>The coordinator&apos;s PIN is forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN koordinator terlupa</translation>
     </message>
     <message>
         <source>The data is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Data rusak</translation>
     </message>
     <message>
         <source>Recovery code, from paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode pemulihan, dari kertas</translation>
     </message>
     <message>
         <source>New PIN, at least 6 digits</source>
-        <translation type="unfinished">PIN baru, minimal 6 angka</translation>
+        <translation>PIN baru, sedikitnya 6 angka</translation>
     </message>
     <message>
         <source>The PIN again</source>
-        <translation type="unfinished">Ulangi PIN</translation>
+        <translation>Ulangi PIN</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished">PIN</translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>Folder or file of the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder atau berkas salinan</translation>
     </message>
     <message>
         <source>empty: this laptop&apos;s own copies</source>
-        <translation type="unfinished"></translation>
+        <translation>kosong: salinan di laptop ini sendiri</translation>
     </message>
     <message>
         <source>Back to the sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Kembali ke layar masuk</translation>
     </message>
     <message>
         <source>Not filled in yet</source>
-        <translation type="unfinished">Belum diisi</translation>
+        <translation>Belum diisi</translation>
     </message>
     <message>
         <source>Officer</source>
-        <translation type="unfinished">Petugas</translation>
+        <translation>Petugas</translation>
     </message>
     <message>
         <source>✓ %1 signs in with the new PIN. Write the next recovery code down now and keep it apart from the laptop: it is shown only once, and the one before is used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ %1 masuk dengan PIN baru. Tulis kode pemulihan berikutnya sekarang dan simpan terpisah dari laptop: kode ini hanya tampil sekali, dan kode sebelumnya sudah terpakai.</translation>
     </message>
     <message>
         <source>An officer&apos;s PIN is set anew by the coordinator: Settings, officers and PINs. Where the coordinator&apos;s own PIN is forgotten, the recovery code sets it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN petugas diganti oleh koordinator: Pengaturan, Petugas dan PIN. Jika PIN koordinator sendiri yang terlupa, kode pemulihan menggantinya.</translation>
     </message>
     <message>
         <source>Nothing is deleted: the damaged file is set aside, a copy takes its place, and what the damaged file still tells is taken over. First you are told what would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang dihapus: berkas yang rusak disisihkan, sebuah salinan menggantikannya, dan isi berkas rusak yang masih terbaca ikut diambil. Anda diberi tahu dahulu apa yang akan hilang.</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished">Sebentar…</translation>
+        <translation>Sebentar…</translation>
     </message>
     <message>
         <source>Written down: to the sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah ditulis: ke layar masuk</translation>
     </message>
     <message>
         <source>Set the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganti PIN</translation>
     </message>
     <message>
         <source>Go back now</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulihkan sekarang</translation>
     </message>
     <message>
         <source>Tell what would be lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa apa yang akan hilang</translation>
     </message>
 </context>
 <context>
     <name>SafekeepingPage</name>
     <message>
         <source>Copies and recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan dan pemulihan</translation>
     </message>
     <message>
         <source>Encrypted copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Salinan terenkripsi</translation>
     </message>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode pemulihan</translation>
     </message>
     <message>
         <source>The way back</source>
-        <translation type="unfinished"></translation>
+        <translation>Jalan kembali</translation>
     </message>
     <message>
         <source>A copy brings back what was there; nothing is deleted, the present data is set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salinan mengembalikan isi yang dahulu; tidak ada yang dihapus, data sekarang disisihkan.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih folder…</translation>
     </message>
     <message>
         <source>Folder on a stick or another disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder di stik USB atau disk lain</translation>
     </message>
     <message>
         <source>empty: no second folder</source>
-        <translation type="unfinished"></translation>
+        <translation>kosong: tanpa folder kedua</translation>
     </message>
     <message>
         <source>Folder or file of the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder atau berkas salinan</translation>
     </message>
     <message>
         <source>empty: this laptop&apos;s own copies</source>
-        <translation type="unfinished"></translation>
+        <translation>kosong: salinan di laptop ini sendiri</translation>
     </message>
     <message>
         <source>Your own PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN Anda sendiri</translation>
     </message>
     <message>
         <source>New code from headquarters</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode baru dari kantor pusat</translation>
     </message>
     <message>
         <source>copy now, or do what was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>buat salinan sekarang, atau lakukan yang diminta</translation>
     </message>
     <message>
         <source>choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>pilih folder</translation>
     </message>
     <message>
         <source>leave it; back to the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>batal; kembali ke pengaturan</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished">Sebentar…</translation>
+        <translation>Sebentar…</translation>
     </message>
     <message>
         <source>Copy now</source>
-        <translation type="unfinished"></translation>
+        <translation>Buat salinan sekarang</translation>
     </message>
     <message>
         <source>Not filled in yet</source>
-        <translation type="unfinished">Belum diisi</translation>
+        <translation>Belum diisi</translation>
     </message>
     <message>
         <source>Go back now</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulihkan sekarang</translation>
     </message>
     <message>
         <source>Tell what would be lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa apa yang akan hilang</translation>
     </message>
     <message>
         <source>Second folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder kedua</translation>
     </message>
     <message>
         <source>New recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode pemulihan baru</translation>
     </message>
     <message>
         <source>Go back to a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulihkan dari salinan</translation>
     </message>
     <message>
         <source>Begin anew with headquarters</source>
-        <translation type="unfinished"></translation>
+        <translation>Mulai baru dengan kantor pusat</translation>
     </message>
 </context>
 <context>
@@ -2297,15 +2328,15 @@
     </message>
     <message>
         <source>This laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Laptop ini</translation>
     </message>
     <message>
         <source>Officers and PINs</source>
-        <translation type="unfinished"></translation>
+        <translation>Petugas dan PIN</translation>
     </message>
     <message>
         <source>Copies and recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan dan pemulihan</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2373,11 +2404,11 @@
     </message>
     <message>
         <source>officers and PINs</source>
-        <translation type="unfinished"></translation>
+        <translation>petugas dan PIN</translation>
     </message>
     <message>
         <source>copies and recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>cadangan dan pemulihan</translation>
     </message>
 </context>
 <context>
@@ -2485,75 +2516,75 @@
     <name>Telling</name>
     <message>
         <source>On this laptop: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Di laptop ini: %1</translation>
     </message>
     <message>
         <source>No second folder: if this laptop is lost, so are its copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa folder kedua: jika laptop ini hilang, salinannya ikut hilang.</translation>
     </message>
     <message>
         <source>! The second folder is not there: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>! Folder kedua tidak ditemukan: %1</translation>
     </message>
     <message>
         <source>In %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Di %1: %2</translation>
     </message>
     <message>
         <source>There is one. It sets a coordinator&apos;s PIN anew when it is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah ada. Kode ini mengganti PIN koordinator yang terlupa.</translation>
     </message>
     <message>
         <source>! There is none: a coordinator who forgets the PIN is locked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>! Belum ada: koordinator yang lupa PIN tidak dapat masuk.</translation>
     </message>
     <message>
         <source>Write it down now and keep it apart from the laptop: it is shown only once. The one before counts no more. Esc when it is written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tulis sekarang dan simpan terpisah dari laptop: kode ini hanya tampil sekali. Kode sebelumnya tidak berlaku lagi. Esc jika sudah ditulis.</translation>
     </message>
     <message>
         <source>A copy goes there every half hour while the folder is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salinan dibuat di sana setiap setengah jam selama folder itu ada.</translation>
     </message>
     <message>
         <source>24 letters that set a coordinator&apos;s PIN anew, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>24 huruf dan angka yang mengganti PIN koordinator, satu kali.</translation>
     </message>
     <message>
         <source>First you are told what would be lost. What the present data still tells is taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anda diberi tahu dahulu apa yang akan hilang. Isi data sekarang yang masih terbaca ikut diambil.</translation>
     </message>
     <message>
         <source>Only after a sync (F6) has said that this laptop&apos;s journal differs from the one at headquarters. Nothing is lost; the rest of every block of numbers is given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya setelah sinkronisasi (F6) berkata bahwa jurnal laptop ini berbeda dari yang di kantor pusat. Tidak ada yang hilang; sisa setiap blok nomor dilepas.</translation>
     </message>
     <message>
         <source>nobody can tell how many</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak dapat dihitung</translation>
     </message>
     <message>
         <source>%1 people would be here again. Records newer than the copy that are taken over: %2. Lost: %3. Headquarters holds everything up to record %4, lost here or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 orang akan ada kembali. Catatan yang lebih baru daripada salinan dan ikut diambil: %2. Hilang: %3. Kantor pusat memegang semuanya sampai catatan %4, hilang di sini atau tidak.</translation>
     </message>
     <message>
         <source>✓ Copied in %1 folder(s).</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Salinan dibuat di %1 folder.</translation>
     </message>
     <message>
         <source>✓ %1 people are here again. Sync now (F6). Where headquarters says that the journals differ, ask it for a new code and begin anew with it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ %1 orang ada kembali. Sinkronkan sekarang (F6). Jika kantor pusat berkata jurnalnya berbeda, minta kode baru dan mulai baru dengannya di sini.</translation>
     </message>
     <message>
         <source>✓ Headquarters takes this laptop as a new one. Sync now (F6).</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Kantor pusat menerima laptop ini sebagai laptop baru. Sinkronkan sekarang (F6).</translation>
     </message>
     <message>
         <source>no copy yet</source>
-        <translation type="unfinished"></translation>
+        <translation>belum ada salinan</translation>
     </message>
     <message>
         <source>%1 copies, the last one %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 salinan, terakhir %2</translation>
     </message>
 </context>
 <context>
@@ -2808,7 +2839,7 @@
     </message>
     <message>
         <source>PIN forgotten, data damaged?</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN terlupa, data rusak?</translation>
     </message>
     <message>
         <source>PIN</source>

@@ -19,6 +19,9 @@ MODULES = (
     "fieldreg.gui.cards.print_presenter",
     "fieldreg.gui.exchange.presenter",
     "fieldreg.gui.check.presenter",
+    "fieldreg.gui.officers.presenter",
+    "fieldreg.gui.rescue.presenter",
+    "fieldreg.gui.safekeeping.presenter",
     "fieldreg.gui.sign_in.presenter",
 )
 

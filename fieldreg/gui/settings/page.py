@@ -1,12 +1,11 @@
 """Settings: each takes effect at once."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.language import Language
 from fieldreg.gui.theme import PALETTES
-from fieldreg.gui.widgets import Card, Choice, Field, Page, label, two_columns
+from fieldreg.gui.widgets import Action, Card, Choice, Field, Page, heading, label, row, two_columns
 
 TEXT_SIZES = ("100", "125", "150", "175")
 LOCK_MINUTES = ("2", "5", "10", "15")
@@ -17,6 +16,8 @@ class SettingsPage(Page):
     """`changed` carries the setting's name and its new value."""
 
     changed = Signal(str, str)
+    led_to = Signal(str)
+    """Another page is asked for, by its name."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -34,7 +35,14 @@ class SettingsPage(Page):
         chosen = map(self._part, _CHOICES)
         for part in (*chosen, self.place, self._fault):
             card.box.addWidget(part)
-        self.box.addWidget(two_columns(card, QWidget()), 1)
+        self._more_title = heading()
+        self.more = {"officers": Action("Ctrl+U"), "safekeeping": Action("Ctrl+B")}
+        more = Card(spacing=8)
+        more.box.addWidget(self._more_title)
+        for name, action in self.more.items():
+            more.box.addLayout(row(action, None))
+            action.clicked.connect(lambda _checked=False, name=name: self.led_to.emit(name))
+        self.box.addWidget(two_columns(card, more), 1)
         for name in _CHOICES:
             self._part(name).typed.connect(lambda value, name=name: self.changed.emit(name, value))
         # A place is finished when it is left: half a word is no place.
@@ -45,6 +53,9 @@ class SettingsPage(Page):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.title.setText(self.tr("Settings"))
+        self._more_title.setText(self.tr("This laptop"))
+        self.more["officers"].say(self.tr("Officers and PINs"))
+        self.more["safekeeping"].say(self.tr("Copies and recovery"))
         # Each language by its own name, so that whoever reads only that one finds it.
         self.language.call(self.tr("Language"), {"id": "Bahasa Indonesia", "en": "English"})
         self.text_percent.call(self.tr("Text size"), {size: f"{size}%" for size in TEXT_SIZES})
@@ -70,7 +81,12 @@ class SettingsPage(Page):
 
     def keys(self) -> list[tuple[str, str]]:
         """For F1."""
-        return [("← →", self.tr("choose in a row")), ("Tab", self.tr("next setting"))]
+        return [
+            ("← →", self.tr("choose in a row")),
+            ("Tab", self.tr("next setting")),
+            ("Ctrl U", self.tr("officers and PINs")),
+            ("Ctrl B", self.tr("copies and recovery")),
+        ]
 
     def arrive(self) -> None:
         """At the first."""

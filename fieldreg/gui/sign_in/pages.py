@@ -31,6 +31,8 @@ class SignInPages(QWidget):
         dress_as(self, "ground")
         self._language = language
         self._practice_coming = False
+        self.trouble = ""
+        """What kept the last one from signing in, by its code."""
         self.sign_in = _SignIn(practice_pin)
         self._set_up_card: _SetUp | None = None
         self._stack = QStackedLayout(self)
@@ -161,6 +163,9 @@ class _SignIn(Card):
         self.practise = Action("F12")
         self.practise.setVisible(not practice_pin)
         self.box.addWidget(self.practise)
+        self.help = Action("F10")
+        self.help.setVisible(not practice_pin)
+        self.box.addWidget(self.help)
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -170,6 +175,7 @@ class _SignIn(Card):
             if self._practice_pin
             else self.tr("Field registration of informal workers")
         )
+        self.help.say(self.tr("PIN forgotten, data damaged?"))
         self.pin.call(self.tr("PIN"))
         self.enter.say(self.tr("Sign in"))
         self._name_choice()

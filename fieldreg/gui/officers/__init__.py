@@ -1,0 +1,1 @@
+"""The officers of this laptop, in the hands of a coordinator."""

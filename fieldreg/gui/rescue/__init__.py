@@ -1,0 +1,1 @@
+"""What helps before anybody is signed in: a forgotten PIN, damaged data."""
