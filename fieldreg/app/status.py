@@ -7,6 +7,7 @@ from fieldreg.app.backups import second_folder
 from fieldreg.app.carrying import carried_facts
 from fieldreg.app.desk import Desk
 from fieldreg.app.home import Home
+from fieldreg.app.sponsoring import SponsorshipStanding, list_sponsorships
 from fieldreg.app.timekeeping import clock_moved_ms
 from fieldreg.domain.problems import Problem, Severity
 
@@ -35,6 +36,8 @@ class Status:
     """How far somebody has set the clock since the right time was last known; 0 for not at all."""
     numbers_left: int
     numbers_requested: int
+    places: tuple[SponsorshipStanding, ...]
+    """What HQ published, and how many places are left here."""
     cards_waiting: int
     to_mend: int
     disk_free_bytes: int
@@ -66,6 +69,7 @@ def read_status(desk: Desk, home: Home) -> Status:
         clock_moved_ms=moved_ms,
         numbers_left=numbers.left,
         numbers_requested=numbers.requested,
+        places=tuple(each for each in list_sponsorships(desk) if not each.proposal_id),
         cards_waiting=tally.cards_waiting,
         to_mend=tally.to_mend,
         disk_free_bytes=free,

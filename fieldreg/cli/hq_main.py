@@ -19,6 +19,7 @@ VERBS = {
     "check": "the outside register that confirms people",
     "activation": "market days: publish one, see what came of each",
     "filter": "which NIKs are members, for laptops to ask offline",
+    "sponsorship": "donors' promises: add, list, approve what was proposed, end",
     "bundle": "take what came on a USB stick",
     "ledger": "what became of each number",
     "erasures": "people who asked to be erased",

@@ -5,8 +5,8 @@ numbers are, in the same form (`leases.NumberBlock`), so a quota cannot be overs
 """
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 from enum import StrEnum
 
 from fieldreg.domain.contribution import MOST_MONTHS
@@ -101,7 +101,6 @@ class SponsorshipForm:
     kinds: str = ""
     """Occupations, by code or word, comma between."""
     region: str = ""
-    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9.\-]{0,31}")

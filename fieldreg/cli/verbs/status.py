@@ -25,6 +25,10 @@ def verb(call: Call) -> None:
             datetime.fromtimestamp(contact / 1000, tz=UTC).isoformat(timespec="seconds") if contact else None
         ),
         "numbers_left": status.numbers_left,
+        "quota_left": {
+            each.sponsorship.code: {"left": each.left, "held": each.held, "state": each.state.value}
+            for each in status.places
+        },
         "to_mend": status.to_mend,
         "disk_free_bytes": status.disk_free_bytes,
         "problems": problem_json(status.problems),
