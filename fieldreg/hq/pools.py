@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, exists, insert, select, union_all, update
+from sqlalchemy import Connection, insert, select, update
 
 from fieldreg.domain.decisions import LeaseGranted
 from fieldreg.domain.facts import LeaseRequested
@@ -89,18 +89,14 @@ def grant(connection: Connection, device: str, now_ms: int) -> list[LeaseGranted
 def usable_ranges(connection: Connection, device: str) -> list[tuple[int, int]]:
     """The ranges (first, last) whose numbers this device may give to members."""
     own = select(leases.c.first, leases.c.last).where(leases.c.device == device)
-    # A rest that came back may have been leased anew by the HQ that was lost: likewise.
-    back = select(lease_returns.c.first, lease_returns.c.last).where(
-        exists().where(
-            pools.c.closed_ms.is_not(None),
-            pools.c.first <= lease_returns.c.first,
-            pools.c.last >= lease_returns.c.last,
-        )
-    )
-    forgotten = select(pools.c.next, pools.c.last).where(
-        pools.c.closed_ms.is_not(None), pools.c.next <= pools.c.last
-    )
-    return [(first, last) for first, last in connection.execute(union_all(own, back, forgotten))]
+    ranges = [(first, last) for first, last in connection.execute(own)]
+    shut = select(pools.c.first, pools.c.next, pools.c.last).where(pools.c.closed_ms.is_not(None))
+    for first, following, last in connection.execute(shut).all():
+        # HQ forgot leases: whoever uses a number of the rest first has it, also of what had come back.
+        inside = lease_returns.c.first >= first, lease_returns.c.last <= last
+        back = select(lease_returns.c.first, lease_returns.c.last).where(*inside)
+        ranges += [(following, last), *((each.first, each.last) for each in connection.execute(back))]
+    return ranges
 
 
 def _take(connection: Connection, wanted: int) -> tuple[int, int] | None:
