@@ -56,6 +56,9 @@ if TYPE_CHECKING:
     from fieldreg.app.carrying import BundleRead, BundleWritten, read_bundle, write_bundle
     from fieldreg.app.checking import CheckingLists, kept_lists, take_lists
     from fieldreg.app.clock import Clock, SystemClock, new_id
+    from fieldreg.app.closing_words import (
+        officer_names,
+    )
     from fieldreg.app.correcting import (
         Corrected,
         cancel_member,
@@ -63,7 +66,14 @@ if TYPE_CHECKING:
         form_to_correct,
         undo_registration,
     )
-    from fieldreg.app.day_closing import close_day
+    from fieldreg.app.day_closing import (
+        DayReport,
+        close_day,
+        read_day,
+    )
+    from fieldreg.app.day_export import (
+        export_day,
+    )
     from fieldreg.app.desk import Desk, Officer
     from fieldreg.app.doctor import Finding, examine
     from fieldreg.app.drafting import drop_draft, keep_draft, read_draft
@@ -111,9 +121,6 @@ if TYPE_CHECKING:
     from fieldreg.app.syncing import FETCH_S, Synced, sync_now, sync_patiently
     from fieldreg.app.verify_cards import Trust, trust_of, verify_file, verify_text
     from fieldreg.app.workers import FieldReg, Recovered
-    from fieldreg.app.day_closing import DayReport, close_day, read_day
-    from fieldreg.app.day_export import export_day
-    from fieldreg.app.closing_words import officer_names
 
 __all__ = [
     "CARDS_A_SHEET",
@@ -133,6 +140,7 @@ __all__ = [
     "Copies",
     "Corrected",
     "Dashboard",
+    "DayReport",
     "Desk",
     "Ending",
     "FieldReg",
@@ -217,6 +225,7 @@ __all__ = [
     "quote_self_payment",
     "read_bundle",
     "read_dashboard",
+    "read_day",
     "read_draft",
     "read_safekeeping",
     "read_status",
@@ -257,8 +266,11 @@ __all__ = [
 
 _NAMES_OF = {
     "closing_words": ("officer_names",),
-    "day_export": ("export_day",),
-    "day_closing": ("DayReport,close_day,read_day",),
+    "day_closing": (
+        "DayReport",
+        "close_day",
+        "read_day",
+    ),
     "candidate_import": (
         "CandidateResult",
         "CandidatesRead",
@@ -275,6 +287,7 @@ _NAMES_OF = {
         "refuse_candidates",
         "register_candidates",
     ),
+    "day_export": ("export_day",),
     "endings": (
         "Continued",
         "Ending",
@@ -364,7 +377,6 @@ _NAMES_OF = {
         "form_to_correct",
         "undo_registration",
     ),
-    "day_closing": ("close_day",),
     "desk": (
         "Desk",
         "Officer",

@@ -1,81 +1,138 @@
-"""The closing sheet: what the day came to, for the team to sign."""
+"""Closing a day: everything accounted for, on paper to be signed, and as a fact.
 
-from datetime import datetime
+A closed day is not locked, for a queue must never stop: what comes later shows on the next sheet as a change.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from fieldreg.app.closing_words import sheet_of
 from fieldreg.app.desk import Desk
-from fieldreg.assets import Words, load_words
-from fieldreg.domain.leases import grouped_kpj
-from fieldreg.domain.member import PaymentMethod
-from fieldreg.store import PaidBy
+from fieldreg.domain.activation_facts import ActivationClosed, CashCounted
+from fieldreg.domain.activations import Activation
+from fieldreg.domain.closing import OF_THE_DAY, Reconciliation, reconcile
+from fieldreg.domain.closing_books import Counted
+from fieldreg.domain.faults import Fault
+from fieldreg.files import release
+from fieldreg.store import Change, Closing, DayTallies, Span
 
 
-def close_day(desk: Desk, path: Path) -> None:
-    """Write today's sheet (the market's day). Raises Fault as the PDF writer does.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayReport:
+    """A day on this laptop as it stands now: what the sheet and the exports say."""
 
-    A first simple one: it counts, and leaves the comparing to those who sign.
+    day: date
+    read_at: datetime
+    """In the market's zone."""
+    span: Span
+    reconciliation: Reconciliation
+    tallies: DayTallies
+    activations: tuple[Activation | str, ...]
+    """Those of the people of the day, and the current one; a bare code where the plan is not known."""
+    informed: int
+    counted: Counted
+    closings: tuple[Closing, ...]
+    """How often it was closed before, first to last."""
+    changes: tuple[Change, ...]
+    """Since the first closing."""
+
+    @property
+    def officers(self) -> tuple[str, ...]:
+        """Ids of those who registered somebody or took cash."""
+        people = self.reconciliation.cash
+        return tuple(dict.fromkeys([*self.tallies.officers, *(each.officer for each in people)]))
+
+    @property
+    def drifted(self) -> tuple[str, ...]:
+        """The figures of the day that are not what they were at the first closing."""
+        if not self.closings:
+            return ()
+        then, now = self.closings[0].closed.figures, self.reconciliation.figures
+        return tuple(name for name in OF_THE_DAY if name in then and then[name] != now[name])
+
+
+def read_day(
+    desk: Desk, day: date | None = None, *, cash_rp: Mapping[str, int] | None = None, cards: int | None = None
+) -> DayReport:
+    """How a day stands: today, or an earlier one. Reads only.
+
+    `cash_rp` (officer id -> rupiah) and `cards` (in hand) are what officers have counted; what is not given
+    comes from the day's last closing. Raises Fault (closing_of_tomorrow).
     """
-    from fieldreg.cards import ClosingSheet, Payments, Tally, write_closing_sheet  # noqa: PLC0415 - reportlab is slow
-
-    now = desk.local(desk.now_ms())
-    day = desk.store.counts_since(_midnight_ms(now))
-    words = load_words("id")
-    numbers = desk.store.leases.state()
-    tally = desk.store.people.tally()
-    identity = desk.store.identity()
-    journal = desk.store.journal
-    write_closing_sheet(
-        path,
-        ClosingSheet(
-            activation="",
-            place=desk.settings.place,
-            day=now.date(),
-            closed_at=now,
-            zone=desk.settings.zone,
-            device=identity.name if identity else "",
-            officers=(desk.officer.name,),
-            registered=day.registered,
-            by_occupation=tuple(
-                Tally(_occupation(desk, words, code), count) for code, count in day.by_occupation.items()
-            ),
-            by_payer=tuple(Tally(words.term(code), count) for code, count in day.by_payer.items()),
-            by_programme=tuple(
-                Tally(code.replace("+", " + "), count) for code, count in day.by_programmes.items()
-            ),
-            numbers_used=day.numbers_used,
-            numbers_left=numbers.left,
-            first_number=grouped_kpj(day.first_number) if day.first_number else "",
-            last_number=grouped_kpj(day.last_number) if day.last_number else "",
-            cards_issued=day.cards_issued,
-            cards_printed=day.cards_printed,
-            cards_waiting=tally.cards_waiting,
-            without_number=tally.without_number,
-            payments=tuple(
-                Payments(
-                    words.term(each.method),
-                    each.count,
-                    each.amount_rp,
-                    _references(each),
-                    received=each.method in {PaymentMethod.CASH, PaymentMethod.TRANSFER},
-                )
-                for each in sorted(day.payments, key=lambda paid: paid.method != PaymentMethod.CASH)
-            ),
-            facts_recorded=journal.head().seq,
-            facts_acknowledged=journal.acknowledged().seq,
-        ),
+    day = day or desk.today()
+    if day > desk.today():
+        raise Fault("closing_of_tomorrow")
+    span = day_span(desk, day)
+    acknowledged = desk.store.journal.acknowledged().seq
+    closings = desk.store.activations.closings(day)
+    counted = _counted(closings, cash_rp, cards)
+    tallies = desk.store.days.tallies(span)
+    current = desk.store.activations.current()
+    codes = dict.fromkeys([*tallies.activations, *([current] if day == desk.today() else [])])
+    codes.pop("", None)
+    return DayReport(
+        day=day,
+        read_at=desk.local(desk.now_ms()),
+        span=span,
+        reconciliation=reconcile(desk.store.days.books(span, acknowledged=acknowledged), counted),
+        tallies=tallies,
+        activations=tuple(desk.store.activations.get(code) or code for code in codes),
+        informed=sum(sum(desk.store.activations.informed(code, day=day).values()) for code in codes),
+        counted=counted,
+        closings=closings,
+        changes=desk.store.days.changes_after(closings[0].seq, span) if closings else (),
     )
 
 
-def _midnight_ms(now: datetime) -> int:
-    return int(now.replace(hour=0, minute=0, second=0, microsecond=0).timestamp() * 1000)
+def close_day(
+    desk: Desk,
+    path: Path,
+    day: date | None = None,
+    *,
+    cash_rp: Mapping[str, int] | None = None,
+    cards: int | None = None,
+) -> DayReport:
+    """Close a day: write its sheet as a PDF, and the fact. Closed again, a new issue shows what changed.
+
+    Raises Fault (closing_of_tomorrow), and as the PDF writer does; then nothing is closed.
+    """
+    from fieldreg.cards import write_closing_sheet  # noqa: PLC0415 - reportlab is slow to load
+
+    report = read_day(desk, day, cash_rp=cash_rp, cards=cards)
+    fact = ActivationClosed(
+        activation=desk.store.activations.current(),
+        day=report.day,
+        figures=dict(report.reconciliation.figures),
+        differences=tuple(each.code for each in report.reconciliation.differences),
+        cash_counted=tuple(
+            CashCounted(officer=officer, amount_rp=amount_rp)
+            for officer, amount_rp in sorted(report.counted.cash_rp.items())
+        ),
+        cards_counted=report.counted.cards,
+    )
+
+    def write(part: Path) -> None:
+        write_closing_sheet(part, sheet_of(desk, report))
+        # The fact before the paper has its name: no sheet is signed that the journal does not know.
+        with desk.store.unit() as unit:
+            unit.record(fact, desk.stamp())
+
+    release(path, write)
+    return report
 
 
-def _occupation(desk: Desk, words: Words, code: str) -> str:
-    occupation = desk.tables.occupations.find(code)
-    return occupation.label if occupation else words.term("occupation_other")
+def day_span(desk: Desk, day: date) -> Span:
+    """The day by the market's clock."""
+    zone = desk.settings.time_zone
+    start, end = (datetime.combine(each, time(), zone) for each in (day, day + timedelta(days=1)))
+    return Span(int(start.timestamp() * 1000), int(end.timestamp() * 1000))
 
 
-def _references(paid: PaidBy) -> str:
-    if paid.first_reference == paid.last_reference:
-        return paid.first_reference
-    return f"{paid.first_reference} – {paid.last_reference}"
+def _counted(closings: tuple[Closing, ...], cash_rp: Mapping[str, int] | None, cards: int | None) -> Counted:
+    last = closings[-1].closed if closings else None
+    before = {each.officer: each.amount_rp for each in last.cash_counted} if last else {}
+    if cards is None and last is not None:
+        cards = last.cards_counted
+    return Counted(cash_rp={**before, **(cash_rp or {})}, cards=cards)

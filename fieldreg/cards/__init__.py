@@ -8,7 +8,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from fieldreg.cards.card import Card, CardsWritten, Ink, Layout, Progress
-from fieldreg.cards.day import ClosingSheet, Payments, Tally
+from fieldreg.cards.day import (
+    CashRow,
+    ClosingSheet,
+    Drift,
+    SheetBalance,
+    SheetChange,
+    SheetDifference,
+    Tally,
+)
 
 if TYPE_CHECKING:
     from fieldreg.cards.batch import lay_cards, write_cards
@@ -16,6 +24,7 @@ if TYPE_CHECKING:
     from fieldreg.cards.closing import write_closing_sheet
     from fieldreg.cards.leaflet import Leaflet, load_leaflet, write_leaflet
     from fieldreg.cards.raster import Raster, render_pages
+    from fieldreg.cards.reading import read_grey
     from fieldreg.cards.scan import read_cards
     from fieldreg.cards.slip import Paper, Slip, write_slip
     from fieldreg.cards.template_check import check_artwork, write_sample
@@ -24,14 +33,18 @@ __all__ = [
     "Calibration",
     "Card",
     "CardsWritten",
+    "CashRow",
     "ClosingSheet",
+    "Drift",
     "Ink",
     "Layout",
     "Leaflet",
     "Paper",
-    "Payments",
     "Progress",
     "Raster",
+    "SheetBalance",
+    "SheetChange",
+    "SheetDifference",
     "Slip",
     "Tally",
     "check_artwork",
@@ -39,6 +52,7 @@ __all__ = [
     "lay_test_card",
     "load_leaflet",
     "read_cards",
+    "read_grey",
     "render_pages",
     "write_cards",
     "write_closing_sheet",
@@ -57,6 +71,7 @@ _HOMES = {
     "load_leaflet": "leaflet",
     "Raster": "raster",
     "read_cards": "scan",
+    "read_grey": "reading",
     "render_pages": "raster",
     "write_cards": "batch",
     "write_closing_sheet": "closing",

@@ -12,28 +12,76 @@ class Tally:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Payments:
-    """One way of paying: how many people, how much together, and the receipts from first to last."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetBalance:
+    """A whole against its parts, in words for people."""
+
+    title: str
+    whole: Tally
+    parts: tuple[Tally, ...]
+    note: str = ""
+    """What stands beneath: a span of numbers, say."""
+
+    @property
+    def unexplained(self) -> int:
+        """What the parts leave over."""
+        return self.whole.count - sum(part.count for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashRow:
+    """Cash of one officer. `counted_rp` is None where nobody counted."""
+
+    officer: str
+    receipts: int
+    recorded_rp: int
+    counted_rp: int | None = None
+
+    @property
+    def difference_rp(self) -> int | None:
+        """What was counted less what is recorded."""
+        return None if self.counted_rp is None else self.counted_rp - self.recorded_rp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetDifference:
+    """Something that does not agree, or is not done yet, with the records behind it."""
 
     label: str
-    count: int
-    amount_rp: int
-    references: str = ""
-    """As they are shown: "KW-0001 – KW-0120", or "" where there are none."""
-    received: bool = True
-    """Whether this money is in the officers' hands or on the account; False for what is owed or promised."""
+    wrong: bool
+    """Figures do not agree; else work that is still to be done."""
+    records: tuple[str, ...]
+    amount_rp: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetChange:
+    """What came after the day had been closed."""
+
+    at: datetime
+    what: str
+    about: str
+    officer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """A figure that is no longer what it was at the first closing."""
+
+    label: str
+    then: str
+    now: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingSheet:
-    """A day at one activation on one laptop, as counted from the journal when the day was closed.
+    """A day on one laptop, accounted for.
 
-    Labels are words for people; the caller finds them. Counts are of this day, except where they say "now".
+    Labels are words for people; the caller finds them. What is not of the day says so.
     """
 
     activation: str
-    """What HQ calls the activation, or "" where there is none."""
+    """What the activation is called, or "" where there is none."""
     place: str
     day: date
     closed_at: datetime
@@ -43,42 +91,23 @@ class ClosingSheet:
     device: str
     """What HQ calls this laptop."""
     officers: tuple[str, ...]
-    registered: int
+    figures: tuple[tuple[str, str], ...]
+    """(value, label): those that everybody asks for first, at most four."""
     by_occupation: tuple[Tally, ...]
-    """Most first; the sheet adds up what goes beyond ten rows (payers, payments: five; programmes: four)."""
+    """Most first; the sheet adds up what goes beyond its rows."""
     by_payer: tuple[Tally, ...]
     by_programme: tuple[Tally, ...]
-    numbers_used: int
-    numbers_left: int
-    """Now."""
-    first_number: str
-    """The first KPJ drawn on this day, grouped or bare, or ""."""
-    last_number: str
-    """The last KPJ drawn on this day, likewise."""
-    cards_issued: int
-    cards_printed: int
-    cards_waiting: int
-    """People with a number and no card, now."""
-    without_number: int
-    """People registered without a number, whose card follows, now."""
-    payments: tuple[Payments, ...]
-    """Cash first."""
-    facts_recorded: int
-    """Of this laptop, in all."""
-    facts_acknowledged: int
-    """Of those: HQ has signed for so many."""
-
-    @property
-    def facts_waiting(self) -> int:
-        """What HQ has not yet acknowledged."""
-        return self.facts_recorded - self.facts_acknowledged
-
-    @property
-    def received(self) -> tuple[Payments, ...]:
-        """The payments that were made on this day."""
-        return tuple(payment for payment in self.payments if payment.received)
-
-    @property
-    def received_rp(self) -> int:
-        """What was paid on this day, all together."""
-        return sum(payment.amount_rp for payment in self.received)
+    balances: tuple[SheetBalance, ...]
+    """People, numbers, cards, facts."""
+    cash: tuple[CashRow, ...]
+    receipts: tuple[str, ...]
+    """Runs of receipts, as they are shown."""
+    differences: tuple[SheetDifference, ...]
+    informed: int = 0
+    """People who were told and did not register."""
+    issue: int = 1
+    """2 and more: the day had been closed before."""
+    first_closed_at: datetime | None = None
+    drifts: tuple[Drift, ...] = ()
+    changes: tuple[SheetChange, ...] = ()
+    """Since the first closing, oldest first."""

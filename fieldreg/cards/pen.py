@@ -68,6 +68,11 @@ class Pen:
         self.fill(colour)
         self.canvas.rect(x * MM, self._y(y + height), width * MM, height * MM, stroke=0, fill=1)
 
+    def outline(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """An empty rectangle; x and y are its top left corner."""
+        self.stroke(colour, 0.3)
+        self.canvas.rect(x * MM, self._y(y + height), width * MM, height * MM, stroke=1, fill=0)
+
     def frame(self, x: float, y: float, width: float, height: float, radius: float) -> None:
         """A rounded outline in the current stroke."""
         self.canvas.roundRect(

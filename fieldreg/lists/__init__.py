@@ -7,9 +7,11 @@ from fieldreg.lists.layout import Column
 from fieldreg.lists.reading import read_list
 from fieldreg.lists.report import ReportLine, ReportWords, write_report
 from fieldreg.lists.sheet import ListRow, ListSheet, OtherSheet, Skipped, SkippedRow
+from fieldreg.lists.tables import Cell, TableSheet, write_csv, write_workbook
 from fieldreg.lists.verdicts import JudgementLike, RowVerdict, judge_rows
 
 __all__ = [
+    "Cell",
     "Column",
     "JudgementLike",
     "ListRow",
@@ -20,7 +22,10 @@ __all__ = [
     "RowVerdict",
     "Skipped",
     "SkippedRow",
+    "TableSheet",
     "judge_rows",
     "read_list",
+    "write_csv",
     "write_report",
+    "write_workbook",
 ]

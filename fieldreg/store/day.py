@@ -1,77 +1,291 @@
-"""What happened since a moment: the counts of a day, read from the tables."""
+"""A day at the market, read out of the journal and the tables: what its closing compares."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from fieldreg.domain.closing_books import Booked, DayBooks, NumberBook, Record, Taking
+from fieldreg.domain.member import PaymentMethod, Verdict
+from fieldreg.domain.papers import PaperBook, PaperStep, Step, keep_papers
 from fieldreg.store.engine import Database
+from fieldreg.store.member_rows import COLUMNS, Member, member_of
+
+_AT = "(at_ms + skew_ms)"
+_STEPS = {
+    "CardIssued": Step.ISSUED,
+    "CardPrinted": Step.PRINTED,
+    "CardSpoiled": Step.SPOILED,
+    "CardHandedOver": Step.HANDED_OVER,
+    "MemberCorrected": Step.WITHDRAWN,
+    "MemberCancelled": Step.WITHDRAWN,
+    "CardVoided": Step.WITHDRAWN,
+}
+
+
+class Span(NamedTuple):
+    """A day: from its first moment to the first of the next (UTC, milliseconds)."""
+
+    from_ms: int
+    until_ms: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaidBy:
-    """One way of paying: people, rupiah, first and last reference."""
+class DayTallies:
+    """Live people registered on a day, most frequent first."""
 
-    method: str
-    count: int
-    amount_rp: int
-    first_reference: str
-    last_reference: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayCounts:
-    """Counts of live people registered since a moment; most frequent first."""
-
-    registered: int
     by_occupation: dict[str, int]
     by_payer: dict[str, int]
     by_programmes: dict[str, int]
     """Keyed by the programmes joined with a plus: "JKK+JKM"."""
-    payments: tuple[PaidBy, ...]
-    numbers_used: int
+    by_payment: dict[str, tuple[int, int]]
+    """Method -> (people, rupiah)."""
     first_number: str
     last_number: str
-    cards_issued: int
-    cards_printed: int
+    officers: tuple[str, ...]
+    """Ids of those who registered them."""
+    activations: tuple[str, ...]
+    """Codes of the activations that they belong to; "" for none."""
 
 
-def counts_since(database: Database, since_ms: int) -> DayCounts:
-    """Everything that a closing sheet counts. Reads only."""
-    conn = database.conn
-    used, first, last, registered = conn.execute(
-        "SELECT count(kpj), coalesce(min(kpj), ''), coalesce(max(kpj), ''), count(*)"
-        " FROM member WHERE live AND registered_at_ms >= ?",
-        (since_ms,),
-    ).fetchone()
-    issued, printed = conn.execute(
-        "SELECT count(*), count(printed_at_ms) FROM card WHERE issued_at_ms >= ?", (since_ms,)
-    ).fetchone()
-    payments = conn.execute(
-        "SELECT payment, count(*), sum(amount_rp), coalesce(min(nullif(reference, '')), ''), max(reference)"
-        " FROM member WHERE live AND registered_at_ms >= ? GROUP BY 1",
-        (since_ms,),
-    )
-    return DayCounts(
-        registered=registered,
-        by_occupation=_grouped(database, "occupation", since_ms),
-        by_payer=_grouped(database, "payer", since_ms),
-        by_programmes=_grouped(database, "programmes", since_ms),
-        payments=tuple(
-            PaidBy(
-                method=row[0], count=row[1], amount_rp=row[2], first_reference=row[3], last_reference=row[4]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A fact about a closed day that came after its closing."""
+
+    seq: int
+    at_ms: int
+    officer: str
+    kind: str
+    member_id: str
+    name: str
+    kpj: str | None
+
+
+class Days:
+    """Reads days. Nothing here writes. Half a second for 100,000 people: it is asked a few times a day."""
+
+    def __init__(self, database: Database) -> None:
+        self._conn = database.conn
+
+    def tallies(self, span: Span) -> DayTallies:
+        """The counts that the sheet shows beside the balances."""
+        first, last = self._conn.execute(
+            "SELECT coalesce(min(kpj), ''), coalesce(max(kpj), '') FROM member"
+            " WHERE live AND registered_at_ms >= ? AND registered_at_ms < ?",
+            span,
+        ).fetchone()
+        paid = self._conn.execute(
+            "SELECT payment, count(*), sum(amount_rp) FROM member"
+            " WHERE live AND registered_at_ms >= ? AND registered_at_ms < ? GROUP BY 1 ORDER BY 2 DESC, 1",
+            span,
+        )
+        return DayTallies(
+            by_occupation=self._grouped("occupation", span),
+            by_payer=self._grouped("payer", span),
+            by_programmes=self._grouped("programmes", span),
+            by_payment={method: (people, rupiah) for method, people, rupiah in paid},
+            first_number=first,
+            last_number=last,
+            officers=tuple(self._grouped("officer", span)),
+            activations=tuple(self._grouped("activation", span)),
+        )
+
+    def books(self, span: Span, *, acknowledged: int) -> DayBooks:
+        """Everything that a closing compares. `acknowledged` is the seq of HQ's newest receipt."""
+        people = self._people(span)
+        papers = keep_papers(self._paper_steps(span))
+        (waiting,) = self._conn.execute(
+            "SELECT count(*) FROM member WHERE live AND card = 'waiting'"
+        ).fetchone()
+        (of_day,) = self._conn.execute(
+            f"SELECT count(*) FROM journal WHERE {_AT} >= ? AND {_AT} < ?", span
+        ).fetchone()
+        (in_all,) = self._conn.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()
+        void = self._void(person.kpj for person in people if person.kpj)
+        return DayBooks(
+            people=people,
+            takings=self._takings(span),
+            numbers=self._numbers(),
+            spoiled_today=sum(p.kpj is not None and (not p.live or p.kpj in void) for p in people),
+            papers=papers,
+            cards_waiting=waiting,
+            names=self._names(papers),
+            earlier_references=self._earlier_references(span.from_ms),
+            facts_of_day=of_day,
+            facts_waiting=self._facts_waiting(span, acknowledged),
+            facts_in_all=in_all,
+            facts_receipted=acknowledged,
+        )
+
+    def members(self, span: Span) -> tuple[Member, ...]:
+        """Everybody registered on the day, cancelled ones too, in order."""
+        rows = self._conn.execute(
+            f"SELECT {COLUMNS} FROM member WHERE registered_at_ms >= ? AND registered_at_ms < ? ORDER BY seq",
+            span,
+        )
+        return tuple(map(member_of, rows))
+
+    def changes_after(self, seq: int, span: Span) -> tuple[Change, ...]:
+        """What was written behind `seq` and changes the day: its people, and its cards."""
+        rows = self._conn.execute(
+            f"SELECT j.seq, {_AT}, j.officer, j.kind, j.about, m.name, m.kpj"
+            " FROM journal AS j JOIN member AS m ON m.member_id = j.about WHERE j.seq > ?1"
+            " AND ((j.kind IN ('MemberRegistered', 'MemberCorrected', 'MemberCancelled', 'NumberAssigned')"
+            "   AND m.registered_at_ms >= ?2 AND m.registered_at_ms < ?3)"
+            "  OR (j.kind IN ('CardPrinted', 'CardSpoiled', 'CardHandedOver', 'MembershipContinued')"
+            f"   AND {_AT} >= ?2 AND {_AT} < ?3)) ORDER BY j.seq",
+            (seq, *span),
+        )
+        return tuple(
+            Change(seq=n, at_ms=at_ms, officer=officer, kind=kind, member_id=about, name=name, kpj=kpj)
+            for n, at_ms, officer, kind, about, name, kpj in rows
+        )
+
+    def officer_names(self) -> dict[str, str]:
+        """Officer id -> name of everybody who has ever been added here, also those who are gone."""
+        rows = self._conn.execute(
+            "SELECT json_extract(CAST(body AS TEXT), '$.officer_id'),"
+            " json_extract(CAST(body AS TEXT), '$.name')"
+            " FROM journal WHERE kind = 'OfficerAdded' ORDER BY seq"
+        )
+        return dict(rows)
+
+    def _people(self, span: Span) -> tuple[Booked, ...]:
+        rows = self._conn.execute(
+            "SELECT member_id, name, kpj, officer, live, payment, verdict FROM member"
+            " WHERE registered_at_ms >= ? AND registered_at_ms < ? ORDER BY seq",
+            span,
+        )
+        return tuple(
+            Booked(
+                member_id=member_id,
+                name=name,
+                kpj=kpj,
+                officer=officer,
+                live=bool(live),
+                payment=payment,
+                verdict=Verdict(verdict),
             )
-            for row in payments
-        ),
-        numbers_used=used,
-        first_number=first,
-        last_number=last,
-        cards_issued=issued,
-        cards_printed=printed,
-    )
+            for member_id, name, kpj, officer, live, payment, verdict in rows
+        )
+
+    def _takings(self, span: Span) -> tuple[Taking, ...]:
+        """Cash for registrations, and cash by which somebody went on."""
+        rows = self._conn.execute(
+            "SELECT member_id, name, kpj, officer, reference, amount_rp, live FROM member"
+            " WHERE payment = ?1 AND registered_at_ms >= ?2 AND registered_at_ms < ?3"
+            " UNION ALL SELECT m.member_id, m.name, m.kpj, c.officer, c.reference, c.amount_rp, m.live"
+            " FROM continuation AS c JOIN member AS m ON m.member_id = c.member_id"
+            " WHERE c.payment = ?1 AND c.at_ms >= ?2 AND c.at_ms < ?3",
+            (PaymentMethod.CASH, *span),
+        )
+        return tuple(
+            Taking(
+                officer=officer,
+                reference=reference,
+                amount_rp=amount_rp,
+                stands=bool(live),
+                record=Record(kpj or member_id[:8].upper(), name, member_id),
+            )
+            for member_id, name, kpj, officer, reference, amount_rp, live in rows
+        )
+
+    def _earlier_references(self, before_ms: int) -> tuple[str, ...]:
+        rows = self._conn.execute(
+            "SELECT reference FROM member WHERE payment = ?1 AND registered_at_ms < ?2 AND reference <> ''"
+            " UNION SELECT reference FROM continuation WHERE payment = ?1 AND at_ms < ?2 AND reference <> ''",
+            (PaymentMethod.CASH, before_ms),
+        )
+        return tuple(reference for (reference,) in rows)
+
+    def _numbers(self) -> NumberBook:
+        conn = self._conn
+        leases = conn.execute(
+            "SELECT CAST(first AS INTEGER), CAST(last AS INTEGER), drawn, abandoned FROM lease"
+            " WHERE sponsorship = ''"
+        ).fetchall()
+        drawn = {n for first, _, count, _ in leases for n in range(first, first + count)}
+        given_up = {n for first, _, count, gone in leases if gone for n in range(first, first + count)}
+        rows = conn.execute(
+            "SELECT m.kpj, m.live AND v.kpj IS NULL FROM member AS m"
+            " LEFT JOIN void_card AS v ON v.kpj = m.kpj WHERE m.kpj IS NOT NULL"
+        ).fetchall()
+        used = [kpj for kpj, stands in rows if stands]
+        spoiled = [kpj for kpj, stands in rows if not stands]
+        recorded = {int(kpj) for kpj, _ in rows}
+        if drawn - recorded:
+            # somebody may have had it before HQ asked for another number
+            replaced = {int(kpj) for kpj in self._numbers_of_facts()} - recorded
+            spoiled += [_kpj(n) for n in sorted(replaced)]
+            recorded |= replaced
+        unrecorded = drawn - recorded
+        return NumberBook(
+            leased=sum(last - first + 1 for first, last, _, _ in leases),
+            left=sum(last - first + 1 - count for first, last, count, _ in leases),
+            given_up=len(unrecorded & given_up),
+            used=tuple(used),
+            spoiled=tuple(spoiled),
+            outside=tuple(_kpj(n) for n in sorted(recorded - drawn)),
+            unrecorded=tuple(_kpj(n) for n in sorted(unrecorded - given_up)),
+        )
+
+    def _numbers_of_facts(self) -> Iterator[str]:
+        rows = self._conn.execute(
+            "SELECT json_extract(CAST(coalesce(body, residue) AS TEXT), '$.kpj') FROM journal"
+            " WHERE kind IN ('MemberRegistered', 'NumberAssigned')"
+        )
+        return (kpj for (kpj,) in rows if kpj)
+
+    def _paper_steps(self, span: Span) -> Iterator[PaperStep]:
+        """Everything that happened to cards up to the end of the day, HQ's withdrawals in their place."""
+        rows = self._conn.execute(
+            "SELECT j.kind, coalesce(j.said, m.kpj), j.at, j.seq, 0 FROM ("
+            " SELECT kind, json_extract(CAST(coalesce(body, residue) AS TEXT), '$.kpj') AS said,"
+            f"  {_AT} AS at, seq, about FROM journal WHERE kind IN"
+            "  ('CardIssued', 'CardPrinted', 'CardSpoiled', 'CardHandedOver', 'MemberCancelled')"
+            "  OR (kind = 'MemberCorrected'"
+            "   AND NOT json_extract(CAST(coalesce(body, residue) AS TEXT), '$.card_stands'))"
+            ") AS j LEFT JOIN member AS m ON m.member_id = j.about WHERE j.at < ?1"
+            " UNION ALL SELECT f.kind, f.said, f.at, f.after_seq, 1 FROM ("
+            " SELECT kind, json_extract(CAST(body AS TEXT), '$.kpj') AS said, after_seq,"
+            f"  coalesce((SELECT {_AT} FROM journal WHERE seq = after_seq), 0) AS at"
+            "  FROM feed WHERE kind = 'CardVoided'"
+            ") AS f WHERE f.at < ?1 ORDER BY 4, 5",
+            (span.until_ms,),
+        )
+        for kind, kpj, at_ms, _, _ in rows:
+            if kpj:
+                yield PaperStep(kpj, _STEPS[kind], at_ms >= span.from_ms)
+
+    def _names(self, papers: PaperBook) -> dict[str, str]:
+        numbers = papers.in_hand | papers.unconfirmed | papers.void_outside | set(papers.handed_unconfirmed)
+        found = {}
+        for kpj in numbers:
+            row = self._conn.execute("SELECT name FROM member WHERE kpj = ?", (kpj,)).fetchone()
+            if row:
+                found[kpj] = row[0]
+        return found
+
+    def _void(self, numbers: Iterable[str]) -> set[str]:
+        find = "SELECT 1 FROM void_card WHERE kpj = ?"
+        return {kpj for kpj in numbers if self._conn.execute(find, (kpj,)).fetchone()}
+
+    def _facts_waiting(self, span: Span, acknowledged: int) -> tuple[Record, ...]:
+        rows = self._conn.execute(
+            "SELECT j.seq, coalesce(m.name, ''), j.about FROM journal AS j"
+            f" LEFT JOIN member AS m ON m.member_id = j.about WHERE j.seq > ? AND {_AT} >= ? AND {_AT} < ?"
+            " ORDER BY j.seq",
+            (acknowledged, *span),
+        )
+        return tuple(Record(str(seq), name, about) for seq, name, about in rows)
+
+    def _grouped(self, column: str, span: Span) -> dict[str, int]:
+        rows = self._conn.execute(
+            f"SELECT {column}, count(*) FROM member WHERE live AND registered_at_ms >= ?"
+            " AND registered_at_ms < ? GROUP BY 1 ORDER BY 2 DESC, 1",
+            span,
+        )
+        return dict(rows)
 
 
-def _grouped(database: Database, column: str, since_ms: int) -> dict[str, int]:
-    rows = database.conn.execute(
-        f"SELECT {column}, count(*) FROM member WHERE live AND registered_at_ms >= ?"
-        " GROUP BY 1 ORDER BY 2 DESC, 1",
-        (since_ms,),
-    )
-    return dict(rows)
+def _kpj(number: int) -> str:
+    return f"{number:011d}"

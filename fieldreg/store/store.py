@@ -15,7 +15,7 @@ from fieldreg.domain.faults import Fault
 from fieldreg.store.activations import Activations
 from fieldreg.store.backup import Salvage, copy_store, put_back, salvage
 from fieldreg.store.candidates import Candidates
-from fieldreg.store.day import DayCounts, counts_since
+from fieldreg.store.day import Days
 from fieldreg.store.drafts import Drafts
 from fieldreg.store.engine import (
     Database,
@@ -80,6 +80,7 @@ class Store:
         self.candidates = Candidates(database)
         self.member_filters = MemberFilters(database, self.path.parent / "filters")
         self.activations = Activations(database)
+        self.days = Days(database)
         self.print_queue = PrintQueue(database)
 
     @classmethod
@@ -267,10 +268,6 @@ class Store:
     def with_escrow(self, file: SlotFile, hq_key: bytes) -> SlotFile:
         """The slots with this store's data key sealed to HQ as well."""
         return file.with_escrow(self._data_key, hq_key=hq_key)
-
-    def counts_since(self, since_ms: int) -> DayCounts:
-        """The counts of a day that began at `since_ms`."""
-        return counts_since(self.database, since_ms)
 
     def check(self) -> Health:
         """Read everything: the file, the chain, the tables against the logs. Seconds for a large store."""

@@ -1,21 +1,110 @@
-"""`fieldreg close-day`: the closing sheet of the day."""
+"""`fieldreg close-day`: the day accounted for, on a sheet to be signed."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from fieldreg.cli.run import Call, common_options
+from fieldreg.cli.run import BadInput, Call, common_options, read_day
+from fieldreg.domain.money import read_rupiah
+from fieldreg.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from fieldreg.app import DayReport, Desk
 
 
 @click.command("close-day")
-@click.option(
-    "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The PDF to write."
-)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The PDF to write.")
+@click.option("--day", "text", default="", help="An earlier day, YYYY-MM-DD (else today).")
+@click.option("--cash", multiple=True, help="NAME=AMOUNT: cash that an officer has counted; may be repeated.")
+@click.option("--cards", type=click.IntRange(0), help="Cards counted in the officers' hands.")
+@click.option("--look", is_flag=True, help="Only show how the day stands; close nothing, write nothing.")
 @common_options
-def verb(call: Call, out: Path) -> None:
-    """Write today's closing sheet: people, numbers, cards, cash and facts."""
+def verb(
+    call: Call, *, out: Path | None, text: str, cash: tuple[str, ...], cards: int | None, look: bool
+) -> None:
+    """Close a day: people, numbers, cards, cash and facts against each other, each difference named."""
     from fieldreg.app import close_day  # noqa: PLC0415
+    from fieldreg.app import read_day as read  # noqa: PLC0415
 
+    if out is None and not look:
+        raise BadInput([Problem("out_or_look", "out")])
+    day = read_day(text, "day") if text else None
     with call.desk() as desk:
-        close_day(desk, out)
-    call.answer({"file": str(out)}, lambda: f"closing sheet in {out}")
+        counted = counted_cash(desk, cash)
+        if look or out is None:
+            report = read(desk, day, cash_rp=counted, cards=cards)
+        else:
+            report = close_day(desk, out, day, cash_rp=counted, cards=cards)
+    value = {"file": str(out) if out and not look else None, **report_json(report)}
+    call.answer(value, lambda: _told(call, report, out))
+
+
+def counted_cash(desk: "Desk", given: tuple[str, ...]) -> dict[str, int]:
+    """Officer id -> rupiah, out of NAME=AMOUNT. Raises BadInput (officer_counted_unknown)."""
+    from fieldreg.app import officer_names  # noqa: PLC0415
+
+    ids = {name: officer_id for officer_id, name in officer_names(desk).items()}
+    counted = {}
+    for each in given:
+        name, _, amount = each.rpartition("=")
+        rupiah = read_rupiah(amount)
+        officer = name if name in ids.values() else ids.get(name)
+        if rupiah is None or officer is None:
+            raise BadInput([Problem("officer_counted_unknown", "cash", values={"given": each})])
+        counted[officer] = rupiah
+    return counted
+
+
+def report_json(report: "DayReport") -> dict[str, Any]:
+    """A day as scripts get it."""
+    done = report.reconciliation
+    return {
+        "day": report.day.isoformat(),
+        "issue": len(report.closings) + 1,
+        "figures": dict(done.figures),
+        "balances": {
+            balance.code: {
+                "whole": balance.whole,
+                "parts": {part.code: part.count for part in balance.parts},
+                "unexplained": balance.unexplained,
+            }
+            for balance in (done.people, done.numbers, done.cards, done.facts)
+        },
+        "cash": [
+            {
+                "officer": each.officer,
+                "receipts": each.receipts,
+                "recorded_rp": each.recorded_rp,
+                "counted_rp": each.counted_rp,
+            }
+            for each in done.cash
+        ],
+        "differences": [
+            {
+                "code": each.code,
+                "weight": each.weight.value,
+                "amount_rp": each.amount_rp,
+                "records": [{"shown": record.shown, "id": record.member_id} for record in each.records],
+            }
+            for each in done.differences
+        ],
+        "changes": [
+            {"seq": each.seq, "kind": each.kind, "id": each.member_id, "at_ms": each.at_ms}
+            for each in report.changes
+        ],
+        "drifted": list(report.drifted),
+    }
+
+
+def _told(call: Call, report: "DayReport", out: Path | None) -> str:
+    figures = report.reconciliation.figures
+    lines = [f"closing sheet in {out}"] if out else []
+    lines.append(f"{figures['people']} people, {figures['cards_handed_over']} cards handed over")
+    lines += [
+        f"  {call.words.say('closing', each.code)}: {each.count}"
+        for each in report.reconciliation.differences
+    ]
+    if report.changes:
+        lines.append(f"{len(report.changes)} changes since the first closing")
+    return "\n".join(lines)
