@@ -29,6 +29,10 @@ class Settings:
     """The window locks itself after so many minutes without a key."""
     place: str = ""
     """Where the activation takes place; printed on cards."""
+    camera: str = ""
+    """The camera that cards are held before, by its name; "" for the system's usual one."""
+    lists_from: str = ""
+    """Where a desk that only checks cards fetches HQ's public lists: an address, or a file."""
     artwork: str = ""
     """An office's own card: its `card.toml`, or the folder that holds it; "" for the bundled one."""
     retention_days: int = 30

@@ -40,6 +40,11 @@ def read_image(image: Image.Image) -> list[str]:
     return [code.text for code in found if code.valid]
 
 
+def read_grey(pixels: bytes, *, width: int, height: int, bytes_a_line: int) -> list[str]:
+    """The texts of all QRs in a picture of grey bytes, as a camera gives it; a few ms at 640 × 480."""
+    return read_image(Image.frombytes("L", (width, height), pixels, "raw", "L", bytes_a_line))
+
+
 def read_pages(
     pdf: Path | bytes,
     pages: Iterable[int] | None = None,

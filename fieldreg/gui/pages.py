@@ -124,9 +124,13 @@ def make_people(language: Language, work: Work, changed: Callable[[], None]) -> 
 
     detail = DetailPresenter(page, work, changed=recorded)
     page.filters.chosen.connect(presenter.choose)
+    page.narrowing.typed.connect(presenter.narrow_typed)
+    page.narrowing.taken.connect(presenter.narrow)
+    page.narrowing.dropped.connect(presenter.widen)
     page.chosen.connect(detail.choose)
     page.list_shown.connect(detail.close)
     page.cancelled.connect(detail.cancel)
+    page.reprint_asked.connect(detail.reprint)
 
     def refresh() -> None:
         presenter.refresh()
@@ -185,12 +189,20 @@ def make_sponsors(language: Language, work: Work, changed: Callable[[], None]) -
     page.endings.asked.connect(endings.ask)
     page.endings.paid.connect(endings.pay_self)
     page.endings.extended.connect(endings.extend)
-    presenters = {"promises": promises, "candidates": candidates, "endings": endings}
-    page.turned.connect(lambda name: presenters[name].refresh())
+    refreshing = {
+        "promises": promises.refresh,
+        "candidates": candidates.refresh,
+        "endings": endings.refresh,
+    }
+
+    def refresh() -> None:
+        refreshing[page.tabs.here]()
+
+    page.turned.connect(refresh)
     return Living(
         page=page,
-        presenter=presenters,
-        refresh=lambda: presenters[page.tabs.here].refresh(),
+        presenter=(promises, candidates, endings),
+        refresh=refresh,
         primary=page.go_on,
         pause=candidates.stop,
     )
@@ -200,11 +212,13 @@ def make_check(language: Language, work: Work, _changed: Callable[[], None]) -> 
     """Periksa kartu."""
     from fieldreg.gui.check.page import CheckPage  # noqa: PLC0415  loaded when the page is visited
     from fieldreg.gui.check.presenter import CheckPresenter  # noqa: PLC0415  loaded when the page is visited
+    from fieldreg.gui.check.trusting import TrustOfDesk  # noqa: PLC0415  as above
 
-    page = CheckPage(language)
-    presenter = CheckPresenter(page, work)
+    page = CheckPage(language, work)
+    presenter = CheckPresenter(page, TrustOfDesk(work))
     page.scanned.connect(presenter.check_text)
     page.file_chosen.connect(presenter.check_file)
+    page.camera.seen.connect(presenter.check_camera)
     return Living(page=page, presenter=presenter, status_seen=lambda seen: page.use_zone(seen.zone))
 
 

@@ -47,6 +47,8 @@ class Preferences:
             "zone": now.zone,
             "place": now.place,
             "backup_folder": now.backup_folder,
+            "camera": now.camera,
+            "lists_from": now.lists_from,
         }
 
     def change(self, name: str, value: str, *, work: Work) -> Fault | None:

@@ -206,7 +206,17 @@ class Workspace(QWidget):
                 changed=self._changed,
                 back=partial(self.go, "settings"),
             )
-        return MAKERS[name](self._language, self._work, self._changed)
+        living = MAKERS[name](self._language, self._work, self._changed)
+        if name == "check":
+            self._remember_camera(living.page)
+        return living
+
+    def _remember_camera(self, page: QWidget) -> None:
+        from fieldreg.gui.check.page import CheckPage  # noqa: PLC0415  loaded when the page is visited
+
+        assert isinstance(page, CheckPage)
+        page.camera.use(self._preferences.values()["camera"])
+        page.camera.chosen.connect(lambda name: self._preferences.change("camera", name, work=self._work))
 
     def _make_exchange(self) -> Living:
         from fieldreg.gui.exchange.carry_presenter import CarryPresenter  # noqa: PLC0415  as below

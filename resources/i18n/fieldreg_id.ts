@@ -189,6 +189,21 @@
     </message>
 </context>
 <context>
+    <name>CameraPane</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Yang dilihat kamera</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>Matikan kamera</translation>
+    </message>
+</context>
+<context>
     <name>CandidatesSheet</name>
     <message>
         <source>List (XLSX or CSV)</source>
@@ -606,6 +621,10 @@
         <translation>periksa gambar atau PDF</translation>
     </message>
     <message>
+        <source>camera on or off</source>
+        <translation>kamera nyala atau mati</translation>
+    </message>
+    <message>
         <source>There are no keys yet: sync first.</source>
         <translation>Belum ada kunci: sinkronkan dahulu.</translation>
     </message>
@@ -814,15 +833,15 @@
     </message>
     <message>
         <source>QRIS/bank</source>
-        <translation type="unfinished">QRIS/bank</translation>
+        <translation>QRIS/bank</translation>
     </message>
     <message>
         <source>Paid for</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar untuk</translation>
     </message>
     <message>
         <source>What is wrong with the card? Enter makes another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang salah dengan kartunya? Enter membuat yang baru</translation>
     </message>
     <message>
         <source>Why is it cancelled? Enter cancels it</source>
@@ -834,7 +853,7 @@
     </message>
     <message>
         <source>Print the card again</source>
-        <translation type="unfinished"></translation>
+        <translation>Cetak ulang kartu</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -1250,35 +1269,62 @@
 <context>
     <name>MendCard</name>
     <message>
-        <source>Mend the first</source>
-        <translation>Perbaiki yang pertama</translation>
+        <source>Mend</source>
+        <translation>Betulkan</translation>
     </message>
     <message>
         <source>! Sent back by headquarters: %1. Mend, then sync (F6).</source>
         <translation>! Dikembalikan kantor pusat: %1. Perbaiki, lalu sinkronkan (F6).</translation>
     </message>
+</context>
+<context>
+    <name>MendPane</name>
     <message>
-        <source>this NIK was registered before</source>
-        <translation>NIK ini sudah terdaftar sebelumnya</translation>
+        <source>Sent back by headquarters</source>
+        <translation>Dikembalikan kantor pusat</translation>
+    </message>
+    <message>
+        <source>Enter mends the one at hand and queues it again; F6 sends. The card waits until then.</source>
+        <translation>Enter membetulkan yang terpilih dan mengantrekannya lagi; F6 mengirim. Kartunya menunggu sampai itu.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Kembali ke daftar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>KPJ</source>
+        <translation>KPJ</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Sebab</translation>
+    </message>
+    <message>
+        <source>registered before; look, and cancel it here</source>
+        <translation>sudah terdaftar sebelumnya; lihat, lalu batalkan di sini</translation>
     </message>
 </context>
 <context>
     <name>Narrowing</name>
     <message>
         <source>Work, officer, sponsor, day</source>
-        <translation type="unfinished"></translation>
+        <translation>kerja, petugas, sponsor, hari</translation>
     </message>
     <message>
         <source>Narrow the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Saring daftar</translation>
     </message>
     <message>
         <source>Take away: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus saringan: %1</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished">Pekerjaan</translation>
+        <translation>Pekerjaan</translation>
     </message>
     <message>
         <source>Officer</source>
@@ -1286,11 +1332,11 @@
     </message>
     <message>
         <source>Sponsor</source>
-        <translation type="unfinished">Sponsor</translation>
+        <translation>Sponsor</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Hari</translation>
+        <translation>Hari</translation>
     </message>
 </context>
 <context>
@@ -1440,15 +1486,15 @@
     </message>
     <message>
         <source>Sent back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dikembalikan: %1</translation>
     </message>
     <message>
         <source>Registered before, number %1 stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah terdaftar sebelumnya, nomor yang berlaku %1</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Diterima</translation>
     </message>
     <message>
         <source>Cancelled: %1</source>
@@ -1585,6 +1631,10 @@
         <translation>cari</translation>
     </message>
     <message>
+        <source>narrow: work, officer, sponsor, day</source>
+        <translation>saring: kerja, petugas, sponsor, hari</translation>
+    </message>
+    <message>
         <source>from the search to the list</source>
         <translation>dari pencarian ke daftar</translation>
     </message>
@@ -1602,7 +1652,7 @@
     </message>
     <message>
         <source>print the card again, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>cetak ulang kartu, dengan alasan</translation>
     </message>
     <message>
         <source>cancel, with a reason</source>
@@ -2855,7 +2905,7 @@
     </message>
     <message>
         <source>Officer: the first letter chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>Petugas: huruf pertama memilih</translation>
     </message>
 </context>
 </TS>

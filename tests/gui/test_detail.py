@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from fieldreg.app import issue_cards, register_member, sign_in, waiting_for_cards
 from fieldreg.domain.decisions import RecordDuplicate, RecordRejected
 from fieldreg.domain.form import RegistrationForm
-from fieldreg.domain.member import Verdict
+from fieldreg.domain.member import CardState, Verdict
 from fieldreg.wire import FeedItem, encode_decision
 from tests.gui.market import PIN
 
@@ -55,7 +55,7 @@ def test_a_person_is_shown_with_all_that_happened(recorded):
     for text in ("123 4560 0001", "317107 410790 9901", "01/07/1990 · P", "0812", "Porter", "Rp1.500.000"):
         assert hands.sees(text), text
     assert hands.sees("Didaftarkan, nomor 123 4560 0001")
-    assert hands.sees("Kartu dimuat di PDF")
+    assert hands.sees("Kartu dibuat untuk dicetak")
     assert hands.sees("Dewi Contoh")
     hands.press(Qt.Key.Key_Escape)
     assert window.page("people").table.hasFocus()
@@ -136,3 +136,71 @@ def test_somebody_registered_before_is_looked_at_with_the_number_that_stands(rec
     hands.until(lambda: hands.sees("! Dikembalikan kantor pusat: 1"))
     hands.press(Qt.Key.Key_M, CTRL)
     hands.until(lambda: hands.sees("nomor yang berlaku 123 4560 0099"))
+
+
+def test_all_that_hq_sent_back_is_worked_through_by_enter(laptop, recorded):
+    home, _hq = laptop
+    window, hands, member_id, _member, hq_says = recorded
+    with sign_in(home, PIN) as desk:
+        other = register_member(desk, RegistrationForm(
+            nik="3171071203859902", name="SLAMET CONTOH", occupation="porter", income="1500000",
+            payment_method="later", consent_version="1",
+        )).member_id  # fmt: skip
+    hq_says(RecordRejected(member_id=member_id, reason="malformed"))
+    hq_says(RecordDuplicate(member_id=other, standing_kpj="12345600099"))
+    window.go("people")
+    hands.until(lambda: hands.sees("! Dikembalikan kantor pusat: 2"))
+    people = window.page("people")
+    hands.press(Qt.Key.Key_M, CTRL)
+    table = people.mending.table
+    hands.until(table.hasFocus)
+    reasons = [table.model().index(row, 2).data() for row in range(2)]
+    assert reasons[0].startswith("sudah terdaftar sebelumnya")
+    assert reasons[0].endswith("(123 4560 0099)")
+    assert "tidak dapat membaca" in reasons[1]
+    hands.enter()
+    hands.until(lambda: hands.sees("nomor yang berlaku 123 4560 0099"))
+    hands.press(Qt.Key.Key_Escape)
+    hands.until(table.hasFocus)
+    hands.press(Qt.Key.Key_Down)
+    hands.enter()
+    hands.until(lambda: hands.sees("Betulkan: Rukmini Contoh"))
+    hands.type("Sesuai KTP")
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: window.here == "people" and table.model().rowCount() == 1)
+    assert table.hasFocus()
+
+
+def test_the_history_tells_when_hq_decided(recorded):
+    _window, hands, member_id, _member, hq_says = recorded
+    hq_says(RecordRejected(member_id=member_id, reason="malformed"))
+    hq_says(RecordDuplicate(member_id=member_id, standing_kpj="12345600099"))
+    look(hands)
+    assert hands.sees("Sudah terdaftar sebelumnya, nomor yang berlaku 123 4560 0099")
+    assert hands.sees("Dikembalikan: Kantor pusat tidak dapat membaca")
+    assert hands.sees(" · kantor pusat")
+
+
+def test_a_spoiled_card_is_made_again_with_a_reason(recorded):
+    window, hands, _member_id, member, _ = recorded
+    look(hands)
+    hands.press(Qt.Key.Key_R, CTRL)
+    hands.until(window.page("people").detail.reason.edit.hasFocus)
+    assert hands.sees("Apa yang salah dengan kartunya? Enter membuat yang baru")
+    hands.type("Tinta luntur")
+    hands.enter()
+    hands.until(lambda: hands.sees("Kartu rusak: Tinta luntur"))
+    assert member().card is CardState.WAITING
+    assert not hands.sees("Cetak ulang kartu   Ctrl R")
+
+
+def test_the_list_is_narrowed_and_widened_by_keys(recorded):
+    window, hands, *_ = recorded
+    people = window.page("people")
+    hands.press(Qt.Key.Key_G, CTRL)
+    hands.type("ojol")
+    hands.enter()
+    hands.until(lambda: people.model.rowCount() == 0 and hands.sees("Pekerjaan: Pengemudi ojek   ✕"))
+    hands.press(Qt.Key.Key_Backspace)
+    hands.until(lambda: people.model.rowCount() == 1)
+    assert not hands.sees("Pekerjaan: Pengemudi ojek   ✕")

@@ -1,5 +1,6 @@
 """The page that says of a card whether it is genuine."""
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QFileDialog
 from fieldreg.domain.dates import short_date
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.leases import grouped_kpj
+from fieldreg.gui.check.camera_card import CameraPane
 from fieldreg.gui.language import Language
-from fieldreg.gui.shown import moment
+from fieldreg.gui.shown import count, moment
 from fieldreg.gui.widgets import Action, Card, Field, Page, label, row, set_tone, two_columns
+from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
     from fieldreg.credential import CardVerdict
@@ -33,7 +36,7 @@ class CheckPage(Page):
     scanned = Signal(str)
     file_chosen = Signal(Path)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, work: Work) -> None:
         super().__init__()
         self._language = language
         self._verdicts: tuple[CardVerdict, ...] = ()
@@ -42,14 +45,17 @@ class CheckPage(Page):
         self.choose = Action("Ctrl+O")
         self._hint = label("note", wrap=True)
         self._verdict = label("amount", wrap=True)
-        self._details = label("note", wrap=True, tone="ink")
+        self._count = label("note", wrap=True)
+        self._details = label("reading", wrap=True, tone="ink")
         self._as_of = label("note", wrap=True)
         self._fault = label("note", wrap=True, tone="bad")
+        self.camera = CameraPane(language, work)
         ask, answer = Card(spacing=6), Card(spacing=6)
         ask.box.addWidget(self.text)
         ask.box.addWidget(self._hint)
         ask.box.addLayout(row(self.choose, None))
-        for part in (self._verdict, self._details, self._as_of, self._fault):
+        ask.box.addWidget(self.camera)
+        for part in (self._verdict, self._count, self._details, self._as_of, self._fault):
             answer.box.addWidget(part)
         self._answer = answer
         self.box.addWidget(two_columns(ask, answer), 1)
@@ -64,6 +70,7 @@ class CheckPage(Page):
         self.text.call(self.tr("Scan the card's QR"), hint=self.tr("scan here, or paste the text"))
         self._hint.setText(self.tr("Works without a line: the keys of headquarters are on this laptop."))
         self.choose.say(self.tr("Picture or PDF…"))
+        self.camera.retranslate()
         self.show_verdicts(self._verdicts)
 
     def keys(self) -> list[tuple[str, str]]:
@@ -71,6 +78,7 @@ class CheckPage(Page):
         return [
             ("Enter", self.tr("check what was scanned")),
             ("Ctrl O", self.tr("check a picture or PDF")),
+            ("Ctrl M", self.tr("camera on or off")),
         ]
 
     def arrive(self) -> None:
@@ -89,6 +97,11 @@ class CheckPage(Page):
         self._answer.show()
         self._fault.hide()
         worst = next((one for one in verdicts if one.verdict != "genuine"), verdicts[0])
+        counted = Counter(one.verdict for one in verdicts)
+        self._count.setVisible(len(verdicts) > 1)
+        self._count.setText(
+            " · ".join(f"{self._verdict_text(each)}: {count(n)}" for each, n in counted.most_common())
+        )
         self._verdict.setText(self._verdict_text(worst.verdict))
         set_tone(self._verdict, _TONES[worst.verdict])
         self._details.setText("\n".join(self._details_of(one) for one in verdicts))
@@ -103,7 +116,7 @@ class CheckPage(Page):
     def show_fault(self, fault: Fault) -> None:
         """The picture cannot be read."""
         self._answer.show()
-        for part in (self._verdict, self._details, self._as_of):
+        for part in (self._verdict, self._count, self._details, self._as_of):
             part.hide()
         self._fault.setText(self._language.words.fault(fault))
         self._fault.show()
@@ -119,6 +132,8 @@ class CheckPage(Page):
 
     def _details_of(self, verdict: "CardVerdict") -> str:
         claims = verdict.claims
+        if verdict.reason == "misread":
+            return self._language.words.say("term", "card_misread")
         if claims is None:
             return self._verdict_text(verdict.verdict)
         parts = (claims.name, grouped_kpj(claims.kpj), short_date(claims.birth_date))

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
-from fieldreg.gui.work import Work
+from fieldreg.gui.check.trusting import Trusting
 
 if TYPE_CHECKING:
-    from fieldreg.app import Desk
+    from fieldreg.app import Trust
     from fieldreg.credential import CardVerdict
 
 
@@ -24,31 +24,43 @@ class CheckView(Protocol):
 
 
 class CheckPresenter:
-    """Works without a line: HQ's keys and void list are on the laptop."""
+    """Works without a line: HQ's keys and void list are on the machine."""
 
-    def __init__(self, view: CheckView, work: Work) -> None:
+    def __init__(self, view: CheckView, trusting: Trusting) -> None:
         self._view = view
-        self._work = work
+        self._trusting = trusting
+        self._before_camera: tuple[str, ...] = ()
 
     def check_text(self, text: str) -> None:
         """A scanner ended with Enter, or a text was pasted."""
         scanned = text.strip("\r\n")
-        if not scanned.strip():
-            return
+        if scanned.strip():
+            self._check((scanned,))
 
-        def judge(desk: "Desk") -> "tuple[CardVerdict, ...]":
-            from fieldreg.app import trust_of, verify_text  # noqa: PLC0415  loaded by now
-
-            return (verify_text(scanned, trust_of(desk), now_ms=desk.now_ms()),)
-
-        self._work.read(judge, done=self._view.show_verdicts, failed=self._view.show_fault)
+    def check_camera(self, texts: tuple[str, ...]) -> None:
+        """A camera sees these now; what it saw a moment ago is not judged again."""
+        if texts != self._before_camera:
+            self._before_camera = texts
+            self._check(texts)
 
     def check_file(self, path: Path) -> None:
         """A picture or a PDF."""
 
-        def judge(desk: "Desk") -> "tuple[CardVerdict, ...]":
-            from fieldreg.app import trust_of, verify_file  # noqa: PLC0415  loaded by now
+        def judge(trust: "Trust", now_ms: int) -> "tuple[CardVerdict, ...]":
+            from fieldreg.app import verify_file  # noqa: PLC0415  loaded by now
 
-            return verify_file(path, trust_of(desk), now_ms=desk.now_ms())
+            return verify_file(path, trust, now_ms=now_ms)
 
-        self._work.read(judge, done=self._view.show_verdicts, failed=self._view.show_fault)
+        self._trusting.judge(judge, done=self._view.show_verdicts, failed=self._failed)
+
+    def _check(self, texts: tuple[str, ...]) -> None:
+        def judge(trust: "Trust", now_ms: int) -> "tuple[CardVerdict, ...]":
+            from fieldreg.app import verify_text  # noqa: PLC0415  loaded by now
+
+            return tuple(verify_text(text, trust, now_ms=now_ms) for text in texts)
+
+        self._trusting.judge(judge, done=self._view.show_verdicts, failed=self._failed)
+
+    def _failed(self, fault: Fault) -> None:
+        if fault.code != "locked":
+            self._view.show_fault(fault)
