@@ -10,6 +10,7 @@ from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.member import PaymentMethod, Registration
 from fieldreg.domain.money import rupiah
 from fieldreg.domain.months import Month
+from fieldreg.domain.nik import masked_nik
 from fieldreg.domain.programmes import Payer
 from fieldreg.store import Member
 
@@ -93,7 +94,7 @@ def _receipt(desk: Desk, member: Member, registration: Registration) -> "Slip":
 
 def _person(registration: Registration) -> tuple[tuple[str, str], ...]:
     # The last four are enough to tell two namesakes apart; a slip is easily lost.
-    return (("Nama", registration.name), ("NIK", f"•••• •••• •••• {registration.nik[-4:]}"))
+    return (("Nama", registration.name), ("NIK", masked_nik(registration.nik)))
 
 
 def _terms(registration: Registration) -> tuple[tuple[str, str], ...]:

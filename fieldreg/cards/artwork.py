@@ -13,11 +13,11 @@ from fieldreg.cards.template import CardTemplate, Side, TextStyle
 from fieldreg.domain.dates import short_month
 from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.member import CardStatus
+from fieldreg.domain.nik import masked_nik
 from fieldreg.domain.programmes import Programme
 
 PRACTICE = "LATIHAN / CONTOH – TIDAK BERLAKU"
 _PRACTICE_PT = 8.5
-_HIDDEN = "•••• •••• •••• "
 
 
 class Artist:
@@ -36,7 +36,7 @@ class Artist:
         pen.text(grouped_kpj(card.kpj), fields.number)
         pen.text(card.name, fields.name)
         pen.text(f"{card.birth_date:%d-%m-%Y}", fields.birth_date)
-        pen.text(_HIDDEN + card.nik_last4, fields.nik)
+        pen.text(masked_nik(card.nik_last4), fields.nik)
         if card.sponsor:
             pen.text(template.words.sponsor.format(sponsor=card.sponsor), fields.sponsor)
         pen.text(self._issued(card), fields.issued)

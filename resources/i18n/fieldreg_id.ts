@@ -868,6 +868,10 @@
         <translation>Di pusat: %1 · Kartu: %2</translation>
     </message>
     <message>
+        <source>headquarters</source>
+        <translation>pusat</translation>
+    </message>
+    <message>
         <source>This NIK was registered before; the number that stands is %1.</source>
         <translation>NIK ini sudah terdaftar sebelumnya; nomor yang berlaku %1.</translation>
     </message>
@@ -1264,6 +1268,53 @@
     <message>
         <source>Just now: %1 · %2 · card waits to be made</source>
         <translation>Baru saja: %1 · %2 · kartu masuk antrean</translation>
+    </message>
+</context>
+<context>
+    <name>ListsCard</name>
+    <message>
+        <source>Only checking cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headquarters&apos; address, or a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headquarters&apos; key, if you were given it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>boleh kosong</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up this laptop instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lists yet: get them once from headquarters. No data of members is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys as of %1, withdrawn cards as of %2. Key of headquarters: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the key once with headquarters, by telephone.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

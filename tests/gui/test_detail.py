@@ -178,7 +178,7 @@ def test_the_history_tells_when_hq_decided(recorded):
     look(hands)
     assert hands.sees("Sudah terdaftar sebelumnya, nomor yang berlaku 123 4560 0099")
     assert hands.sees("Dikembalikan: Kantor pusat tidak dapat membaca")
-    assert hands.sees(" · kantor pusat")
+    assert hands.sees(" · pusat")
 
 
 def test_a_spoiled_card_is_made_again_with_a_reason(recorded):

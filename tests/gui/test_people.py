@@ -1,8 +1,13 @@
 """The list: pages, late answers, and a table that never holds a widget a row."""
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from fieldreg.domain.nik import masked_nik
 from fieldreg.gui.people.model import CARD, NAME, NIK, VERDICT, PeopleModel
+from fieldreg.gui.people.narrow import Kind
 from fieldreg.gui.people.presenter import PAGE, Filter, PeoplePresenter
 from tests.people import registered, stamp
 
@@ -24,6 +29,12 @@ class Page:
 
     def show_to_mend(self, people):
         assert people == ()
+
+    def offer_narrows(self, found):
+        self.offered = found
+
+    def show_narrows(self, chosen):
+        self.chosen = chosen
 
     def show_fault(self, fault):
         raise AssertionError(fault)
@@ -101,7 +112,38 @@ def test_the_table_asks_for_more_once_and_shows_values(crowd, qtbot, qtmodeltest
     model.append(page.rows[:0], more=False)
     assert not model.canFetchMore(root)
     assert model.index(0, NAME).data() == NEWEST.name
-    assert len(model.index(0, NIK).data()) == 18
+    assert model.index(0, NIK).data() == masked_nik(NEWEST.nik)
     assert model.index(0, VERDICT).data()
     assert model.index(0, CARD).data()
     qtmodeltester.check(model)
+
+
+def test_a_few_letters_narrow_the_list_and_are_taken_back(crowd):
+    page = Page()
+    presenter = PeoplePresenter(page, crowd)
+    presenter.refresh()
+    crowd.settle()
+
+    def take(text, kind):
+        presenter.narrow_typed(text)
+        presenter.narrow([narrow.kind for narrow in page.offered].index(kind))
+        crowd.settle()
+
+    take("buruh ang", Kind.OCCUPATION)
+    assert len(page.rows) == PAGE
+    assert {person.occupation for person in page.rows} == {"porter"}
+    take("ojol", Kind.OCCUPATION)
+    assert page.rows == ()
+    assert [narrow.kind for narrow in page.chosen] == [Kind.OCCUPATION]  # the other one went
+    presenter.widen("occupation")
+    take("dewi", Kind.OFFICER)
+    assert page.rows == ()  # the crowd was registered by somebody else
+    presenter.widen("officer")
+    day = datetime.fromtimestamp(stamp(1000).at_ms / 1000, ZoneInfo("Asia/Jakarta"))
+    take(f"{day:%d/%m/%Y}", Kind.DAY)
+    assert len(page.rows) == PAGE
+    take(f"{day - timedelta(days=1):%d/%m/%Y}", Kind.DAY)
+    assert page.rows == ()
+    presenter.widen("day")
+    crowd.settle()
+    assert (len(page.rows), page.chosen) == (PAGE, ())

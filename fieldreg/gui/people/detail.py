@@ -3,29 +3,34 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from fieldreg.assets import load_tables
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.leases import grouped_kpj
-from fieldreg.domain.member import PaymentMethod, Verdict
+from fieldreg.domain.member import CardState, PaymentMethod, Registration, Verdict
+from fieldreg.domain.months import Month
 from fieldreg.domain.nik import grouped_nik
 from fieldreg.gui.language import Language
 from fieldreg.gui.people.details import Details
-from fieldreg.gui.shown import day, moment, money
+from fieldreg.gui.shown import day, moment, money, whole_month
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets import Action, Card, Field, heading, label, row, set_tone, two_columns
-from fieldreg.gui.words import card_text, fact_text, verdict_text
+from fieldreg.gui.words import card_text, decision_text, fact_text, verdict_text
 
+_ON_PAPER = (CardState.ISSUED, CardState.PRINTED, CardState.HANDED_OVER)
 _TONES = {Verdict.ACCEPTED: "ok", Verdict.DUPLICATE: "bad", Verdict.REJECTED: "bad"}
 
 
 class DetailPane(QWidget):
-    """`correct_asked` and `cancelled` (with its reason) concern the person shown."""
+    """What is asked concerns the person shown."""
 
     correct_asked = Signal(str)
     cancelled = Signal(str)
+    """With its reason."""
+    reprint_asked = Signal(str)
+    """With its reason: the card waits to be made again."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -36,6 +41,8 @@ class DetailPane(QWidget):
         self._verdict, self._why = label("note"), label("note", wrap=True, tone="ink")
         self._fault = label("note", wrap=True, tone="bad")
         self.correct, self.cancel, self.back = Action("Ctrl+E"), Action("Ctrl+D"), Action("Esc")
+        self.reprint = Action("Ctrl+R")
+        self._reason_for: SignalInstance = self.cancelled
         # The page itself answers Esc: a shortcut would fight with the list of keys.
         self.back.setShortcut("")
         self.reason = Field(message_lines=0)
@@ -44,8 +51,9 @@ class DetailPane(QWidget):
         self._left, self._right = Card(spacing=4), Card(spacing=4)
         self._lay_out()
         self.correct.clicked.connect(self._ask_to_correct)
-        self.cancel.clicked.connect(self._ask_for_reason)
-        self.reason.entered.connect(lambda: self.cancelled.emit(self.reason.text()))
+        self.cancel.clicked.connect(lambda: self._ask_for_reason(self.cancelled))
+        self.reprint.clicked.connect(lambda: self._ask_for_reason(self.reprint_asked))
+        self.reason.entered.connect(lambda: self._reason_for.emit(self.reason.text()))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -54,7 +62,8 @@ class DetailPane(QWidget):
         self.cancel.say(self.tr("Cancel the registration"))
         self.back.say(self.tr("Back to the list"))
         self.back.setShortcut("")
-        self.reason.call(self.tr("Why is it cancelled? Enter cancels it"))
+        self.reprint.say(self.tr("Print the card again"))
+        self._name_reason()
         self._recorded_title.setText(self.tr("What was recorded"))
         self._history_title.setText(self.tr("What happened"))
         if self.details is not None:
@@ -80,15 +89,21 @@ class DetailPane(QWidget):
         self._why.setVisible(bool(why))
         for action in (self.correct, self.cancel):
             action.setVisible(member.live)
-        if other or not member.live:
+        self.reprint.setVisible(member.live and member.card in _ON_PAPER)
+        asked_for_paper = self._reason_for is self.reprint_asked
+        if other or not member.live or (asked_for_paper and member.card not in _ON_PAPER):
             self.reason.put("")
             self.reason.hide()
         self._fault.hide()
         self._recorded = _replaced(self._left, self._recorded, self._rows(details))
-        lines = []
+        lines, headquarters = [], self.tr("headquarters")
         for happened in details.history:
             when = moment(happened.at_ms, self._zone, today=self._today)
-            lines.append((f"{when} · {happened.officer or '–'}", fact_text(happened.fact)))
+            if happened.decision is not None:
+                told = decision_text(happened.decision, self._language.words)
+                lines.append((f"{when} · {headquarters}", told))
+            else:
+                lines.append((f"{when} · {happened.officer or '–'}", fact_text(happened.fact)))
         self._history = _replaced(self._right, self._history, lines)
 
     def show_fault(self, fault: Fault) -> None:
@@ -118,7 +133,7 @@ class DetailPane(QWidget):
         district = places.full_name(registration.district) if registration.district in places.names else ""
         methods = {
             PaymentMethod.CASH: self.tr("Cash"),
-            PaymentMethod.TRANSFER: self.tr("QRIS / transfer"),
+            PaymentMethod.TRANSFER: self.tr("QRIS/bank"),
             PaymentMethod.SPONSOR: self.tr("Sponsor"),
             PaymentMethod.LATER: self.tr("Later"),
         }
@@ -132,23 +147,40 @@ class DetailPane(QWidget):
             (self.tr("Work place"), registration.work_place),
             (self.tr("Income a month"), money(registration.income_rp)),
             (self.tr("Programmes"), " + ".join(registration.programmes)),
-            (self.tr("Paid from"), f"{registration.first_month} × {registration.months}"),
+            (self.tr("Paid for"), self._months_text(registration)),
             (self.tr("Payment"), " · ".join(filter(None, (paid, registration.payment.reference)))),
         ]
         return [(name, value) for name, value in rows if value]
+
+    def _months_text(self, registration: Registration) -> str:
+        first, language = Month.parse(registration.first_month), self._language.code
+        if registration.months == 1:
+            return whole_month(first, language)
+        last = first.plus(registration.months - 1)
+        return f"{whole_month(first, language)} – {whole_month(last, language)} ({registration.months})"
 
     def _ask_to_correct(self) -> None:
         if self.details is not None:
             self.correct_asked.emit(self.details.member.member_id)
 
-    def _ask_for_reason(self) -> None:
+    def _ask_for_reason(self, asked: SignalInstance) -> None:
+        self._reason_for = asked
+        self._name_reason()
+        self.reason.put("")
         self.reason.show()
         self.reason.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _name_reason(self) -> None:
+        if self._reason_for is self.reprint_asked:
+            self.reason.call(self.tr("What is wrong with the card? Enter makes another one"))
+        else:
+            self.reason.call(self.tr("Why is it cancelled? Enter cancels it"))
 
     def _lay_out(self) -> None:
         for part in (self._name, self._number, self._verdict, self._why):
             self._left.box.addWidget(part)
-        self._left.box.addLayout(row(self.correct, self.cancel, None))
+        self._left.box.addLayout(row(self.correct, self.reprint, None))
+        self._left.box.addLayout(row(self.cancel, None))
         below: tuple[QWidget, ...] = (self.reason, self._fault, self._recorded_title, self._recorded)
         for widget in below:
             self._left.box.addWidget(widget)

@@ -1,4 +1,4 @@
-"""One person looked at: read, cancelled, or handed on to be corrected. Decides; knows no Qt."""
+"""One person looked at: read, cancelled, given another card, handed on to be corrected. Knows no Qt."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
@@ -58,9 +58,23 @@ class DetailPresenter:
 
             cancel_member(desk, member_id, reason=reason)
 
-        self._work.change(cancel, done=lambda _: self._cancelled(), failed=self._failed)
+        self._work.change(cancel, done=lambda _: self._recorded(), failed=self._failed)
 
-    def _cancelled(self) -> None:
+    def reprint(self, reason: str) -> None:
+        """The card is no good: it waits to be made again."""
+        member_id = self._member_id
+
+        def spoil(desk: "Desk") -> None:
+            from fieldreg.app import spoil_card  # noqa: PLC0415  loaded by now
+
+            member = desk.store.people.get(member_id)
+            if member is None:
+                raise Fault("person_unknown")
+            spoil_card(desk, member, reason=reason)
+
+        self._work.change(spoil, done=lambda _: self._recorded(), failed=self._failed)
+
+    def _recorded(self) -> None:
         self._changed()
         self.refresh()
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fieldreg.domain.decisions import Decision
 from fieldreg.domain.facts import Fact
 
 if TYPE_CHECKING:
@@ -13,13 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """One fact of the journal."""
+    """One fact of the journal, or one word of HQ."""
 
     at_ms: int
-    officer: str
+    """As HQ tells the time."""
+    officer: str = ""
     """The officer's name; "" where nobody of that id signs in here any more."""
-    fact: Fact | None
-    """None once its content has been erased."""
+    fact: Fact | None = None
+    """None for HQ's word, and once the content has been erased."""
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +45,21 @@ def read_details(desk: "Desk", member_id: str) -> Details | None:
     if member is None:
         return None
     names = {officer.officer_id: officer.name for officer in officers(Home(desk.store.path.parent))}
-    history = tuple(
+    facts = (
         Happened(
-            at_ms=entry.header.at_ms,
+            at_ms=entry.header.at_ms + entry.header.skew_ms,
             officer=names.get(entry.header.officer, ""),
             fact=decode_fact(entry.header.kind, entry.body) if entry.body is not None else None,
         )
         for entry in desk.store.journal.about(member_id)
     )
-    registration = desk.store.people.registration(member_id)
-    return Details(member=member, registration=registration, history=history[::-1])
+    judged = (
+        Happened(at_ms=word.at_ms, decision=word.decision) for word in desk.store.people.judged(member_id)
+    )
+    # A stable order: a word of the same moment came after what it was about.
+    history = sorted((*facts, *judged), key=lambda happened: happened.at_ms)
+    return Details(
+        member=member,
+        registration=desk.store.people.registration(member_id),
+        history=tuple(reversed(history)),
+    )

@@ -1,62 +1,171 @@
-"""What HQ sent back, above the list: each with its reason, and one key to mend the first."""
+"""What HQ sent back: told above the list, and worked through in a list of its own."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
 
+from fieldreg.assets import Words
+from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.member import Verdict
 from fieldreg.gui.language import Language
-from fieldreg.gui.widgets import Action, Card, label, row
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.widgets import Action, Card, column, heading, label, plain_table, row
 
 if TYPE_CHECKING:
     from fieldreg.store import Member
 
-_SHOWN = 3
+_NAME, _KPJ, _REASON = range(3)
+_NAME_PX, _KPJ_PX = 220, 130
+_NO_PARENT = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
 
 
 class MendCard(Card):
     """Hidden while there is nothing to mend."""
 
-    correct_asked = Signal(str)
-    look_asked = Signal(str)
-    """There is nothing to correct in somebody registered before: look, and cancel."""
-
     def __init__(self, language: Language) -> None:
-        super().__init__(look="warn", padding=12, spacing=2)
+        super().__init__(look="warn", padding=10, spacing=2)
         self._language = language
         self._people: tuple[Member, ...] = ()
-        self._title = label("note", tone="warn")
-        self._rows = [label("note", wrap=True, tone="ink") for _ in range(_SHOWN)]
+        self._title, self._first = label("note", tone="warn"), label("note", wrap=True, tone="ink")
         self.mend = Action("Ctrl+M")
         self.box.addLayout(row(self._title, None, self.mend))
-        for part in self._rows:
-            self.box.addWidget(part)
-        self.mend.clicked.connect(self._mend)
+        self.box.addWidget(self._first)
         self.hide()
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self.mend.say(self.tr("Mend the first"))
+        self.mend.say(self.tr("Mend"))
         self.show_people(self._people)
 
     def show_people(self, people: "tuple[Member, ...]") -> None:
-        """These are to be mended."""
+        """These are to be mended; the list behind the key has them all."""
         self._people = people
         self.setVisible(bool(people))
         title = self.tr("! Sent back by headquarters: %1. Mend, then sync (F6).")
         self._title.setText(title.replace("%1", str(len(people))))
-        for at, part in enumerate(self._rows):
-            part.setVisible(at < len(people))
-            if at < len(people):
-                part.setText(f"{people[at].name} · {self._reason(people[at])}")
+        if people:
+            more = f" · + {len(people) - 1}" if len(people) > 1 else ""
+            self._first.setText(f"{people[0].name} · {_reason(people[0], self._language.words)}{more}")
 
-    def _reason(self, person: "Member") -> str:
-        if person.verdict is Verdict.DUPLICATE:
-            return self.tr("this NIK was registered before")
-        return self._language.words.code(person.reason)
 
-    def _mend(self) -> None:
-        if self._people:
-            first = self._people[0]
-            asked = self.look_asked if first.verdict is Verdict.DUPLICATE else self.correct_asked
-            asked.emit(first.member_id)
+class MendPane(QWidget):
+    """Everybody who was sent back, each with the reason: Enter mends the one at hand."""
+
+    correct_asked = Signal(str)
+    look_asked = Signal(str)
+    """There is nothing to correct in somebody registered before: look, and cancel."""
+    left = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._model = _Model(language)
+        self._title, self._hint = heading(), label("note", wrap=True)
+        self.back = Action("Esc")
+        self.table = plain_table(self._model)
+        columns = self.table.horizontalHeader()
+        columns.setStretchLastSection(True)
+        for at, width in ((_NAME, _NAME_PX), (_KPJ, _KPJ_PX)):
+            columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
+            columns.resizeSection(at, scaled(width))
+        self.setLayout(column(row(self._title, None, self.back), self._hint, self.table))
+        self.table.activated.connect(lambda index: self.mend(index.row()))
+        self.back.clicked.connect(self.left)
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._title.setText(self.tr("Sent back by headquarters"))
+        self._hint.setText(
+            self.tr("Enter mends the one at hand and queues it again; F6 sends. The card waits until then.")
+        )
+        self.back.say(self.tr("Back to the list"))
+        # The page itself answers Esc: a shortcut would fight with the list of keys.
+        self.back.setShortcut("")
+        self.table.setAccessibleName(self.tr("Sent back by headquarters"))
+        self._model.call((self.tr("Name"), self.tr("KPJ"), self.tr("Why")))
+
+    def show_people(self, people: "tuple[Member, ...]") -> None:
+        """These; whoever stands at the same place is at hand."""
+        at = max(self.table.currentIndex().row(), 0)
+        self._model.show_people(people)
+        if people:
+            self.table.selectRow(min(at, len(people) - 1))
+
+    def mend(self, at: int) -> None:
+        """Correct somebody, or look at somebody who was registered before."""
+        if 0 <= at < self._model.rowCount():
+            person = self._model.people[at]
+            asked = self.look_asked if person.verdict is Verdict.DUPLICATE else self.correct_asked
+            asked.emit(person.member_id)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Ready for Enter."""
+        super().showEvent(event)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Model(QAbstractTableModel):
+    """Rows are values, never widgets."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._names: tuple[str, ...] = ("", "", "")
+        self.people: tuple[Member, ...] = ()
+
+    def call(self, names: tuple[str, ...]) -> None:
+        """The columns."""
+        self._names = names
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _REASON)
+
+    def show_people(self, people: "tuple[Member, ...]") -> None:
+        """Another list."""
+        self.beginResetModel()
+        self.people = people
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802  Qt's name
+        """One a person."""
+        return 0 if parent.isValid() else len(self.people)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802  Qt's name
+        """Name, number, why."""
+        return 0 if parent.isValid() else _REASON + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  Qt's
+        """The texts; the whole reason also where only its beginning is seen."""
+        person, at = self.people[index.row()], index.column()
+        if role == Qt.ItemDataRole.ToolTipRole and at == _REASON:
+            return _reason(person, self._language.words)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        texts = (
+            person.name,
+            grouped_kpj(person.kpj) if person.kpj else "–",
+            _reason(person, self._language.words),
+        )
+        return texts[at]
+
+    def headerData(  # noqa: N802  Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401  Qt's
+        """The columns' names."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._names[section]
+        return None
+
+
+def _reason(person: "Member", words: Words) -> str:
+    if person.verdict is not Verdict.DUPLICATE:
+        return words.code(person.reason)
+    text = QCoreApplication.translate("MendPane", "registered before; look, and cancel it here")
+    return f"{text} ({grouped_kpj(person.standing_kpj)})" if person.standing_kpj else text

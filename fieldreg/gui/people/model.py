@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor
 from fieldreg.assets import load_occupations
 from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.member import Verdict
-from fieldreg.domain.nik import grouped_nik
+from fieldreg.domain.nik import masked_nik
 from fieldreg.gui.shown import plain, time_or_day
 from fieldreg.gui.theme import current_palette
 from fieldreg.gui.words import card_text, verdict_text
@@ -127,7 +127,7 @@ class PeopleModel(QAbstractTableModel):
             return known.label if known else person.occupation
         texts = {
             NAME: lambda: person.name,
-            NIK: lambda: grouped_nik(person.nik),
+            NIK: lambda: masked_nik(person.nik),
             KPJ: lambda: grouped_kpj(person.kpj) if person.kpj else "–",
             TIME: lambda: time_or_day(person.registered_at_ms, self._zone, today=self._today),
             AMOUNT: lambda: plain(person.amount_rp),

@@ -11,8 +11,10 @@ from fieldreg.gui.language import Language
 from fieldreg.gui.people.detail import DetailPane
 from fieldreg.gui.people.details import Details
 from fieldreg.gui.people.filters import Filters
-from fieldreg.gui.people.mending import MendCard
+from fieldreg.gui.people.mending import MendCard, MendPane
 from fieldreg.gui.people.model import AMOUNT, CARD, KPJ, NAME, NIK, OCCUPATION, TIME, VERDICT, PeopleModel
+from fieldreg.gui.people.narrow import Narrow
+from fieldreg.gui.people.narrowing import Narrowing
 from fieldreg.gui.shown import count
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets import Card, Field, Page, heading, label, plain_table, row
@@ -34,6 +36,7 @@ class PeoplePage(Page):
     list_shown = Signal()
     correct_asked = Signal(str)
     cancelled = Signal(str)
+    reprint_asked = Signal(str)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -56,19 +59,28 @@ class PeoplePage(Page):
         self._below.addWidget(empty)
         self.detail = DetailPane(language)
         self._below.addWidget(self.detail)
-        self.mend = MendCard(language)
-        self.filters = Filters()
+        self.mend, self.mending = MendCard(language), MendPane(language)
+        self._below.addWidget(self.mending)
+        self.filters, self.narrowing = Filters(), Narrowing()
+        self._to_mend: tuple[Member, ...] = ()
+        self._from_mending = False
         self.beside_title.addWidget(self._total)
         self.box.addWidget(self.mend)
         beside = row(spacing=12)
         beside.addWidget(self.search, 1)
+        beside.addWidget(self.narrowing)
         beside.addWidget(self.filters.day)
         self.box.addLayout(beside)
         self.box.addWidget(self.filters)
+        self.box.addWidget(self.narrowing.chips)
         self.box.addWidget(self._fault)
         self.box.addWidget(below)
         self.box.setStretch(self.box.count() - 1, 1)
         self._fault.hide()
+        self._wire()
+        self.retranslate()
+
+    def _wire(self) -> None:
         self.search.typed.connect(self.searched)
         self.search.edit.installEventFilter(self)
         self.model.more_wanted.connect(self.more_wanted)
@@ -76,13 +88,16 @@ class PeoplePage(Page):
         self.table.activated.connect(lambda index: self._choose(index.row()))
         self.detail.correct_asked.connect(self.correct_asked)
         self.detail.cancelled.connect(self.cancelled)
+        self.detail.reprint_asked.connect(self.reprint_asked)
         self.detail.back.clicked.connect(self._back)
-        self.mend.correct_asked.connect(self.correct_asked)
-        self.mend.look_asked.connect(self.chosen)
-        find = QShortcut(QKeySequence("Ctrl+F"), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._find)
-        self.retranslate()
+        self.mend.mend.clicked.connect(self._mend)
+        self.mending.correct_asked.connect(self.correct_asked)
+        self.mending.look_asked.connect(self.chosen)
+        self.mending.left.connect(self._back)
+        for key, act in (("Ctrl+F", self._find), ("Ctrl+G", self._narrow)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -92,7 +107,9 @@ class PeoplePage(Page):
         self.model.retranslate()
         self.detail.retranslate()
         self.mend.retranslate()
+        self.mending.retranslate()
         self.filters.retranslate()
+        self.narrowing.retranslate()
         self._show_empty()
         if self._count >= 0:
             self.show_count(self._count)
@@ -101,10 +118,12 @@ class PeoplePage(Page):
         """For F1."""
         return [
             ("Ctrl F", self.tr("search")),
+            ("Ctrl G", self.tr("narrow: work, officer, sponsor, day")),
             ("↓", self.tr("from the search to the list")),
             ("PgUp PgDn", self.tr("scroll")),
             ("Enter", self.tr("look at somebody")),
             ("Ctrl E", self.tr("correct")),
+            ("Ctrl R", self.tr("print the card again, with a reason")),
             ("Ctrl D", self.tr("cancel, with a reason")),
             ("Ctrl M", self.tr("mend what was sent back")),
             ("Esc", self.tr("back to the list")),
@@ -114,6 +133,9 @@ class PeoplePage(Page):
         """Ready to search, or still at the person that was looked at."""
         if self.looking:
             self.detail.arrive()
+            return
+        if self._at_mending:
+            self.mending.table.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self.search.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -125,11 +147,10 @@ class PeoplePage(Page):
     def show_details(self, details: Details) -> None:
         """Somebody, over the list."""
         fresh = not self.looking
+        self._from_mending = self._at_mending or (self._from_mending and not fresh)
         self.detail.show_details(details)
         self._below.setCurrentWidget(self.detail)
-        self.search.hide()
-        self.filters.hide()
-        self.filters.day.hide()
+        self._show_search(shown=False)
         if fresh:
             self.detail.arrive()
 
@@ -144,7 +165,7 @@ class PeoplePage(Page):
         self.model.replace(people, more=more)
         if details is not None:
             self.table.selectRow(self.model.row_of(details.member.member_id))
-        if not self.looking:
+        if not self.looking and not self._at_mending:
             self._show_list()
         self._show_empty()
 
@@ -159,7 +180,20 @@ class PeoplePage(Page):
 
     def show_to_mend(self, people: "tuple[Member, ...]") -> None:
         """HQ sent these back."""
-        self.mend.show_people(people)
+        self._to_mend = people
+        self.mending.show_people(people)
+        if not people and self._at_mending:
+            self._back()
+        self.mend.show_people(() if self._at_mending else people)
+
+    def offer_narrows(self, found: tuple[Narrow, ...]) -> None:
+        """Below the field that narrows."""
+        self.narrowing.offer(found)
+
+    def show_narrows(self, chosen: tuple[Narrow, ...]) -> None:
+        """What the list is narrowed by."""
+        self.narrowing.field.put("")
+        self.narrowing.show_chosen(chosen)
 
     def show_fault(self, fault: Fault) -> None:
         """The list cannot be read."""
@@ -167,8 +201,8 @@ class PeoplePage(Page):
         self._fault.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        """Esc: from somebody back to the list."""
-        if event.key() == Qt.Key.Key_Escape and self.looking:
+        """Esc: from somebody, or from what was sent back, to the list."""
+        if event.key() == Qt.Key.Key_Escape and (self.looking or self._at_mending):
             self._back()
         else:
             super().keyPressEvent(event)
@@ -197,24 +231,52 @@ class PeoplePage(Page):
         if 0 <= row < self.model.rowCount():
             self.chosen.emit(self.model.person(row).member_id)
 
+    @property
+    def _at_mending(self) -> bool:
+        return self._below.currentWidget() is self.mending
+
     def _back(self) -> None:
+        if self.looking and self._from_mending and self._to_mend:
+            self._open_mending()
+            return
         self._show_list()
         self.list_shown.emit()
         (self.table if self.model.rowCount() else self.search).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _find(self) -> None:
-        if self.looking:
+        if self.looking or self._at_mending:
             self._back()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _narrow(self) -> None:
+        if self.looking or self._at_mending:
+            self._back()
+        self.narrowing.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _mend(self) -> None:
+        if len(self._to_mend) == 1:
+            self.mending.mend(0)
+        else:
+            self._open_mending()
+
+    def _open_mending(self) -> None:
+        self.list_shown.emit()
+        self._below.setCurrentWidget(self.mending)
+        self.mend.show_people(())
+        self._show_search(shown=False)
+
     def _show_list(self) -> None:
         self._below.setCurrentIndex(0 if self.model.rowCount() else 1)
-        self.search.show()
-        self.filters.show()
-        self.filters.day.show()
+        self._show_search(shown=True)
+        self.mend.show_people(self._to_mend)
+
+    def _show_search(self, *, shown: bool) -> None:
+        for part in (self.search, self.filters, self.filters.day, self.narrowing):
+            part.setVisible(shown)
+        self.narrowing.chips.setVisible(shown and self.narrowing.set)
 
     def _show_empty(self) -> None:
-        if self.search.text().strip() or self.filters.set:
+        if self.search.text().strip() or self.filters.set or self.narrowing.set:
             self._empty_title.setText(self.tr("Nobody found"))
             self._empty_text.setText(self.tr("Try fewer letters, or the beginning of the NIK."))
         else:

@@ -1,9 +1,12 @@
 """Search as you type, a page at a time. Decides; knows no Qt."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
+from fieldreg.gui.people.narrow import Kind, Known, Narrow, narrows, read_known
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -15,11 +18,20 @@ PAGE = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which people the list is about; what is left empty does not matter."""
+    """What is chosen by chips; what is left empty does not matter."""
 
     today: bool = False
     verdict: str = ""
     card: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    """One list: what was typed, and who it is about."""
+
+    text: str
+    only: Filter
+    narrows: Mapping[Kind, Narrow]
 
 
 class PeopleView(Protocol):
@@ -41,6 +53,14 @@ class PeopleView(Protocol):
         """HQ sent these back."""
         ...
 
+    def offer_narrows(self, found: tuple[Narrow, ...]) -> None:
+        """What the letters in the narrowing field may mean."""
+        ...
+
+    def show_narrows(self, chosen: tuple[Narrow, ...]) -> None:
+        """What the list is narrowed by now; its field is empty again."""
+        ...
+
     def show_fault(self, fault: Fault) -> None:
         """The list cannot be read."""
         ...
@@ -54,6 +74,9 @@ class PeoplePresenter:
         self._work = work
         self._text = ""
         self._filter = Filter()
+        self._known: Known | None = None
+        self._offered: tuple[Narrow, ...] = ()
+        self._narrows: dict[Kind, Narrow] = {}
         self._question = 0
         self._last_seq: int | None = None
 
@@ -66,31 +89,59 @@ class PeoplePresenter:
         self._work.read(
             lambda desk: desk.store.people.to_mend(), done=self._view.show_to_mend, failed=self._failed
         )
+        self._work.read(read_known, done=self._take_known, failed=self._failed)
 
     def choose(self, only: Filter) -> None:
         """Show these people only."""
         self._filter = only
         self.search(self._text)
 
+    def narrow_typed(self, text: str) -> None:
+        """Letters of an occupation, an officer, a sponsor; or a day."""
+        self._offered = narrows(text, self._known) if self._known else ()
+        self._view.offer_narrows(self._offered)
+
+    def narrow(self, index: int) -> None:
+        """One of those offered is meant; it takes the place of another of its kind."""
+        if index < len(self._offered):
+            chosen = self._offered[index]
+            self._narrows[chosen.kind] = chosen
+            self._narrowed()
+
+    def widen(self, kind: str) -> None:
+        """A narrowing holds no longer."""
+        self._narrows.pop(Kind(kind), None)
+        self._narrowed()
+
     def search(self, text: str) -> None:
         """Show who matches."""
         self._text = text
         self._question += 1
-        question, only = self._question, self._filter
+        question, asked = self._question, self._asked()
         self._work.read(
-            lambda desk: _find(desk, text, only),
+            lambda desk: _find(desk, asked),
             done=lambda people: self._found(question, people),
             failed=self._failed,
         )
 
     def more(self) -> None:
         """The end of what is shown has been reached."""
-        question, text, before, only = self._question, self._text, self._last_seq, self._filter
+        question, before, asked = self._question, self._last_seq, self._asked()
         self._work.read(
-            lambda desk: _find(desk, text, only, before=before),
+            lambda desk: _find(desk, asked, before=before),
             done=lambda people: self._found_more(question, people),
             failed=self._failed,
         )
+
+    def _asked(self) -> _Question:
+        return _Question(text=self._text, only=self._filter, narrows=dict(self._narrows))
+
+    def _narrowed(self) -> None:
+        self._view.show_narrows(tuple(self._narrows.values()))
+        self.search(self._text)
+
+    def _take_known(self, known: Known) -> None:
+        self._known = known
 
     def _found(self, question: int, people: "tuple[Member, ...]") -> None:
         if question == self._question:
@@ -107,13 +158,24 @@ class PeoplePresenter:
             self._view.show_fault(fault)
 
 
-def _find(desk: "Desk", text: str, only: Filter, *, before: int | None = None) -> "tuple[Member, ...]":
-    from datetime import datetime, time  # noqa: PLC0415  loaded by now
+def _find(desk: "Desk", asked: _Question, *, before: int | None = None) -> "tuple[Member, ...]":
+    from fieldreg.store import Only  # noqa: PLC0415  loaded by now
 
-    from fieldreg.store import Only  # noqa: PLC0415  as above
-
-    midnight = datetime.combine(desk.today(), time(), tzinfo=desk.settings.time_zone)
-    chosen = Only(
-        verdict=only.verdict, card=only.card, from_ms=int(midnight.timestamp() * 1000) if only.today else 0
+    value = {kind: each.value for kind, each in asked.narrows.items()}
+    day = date.fromisoformat(value[Kind.DAY]) if Kind.DAY in value else None
+    if asked.only.today:
+        day = desk.today()
+    only = Only(
+        verdict=asked.only.verdict,
+        card=asked.only.card,
+        occupation=value.get(Kind.OCCUPATION, ""),
+        officer=value.get(Kind.OFFICER, ""),
+        sponsorship=value.get(Kind.SPONSOR, ""),
     )
-    return desk.store.people.find(text, only=chosen, before=before, limit=PAGE)
+    if day:
+        only = replace(only, from_ms=_midnight(desk, day), until_ms=_midnight(desk, day + timedelta(days=1)))
+    return desk.store.people.find(asked.text, only=only, before=before, limit=PAGE)
+
+
+def _midnight(desk: "Desk", day: date) -> int:
+    return int(datetime.combine(day, time(), tzinfo=desk.settings.time_zone).timestamp() * 1000)
