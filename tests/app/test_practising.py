@@ -62,6 +62,7 @@ def test_a_practice_folder_does_not_enrol_with_a_real_hq(tmp_path, real_hq):
     assert code_of(raised) == "practice_mixed"
 
 
+@pytest.mark.slow
 def test_a_store_moved_to_the_other_side_does_not_open(tmp_path, practice_hq, real_hq):
     practice, real = make_practice_home(tmp_path / "practice"), Home(tmp_path / "real")
     enrolled(practice, practice_hq).close()

@@ -67,6 +67,7 @@ def test_every_page_says_so_and_one_key_ends_it(qtbot, practising, tmp_path):
     assert list((tmp_path / "laptop").iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", PALETTES)
 def test_the_band_is_seen_in_every_theme(qapp, practising, theme):
     begun, _hands = practising
@@ -90,6 +91,7 @@ def test_sync_and_mending_can_be_learnt(practising):
     assert shown.count("! sudah terdaftar") == 2
 
 
+@pytest.mark.slow
 def test_work_goes_on_where_it_was_and_holds_nobody_of_practice(qtbot, laptop, program, tmp_path):
     home, hq = laptop
     begun = program(home)
@@ -109,6 +111,7 @@ def test_work_goes_on_where_it_was_and_holds_nobody_of_practice(qtbot, laptop, p
     assert list(hq.records()) == []
 
 
+@pytest.mark.slow
 def test_a_window_closed_while_practice_is_made_leaves_nothing(qtbot, program, tmp_path):
     home = Home(tmp_path / "laptop")
     begun = program(home)
@@ -121,6 +124,7 @@ def test_a_window_closed_while_practice_is_made_leaves_nothing(qtbot, program, t
     assert list(home.folder.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_what_a_crash_left_behind_is_deleted_and_what_is_not_practice_is_not(qtbot, program, tmp_path):
     home = Home(tmp_path / "laptop")
     folder = home.folder / "practice"

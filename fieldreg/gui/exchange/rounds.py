@@ -117,6 +117,8 @@ class Rounds:
     def _done(self, synced: "Synced") -> None:
         if self._timetable is not None:
             self._timetable.succeeded()
+            if synced.numbers_assigned:  # HQ is to know them, and to judge, at once
+                self._timetable.wake()
         self._end(synced=synced)
 
     def _failed(self, fault: Fault) -> None:

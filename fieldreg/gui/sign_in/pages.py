@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from fieldreg.domain.faults import Fault
@@ -13,6 +13,7 @@ from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import Action, Card, Choice, Field, PrimaryAction, column, dress_as, label, row
 
 _CARD_PX = 420
+_OFFICERS_A_ROW = 2
 _SET_UP_PX = 520
 
 
@@ -22,6 +23,9 @@ class SignInPages(QWidget):
     pin_entered = Signal(str, str)
     set_up_asked = Signal(dict)
     practice_asked = Signal()
+    check_asked = Signal()
+    """F7: only check cards, set nothing up."""
+    set_up_shown = Signal()
     help_asked = Signal()
     """F10: a PIN is forgotten, or the data damaged."""
 
@@ -52,6 +56,7 @@ class SignInPages(QWidget):
             self._set_up_card = _SetUp()
             self._set_up_card.begin.clicked.connect(self._set_up)
             self._set_up_card.practise.clicked.connect(self.practice_asked)
+            self._set_up_card.check.clicked.connect(self.check_asked)
             self._set_up_card.retranslate()
             self._name_practice()
             self._stack.addWidget(_centred(self._set_up_card, _SET_UP_PX))
@@ -98,6 +103,7 @@ class SignInPages(QWidget):
         first = self.set_up
         self._stack.setCurrentIndex(1)
         first.fields["hq_url"].setFocus(Qt.FocusReason.TabFocusReason)
+        self.set_up_shown.emit()
 
     def show_busy(self, *, busy: bool) -> None:
         """Something takes a moment."""
@@ -154,6 +160,7 @@ class _SignIn(Card):
         self._only = label("heading")
         self._place_of_choice = column()
         self.pin = Field(secret=True, message_lines=2)
+        self.pin.edit.installEventFilter(self)
         self.enter = PrimaryAction("Enter")
         for part in (self._title, self._note, self._only):
             self.box.addWidget(part)
@@ -193,7 +200,9 @@ class _SignIn(Card):
         self._only.setVisible(not several)
         self._only.setText(officers[0].name if officers else "")
         if several:
-            self._who = Choice([officer.officer_id for officer in officers], message=False)
+            self._who = Choice(
+                [officer.officer_id for officer in officers], message=False, columns=_OFFICERS_A_ROW
+            )
             self._place_of_choice.addWidget(self._who)
             self._who.put(officers[0].officer_id)
             self._who.entered.connect(self.pin.edit.setFocus)
@@ -216,7 +225,29 @@ class _SignIn(Card):
 
     def _name_choice(self) -> None:
         if self._who is not None:
-            self._who.call(self.tr("Officer"), {o.officer_id: o.name for o in self._officers})
+            self._who.call(
+                self.tr("Officer: the first letter chooses"), {o.officer_id: o.name for o in self._officers}
+            )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """A PIN has no letters: one typed there chooses the officer, so that switching takes two keys."""
+        if watched is self.pin.edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._who is not None and self._choose_by(event.text())
+        return False
+
+    def _choose_by(self, letter: str) -> bool:
+        """The next officer whose name begins so, from the one that is chosen; whether there is one."""
+        assert self._who is not None
+        if not letter.isalpha():
+            return False
+        ids = [o.officer_id for o in self._officers]
+        at = ids.index(self.officer_id()) if self.officer_id() in ids else 0
+        turned = self._officers[at + 1 :] + self._officers[: at + 1]
+        named = [o for o in turned if o.name.casefold().startswith(letter.casefold())]
+        if named:
+            self._who.put(named[0].officer_id)
+            self.pin.put("")
+        return bool(named)
 
 
 class _SetUp(Card):
@@ -236,10 +267,11 @@ class _SetUp(Card):
             self.box.addWidget(self.fields[name])
         for left, right in (("officer_name", "laptop_name"), ("pin", "pin_again")):
             self.box.addLayout(row(self.fields[left], self.fields[right], spacing=12))
-        self.practise = Action("F12")
+        self.practise, self.check = Action("F12"), Action("F7")
         self.box.addWidget(self._trouble)
         self.box.addWidget(self.begin)
         self.box.addWidget(self.practise)
+        self.box.addWidget(self.check)
         order = list(self.fields.values())
         for field, after in pairwise(order):
             field.entered.connect(after.edit.setFocus)
@@ -264,6 +296,7 @@ class _SetUp(Card):
         for name, field in self.fields.items():
             field.call(names[name], hint="https://" if name == "hq_url" else "")
         self.begin.say(self.tr("Set up"))
+        self.check.say(self.tr("Only check cards (PLKK)"))
 
     def say_busy(self, *, busy: bool) -> None:
         """Reaching HQ takes a moment."""

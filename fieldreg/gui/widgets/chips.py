@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets.looks import dress_as, keep_room_for_bold, set_tone
@@ -19,18 +19,21 @@ class Chips(QWidget):
     chosen = Signal(str)
     entered = Signal()
 
-    def __init__(self, values: Sequence[str]) -> None:
+    def __init__(self, values: Sequence[str], *, columns: int = 0) -> None:
+        """In one row, or in rows of so many `columns`."""
         super().__init__()
         self._buttons = {value: dress_as(QPushButton(), "chip") for value in values}
-        box = QHBoxLayout(self)
+        box = QGridLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(scaled(4))
-        for value, button in self._buttons.items():
+        wide = columns or len(self._buttons)
+        for at, (value, button) in enumerate(self._buttons.items()):
             button.setCheckable(True)
             button.clicked.connect(lambda _checked, value=value: self._take(value))
             button.installEventFilter(self)
-            box.addWidget(button)
-        box.addStretch(1)
+            box.addWidget(button, *divmod(at, wide))
+        if not columns:
+            box.setColumnStretch(wide, 1)
         self._name = ""
         self._show(next(iter(values)), choose=False)
 

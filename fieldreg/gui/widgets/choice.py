@@ -20,15 +20,17 @@ class Choice(QWidget):
     entered = Signal()
     said = Signal()
 
-    def __init__(self, values: Sequence[str], *, message: bool = True) -> None:
+    def __init__(self, values: Sequence[str], *, message: bool = True, columns: int = 0) -> None:
+        """`columns` as for `Chips`."""
         super().__init__()
-        self.chips = Chips(values)
+        self.chips = Chips(values, columns=columns)
         self._label, self._origin, self._message = label(), label("origin"), ElidedLabel()
         for part in (self._label, self._origin, self._message):
             part.setContentsMargins(2, 0, 2, 0)
         self.message_tone = ""
         fix_height(self._message, MESSAGE_PX)
-        fix_height(self.chips, HEIGHT_PX, extra=4)
+        if not columns:
+            fix_height(self.chips, HEIGHT_PX, extra=4)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
