@@ -54,6 +54,7 @@ def test_what_is_missing_or_wrong_is_told_beside_its_field(desk):
         assert view.screen.act is Act.ADD, "what was typed can be mended"
 
 
+@pytest.mark.slow
 def test_an_officer_comes_gets_a_new_pin_and_a_role_and_goes(desk):
     presenter, _view, work = desk
     assert [one.name for one in add(desk).officers] == [OFFICER, "Budi"]
@@ -65,6 +66,7 @@ def test_an_officer_comes_gets_a_new_pin_and_a_role_and_goes(desk):
     assert work.program.change(lambda desk: desk.store.check().sound).result(), "the desk is open anew"
 
 
+@pytest.mark.slow
 def test_whoever_hands_over_does_nothing_here_any_more(desk):
     presenter, view, work = desk
     add(desk)
@@ -76,11 +78,13 @@ def test_whoever_hands_over_does_nothing_here_any_more(desk):
     assert view.screen.act is None
 
 
+@pytest.mark.slow
 def test_nobody_removes_or_degrades_the_only_coordinator(desk):
     _presenter, view, _work = desk
     assert [act for act in Act if view.screen.offers(act)] == [Act.ADD, Act.RESET_PIN]
 
 
+@pytest.mark.slow
 def test_a_desk_that_was_locked_meanwhile_stays_locked(desk):
     presenter, view, work = desk
     work.program.lock().result()
@@ -93,13 +97,16 @@ def test_a_desk_that_was_locked_meanwhile_stays_locked(desk):
     assert not view.screen.busy
 
 
+@pytest.mark.slow
 def test_an_officer_is_added_by_keyboard_and_signs_in(laptop, signed_in):
     window, hands = signed_in
     hands.press(Qt.Key.Key_F8)
     hands.press(Qt.Key.Key_U, CTRL)
-    hands.until(lambda: window.here == "officers" and hands.sees("(Anda)"))
+    hands.until(lambda: window.here == "officers")
     page = window.page("officers")
+    hands.until(lambda: page.list.model().stringList() == [f"{OFFICER} (Anda) · koordinator"])
     hands.press(Qt.Key.Key_N, CTRL)
+    hands.until(page.fields["name"].edit.hasFocus)
     for text in ("Budi Contoh", NEW, NEW, PIN):
         hands.type(text)
         hands.enter()

@@ -48,6 +48,7 @@ def damage(store):
     store.write_bytes(content)
 
 
+@pytest.mark.slow
 def test_a_copy_is_made_here_and_on_the_stick(desk, tmp_path):
     presenter, view, work = desk
     presenter.begin(SafeAct.FOLDER)
@@ -64,6 +65,7 @@ def test_a_copy_is_made_here_and_on_the_stick(desk, tmp_path):
     assert view.screen.kept.second.count == 2
 
 
+@pytest.mark.slow
 def test_a_recovery_code_is_shown_once_and_only_to_a_coordinator(desk):
     presenter, view, work = desk
     assert not view.screen.kept.recovery_code
@@ -97,6 +99,7 @@ def test_going_back_first_tells_what_would_be_lost(desk):
     assert work.program.read(lambda desk: desk.store.people.count()).result() == 1
 
 
+@pytest.mark.slow
 def test_an_installation_that_forked_begins_anew_from_here(desk, laptop):
     presenter, view, work = desk
     _home, hq = laptop
@@ -126,6 +129,7 @@ def rescue(work):
     return presenter, view, work, told, code
 
 
+@pytest.mark.slow
 def test_a_forgotten_pin_is_set_anew_by_the_code(rescue):
     presenter, view, work, told, code = rescue
     presenter.begin(Need.FORGOTTEN)
@@ -147,6 +151,7 @@ def test_a_forgotten_pin_is_set_anew_by_the_code(rescue):
     assert work.program.sign_in(NEW).result().role == "koordinator"
 
 
+@pytest.mark.slow
 def test_damaged_data_is_restored_before_anybody_is_in(rescue):
     presenter, view, work, told, _code = rescue
     work.program.sign_in(PIN).result()
@@ -173,6 +178,7 @@ def test_damaged_data_is_restored_before_anybody_is_in(rescue):
     assert work.program.read(lambda desk: desk.store.people.count()).result() == 1
 
 
+@pytest.mark.slow
 def test_a_damaged_laptop_is_helped_by_keyboard(laptop, opened):
     home, _hq = laptop
     window, hands = opened(home)
@@ -198,6 +204,7 @@ def test_a_damaged_laptop_is_helped_by_keyboard(laptop, opened):
     hands.until(lambda: window.here == "register")
 
 
+@pytest.mark.slow
 def test_a_copy_is_made_by_two_keys(laptop, signed_in):
     window, hands = signed_in
     before = len(list_backups(laptop[0].backups))

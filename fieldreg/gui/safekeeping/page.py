@@ -202,13 +202,14 @@ class SafekeepingPage(Page):
         state.box.addLayout(row(self.acts[SafeAct.CODE], None))
         state.box.addWidget(self._back_title)
         state.box.addWidget(self._back_note)
-        state.box.addLayout(row(self.acts[SafeAct.RESTORE], self.acts[SafeAct.RENEW], None))
+        for act in (SafeAct.RESTORE, SafeAct.RENEW):
+            state.box.addLayout(row(self.acts[act], None))
         for part in (self._told, self._fault, self.copy):
             state.box.addWidget(part)
         form: tuple[QWidget, ...] = (self._form_title, self._form_note, self.code, *self.fields.values())
         for each in (*form, self._plan, self.do):
             self._form.box.addWidget(each)
-        self._form.box.insertLayout(self._form.box.indexOf(self._plan), row(self.choose, None))
+        self._form.box.insertLayout(self._form.box.indexOf(self.fields["own_pin"]), row(self.choose, None))
         self.box.addWidget(two_columns(state, self._form), 1)
 
     def _wire(self) -> None:
