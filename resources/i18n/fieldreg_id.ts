@@ -2920,6 +2920,10 @@
         <translation>Siapkan</translation>
     </message>
     <message>
+        <source>Only check cards (PLKK)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reaching headquarters…</source>
         <translation>Menghubungi kantor pusat…</translation>
     </message>
