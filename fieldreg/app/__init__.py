@@ -87,7 +87,20 @@ if TYPE_CHECKING:
         quote_self_payment,
     )
     from fieldreg.app.enrolling import enrol_laptop
+    from fieldreg.app.enrolling_by_file import read_enrol_answer, write_enrol_request
     from fieldreg.app.erasing import erase_due, export_person, request_erasure
+    from fieldreg.app.hand_over_list import (
+        write_hand_over_list,
+    )
+    from fieldreg.app.handing_over import (
+        CardHolder,
+        TickedOff,
+        card_holder,
+        cards_not_fetched,
+        count_hand_over,
+        find_for_hand_over,
+        hand_over,
+    )
     from fieldreg.app.home import Home, default_home
     from fieldreg.app.import_report import write_import_report
     from fieldreg.app.list_import import ImportResult, RowResult, import_list
@@ -133,6 +146,7 @@ __all__ = [
     "BundleWritten",
     "CandidateResult",
     "CandidatesRead",
+    "CardHolder",
     "CardsIssued",
     "CheckingLists",
     "Clock",
@@ -169,6 +183,7 @@ __all__ = [
     "Status",
     "Synced",
     "SystemClock",
+    "TickedOff",
     "Trust",
     "accept_candidates",
     "ask_places",
@@ -176,7 +191,9 @@ __all__ = [
     "back_up_if_due",
     "cancel_member",
     "candidate_lists",
+    "card_holder",
     "cards_in_doubt",
+    "cards_not_fetched",
     "check_registration",
     "close_day",
     "confirm_cards",
@@ -184,6 +201,7 @@ __all__ = [
     "continue_as_self_payer",
     "continue_by_sponsor",
     "correct_member",
+    "count_hand_over",
     "count_informed",
     "current_activation",
     "default_home",
@@ -193,7 +211,9 @@ __all__ = [
     "examine",
     "export_day",
     "export_person",
+    "find_for_hand_over",
     "form_to_correct",
+    "hand_over",
     "hand_over_card",
     "hours",
     "import_candidates",
@@ -227,6 +247,7 @@ __all__ = [
     "read_dashboard",
     "read_day",
     "read_draft",
+    "read_enrol_answer",
     "read_safekeeping",
     "read_status",
     "recover",
@@ -260,6 +281,8 @@ __all__ = [
     "verify_text",
     "waiting_for_cards",
     "write_bundle",
+    "write_enrol_request",
+    "write_hand_over_list",
     "write_import_report",
     "write_member_slip",
 ]
@@ -296,6 +319,16 @@ _NAMES_OF = {
         "continue_by_sponsor",
         "list_endings",
         "quote_self_payment",
+    ),
+    "hand_over_list": ("write_hand_over_list",),
+    "handing_over": (
+        "CardHolder",
+        "TickedOff",
+        "card_holder",
+        "cards_not_fetched",
+        "count_hand_over",
+        "find_for_hand_over",
+        "hand_over",
     ),
     "place_leases": (
         "ask_places",
@@ -391,6 +424,7 @@ _NAMES_OF = {
         "read_draft",
     ),
     "enrolling": ("enrol_laptop",),
+    "enrolling_by_file": ("read_enrol_answer", "write_enrol_request"),
     "erasing": (
         "erase_due",
         "export_person",

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import asdict
+from typing import Protocol
 
 from fieldreg.app.clock import Clock, SystemClock, new_id
 from fieldreg.app.desk import Desk, Officer
@@ -12,10 +13,10 @@ from fieldreg.app.practising import demand_same_side
 from fieldreg.app.settings import load_settings
 from fieldreg.app.signing_in import sign_in
 from fieldreg.app.timekeeping import take_hq_time
-from fieldreg.domain.facts import OfficerAdded
+from fieldreg.domain.facts import LeaseRequested, OfficerAdded
 from fieldreg.domain.faults import Fault
 from fieldreg.store import KEY_BYTES, Identity, SlotFile, Store, make_device_secret, make_slot
-from fieldreg.wire import SigningKey, read_enrol_code
+from fieldreg.wire import PublicKey, SigningKey, read_enrol_code
 
 
 def enrol_laptop(
@@ -42,9 +43,11 @@ def enrol_laptop(
     from fieldreg.remote import Way, checked_url, enrol_over_https  # noqa: PLC0415 - requests is slow to load
 
     url = checked_url(hq_url)
-    desk = _prepared(home, pin=pin, officer_name=officer_name, clock=clock or SystemClock(), keyring=keyring)
+    desk = prepared_desk(
+        home, pin=pin, officer_name=officer_name, clock=clock or SystemClock(), keyring=keyring
+    )
     try:
-        _demand_new(desk)
+        demand_new(desk)
         key = SigningKey(desk.store.signing_key())
         enrolled = enrol_over_https(
             url,
@@ -54,34 +57,65 @@ def enrol_laptop(
             name=laptop_name,
             way=Way(proxy=desk.settings.proxy, ca_file=desk.settings.ca_file),
         )
-        demand_same_side(home, enrolled.issuer)
-        identity = Identity(
-            device=enrolled.device,
-            installation=desk.store.installation,
-            name=laptop_name,
-            issuer=enrolled.issuer,
-            hq_url=url,
-            hq_key=enrolled.hq_key.raw,
-            signing_key=key.raw,
-        )
-        officer = desk.officer
-        with desk.store.unit() as unit:
-            for name, value in identity.rows().items():
-                unit.set_identity(name, value)
-            take_hq_time(desk, unit, enrolled.hq_time_ms)
-            unit.record(
-                OfficerAdded(officer_id=officer.officer_id, name=officer.name, role=officer.role),
-                desk.stamp(),
-            )
-            request_numbers(desk, unit)
-        desk.store.with_escrow(SlotFile.load(home.keys), identity.hq_key).save(home.keys)
+        settle_enrolment(desk, home, enrolled, hq_url=url, laptop_name=laptop_name)
     except BaseException:
         desk.close()
         raise
     return desk
 
 
-def _prepared(home: Home, *, pin: str, officer_name: str, clock: Clock, keyring: bool) -> Desk:
+class WhoIAm(Protocol):
+    """HQ's answer, by line or by file. The caller has made sure that it is HQ's."""
+
+    @property
+    def device(self) -> str: ...  # noqa: D102
+    @property
+    def issuer(self) -> str: ...  # noqa: D102
+    @property
+    def hq_key(self) -> PublicKey: ...  # noqa: D102
+    @property
+    def hq_time_ms(self) -> int: ...  # noqa: D102
+
+
+def settle_enrolment(
+    desk: Desk,
+    home: Home,
+    enrolled: WhoIAm,
+    *,
+    hq_url: str,
+    laptop_name: str,
+    asked: LeaseRequested | None = None,
+) -> None:
+    """This laptop is a device from now on: one transaction, then the escrow.
+
+    `asked` is the request for numbers that went with a file; else one is made. Raises Fault (practice_mixed).
+    """
+    demand_same_side(home, enrolled.issuer)
+    identity = Identity(
+        device=enrolled.device,
+        installation=desk.store.installation,
+        name=laptop_name,
+        issuer=enrolled.issuer,
+        hq_url=hq_url,
+        hq_key=enrolled.hq_key.raw,
+        signing_key=desk.store.signing_key(),
+    )
+    officer = desk.officer
+    with desk.store.unit() as unit:
+        for name, value in identity.rows().items():
+            unit.set_identity(name, value)
+        take_hq_time(desk, unit, enrolled.hq_time_ms, carried=asked is not None)
+        unit.record(
+            OfficerAdded(officer_id=officer.officer_id, name=officer.name, role=officer.role), desk.stamp()
+        )
+        if asked is None:
+            request_numbers(desk, unit)
+        else:
+            unit.record(asked, desk.stamp())
+    desk.store.with_escrow(SlotFile.load(home.keys), identity.hq_key).save(home.keys)
+
+
+def prepared_desk(home: Home, *, pin: str, officer_name: str, clock: Clock, keyring: bool) -> Desk:
     """A store that this PIN opens: a new one, or the one that an interrupted enrolment left."""
     if home.keys.exists():
         return sign_in(home, pin, clock=clock)
@@ -99,7 +133,8 @@ def _prepared(home: Home, *, pin: str, officer_name: str, clock: Clock, keyring:
     return Desk(store=store, officer=officer, settings=load_settings(home.settings), clock=clock)
 
 
-def _demand_new(desk: Desk) -> None:
+def demand_new(desk: Desk) -> None:
+    """Raise Fault (already_enrolled) where HQ knows this laptop already."""
     if desk.store.identity() is not None:
         raise Fault("already_enrolled")
 

@@ -10,6 +10,7 @@ VERBS = {
     "init": "make a new headquarters",
     "serve": "take laptops' messages",
     "enrol-code": "a one-time code for a laptop",
+    "enrol-file": "enrol a laptop whose request came on a USB stick",
     "devices": "every laptop and how far its journal has come",
     "revoke": "judge nothing more of a laptop",
     "review": "what waits for a person's word",

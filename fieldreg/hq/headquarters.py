@@ -22,6 +22,7 @@ from fieldreg.hq import (
     acts,
     carried,
     checks,
+    enrol_files,
     enrolment,
     erasures,
     filters,
@@ -36,9 +37,11 @@ from fieldreg.hq.check_http import Register, check_url
 from fieldreg.hq.checker import Checker
 from fieldreg.hq.config import HqConfig, make_key, read_key
 from fieldreg.hq.database import Database
+from fieldreg.hq.enrol_files import EnrolledByFile
 from fieldreg.hq.filters import FilterBuilt
 from fieldreg.hq.judge import judge_waiting
 from fieldreg.hq.keys import SignedKeys, SignedVoids, VoidList, published_keys, sign_keys
+from fieldreg.hq.limits import Limits
 from fieldreg.hq.metrics import metrics
 from fieldreg.hq.proof import verify_chains
 from fieldreg.hq.records import all_devices, all_records
@@ -94,6 +97,7 @@ class Hq:
         self.issuer: str = row.issuer
         token = os.environ.get("FIELDREG_HQ_CHECK_TOKEN", "")
         self.checker = Checker(self.database, clock, token=token, register=register)
+        self.limits = Limits()
         self._voids = VoidList()
         self._device_keys: dict[str, PublicKey] = {}
 
@@ -120,6 +124,20 @@ class Hq:
         now = self.clock()
         device = self.database.write(lambda connection: enrolment.enrol(connection, self.key, request, now))
         return EnrolReply(device=device, issuer=self.issuer, hq_key=self.key.public.text, time=now)
+
+    def enrol_by_file(self, file: bytes, *, hq_url: str = "") -> EnrolledByFile:
+        """Enrol a laptop whose request came on a stick (`enrol_files.accept`). Raises Fault."""
+        taken = enrol_files.accept(
+            self.database,
+            file,
+            key=self.key,
+            issuer=self.issuer,
+            hq_url=hq_url,
+            now_ms=self.clock(),
+            door=self.receive,
+        )
+        self._act("enrol-file", taken.device, lambda _: None)
+        return taken
 
     def device_key(self, device: str) -> PublicKey:
         """The key that a device signs with, revoked or not. Raises Refused (unknown_device)."""

@@ -22,6 +22,14 @@ from fieldreg.wire.codec import (
     encode_message,
 )
 from fieldreg.wire.compression import ENCODINGS, pack, unpack
+from fieldreg.wire.enrol_files import (
+    EnrolFile,
+    EnrolFileReply,
+    open_enrol_reply,
+    read_enrol_file,
+    seal_enrol_reply,
+    write_enrol_file,
+)
 from fieldreg.wire.enrolment import EnrolCode, EnrolReply, EnrolRequest, make_enrol_code, read_enrol_code
 from fieldreg.wire.errors import WireError
 from fieldreg.wire.filters import FILTER_HEAD_BYTES, FILTER_KEY_BYTES, FilterHead, is_filter, make_filter
@@ -71,6 +79,8 @@ __all__ = [
     "Bundle",
     "BundleReply",
     "EnrolCode",
+    "EnrolFile",
+    "EnrolFileReply",
     "EnrolReply",
     "EnrolRequest",
     "EntryForm",
@@ -106,14 +116,17 @@ __all__ = [
     "make_filter",
     "make_sealing_key",
     "open_bundle",
+    "open_enrol_reply",
     "open_keys",
     "open_reply",
     "open_voids",
     "pack",
     "pack_numbers",
     "read_enrol_code",
+    "read_enrol_file",
     "seal",
     "seal_bundle",
+    "seal_enrol_reply",
     "seal_reply",
     "sealing_public",
     "sealing_secret",
@@ -129,4 +142,5 @@ __all__ = [
     "verify_receipt",
     "verify_request",
     "verify_response",
+    "write_enrol_file",
 ]

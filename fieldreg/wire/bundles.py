@@ -37,9 +37,9 @@ class BundleReply(Struct, kw_only=True, frozen=True):
 
 def seal_bundle(bundle: Bundle, *, device: str, key: SigningKey, hq_key: PublicKey) -> bytes:
     """The file for HQ's eyes only. Raises WireError (too_large)."""
-    body = _packed(bundle)
-    signature = key.sign(_signed(_BUNDLE, hq_key, device.encode() + body))
-    return _closed(signature + device.encode() + body, _BUNDLE, hq_key)
+    body = packed(bundle)
+    signature = key.sign(signed(_BUNDLE, hq_key, device.encode() + body))
+    return closed(signature + device.encode() + body, _BUNDLE, hq_key)
 
 
 def open_bundle(file: bytes, *, hq_key: SigningKey, key_of: Callable[[str], PublicKey]) -> Bundle:
@@ -47,10 +47,10 @@ def open_bundle(file: bytes, *, hq_key: SigningKey, key_of: Callable[[str], Publ
 
     Raises WireError: malformed, other_reader, damaged, bad_signature, too_large.
     """
-    content = _opened(file, _BUNDLE, hq_key)
+    content = opened(file, _BUNDLE, hq_key)
     signature, rest = content[:_SIGNATURE_BYTES], content[_SIGNATURE_BYTES:]
     device = rest[:_ID_CHARS].decode("ascii", errors="replace")
-    key_of(device).verify(signature, _signed(_BUNDLE, hq_key.public, rest))
+    key_of(device).verify(signature, signed(_BUNDLE, hq_key.public, rest))
     bundle = decode_message(unpack(rest[_ID_CHARS:], "zstd", limit=MAX_BUNDLE_BYTES), Bundle)
     if {push.device for push in bundle.pushes} != {device}:
         raise WireError("bad_signature")
@@ -59,8 +59,8 @@ def open_bundle(file: bytes, *, hq_key: SigningKey, key_of: Callable[[str], Publ
 
 def seal_reply(reply: BundleReply, *, hq_key: SigningKey, device_key: PublicKey) -> bytes:
     """The file for that laptop alone. Raises WireError (too_large)."""
-    body = _packed(reply)
-    return _closed(hq_key.sign(_signed(_REPLY, device_key, body)) + body, _REPLY, device_key)
+    body = packed(reply)
+    return closed(hq_key.sign(signed(_REPLY, device_key, body)) + body, _REPLY, device_key)
 
 
 def open_reply(file: bytes, *, key: SigningKey, hq_key: PublicKey) -> BundleReply:
@@ -68,17 +68,19 @@ def open_reply(file: bytes, *, key: SigningKey, hq_key: PublicKey) -> BundleRepl
 
     Raises WireError: malformed, other_reader, damaged, bad_signature, too_large.
     """
-    content = _opened(file, _REPLY, key)
+    content = opened(file, _REPLY, key)
     signature, body = content[:_SIGNATURE_BYTES], content[_SIGNATURE_BYTES:]
-    hq_key.verify(signature, _signed(_REPLY, key.public, body))
+    hq_key.verify(signature, signed(_REPLY, key.public, body))
     return decode_message(unpack(body, "zstd", limit=MAX_BUNDLE_BYTES), BundleReply)
 
 
-def _closed(content: bytes, kind: str, reader: PublicKey) -> bytes:
+def closed(content: bytes, kind: str, reader: PublicKey) -> bytes:
+    """A file of this kind that `reader` alone can open."""
     return _header(kind, reader) + seal(content, to=sealing_public(reader), context=f"fieldreg {kind}")
 
 
-def _opened(file: bytes, kind: str, reader: SigningKey) -> bytes:
+def opened(file: bytes, kind: str, reader: SigningKey) -> bytes:
+    """What `closed` shut in. Raises WireError: malformed, other_reader, damaged, too_large."""
     _bounded(file)
     mine = _header(kind, reader.public)
     head, ended, sealed = file[: len(mine)], file[len(mine) - 1 : len(mine)], file[len(mine) :]
@@ -97,12 +99,13 @@ def _header(kind: str, reader: PublicKey) -> bytes:
     return f"fieldreg {kind} for {sha256(reader.raw).hexdigest()[:16]}\n".encode()
 
 
-def _signed(kind: str, reader: PublicKey, body: bytes) -> bytes:
+def signed(kind: str, reader: PublicKey, body: bytes) -> bytes:
     """Bound to its reader, so what was sealed to one is never passed on to another as from the sender."""
     return f"fieldreg {kind}\n".encode() + reader.raw + body
 
 
-def _packed(message: Bundle | BundleReply) -> bytes:
+def packed(message: Struct) -> bytes:
+    """A message as it goes into a file. Raises WireError (too_large)."""
     return pack(_bounded(encode_message(message)))
 
 
