@@ -6,6 +6,7 @@ decompressed before its sender is known.
 
 import logging
 import re
+import time
 from collections.abc import Callable
 
 import msgspec
@@ -17,7 +18,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from fieldreg.hq.headquarters import Hq
-from fieldreg.hq.logs import without_values
+from fieldreg.hq.logs import event, without_values
 from fieldreg.hq.metrics import CONTENT_TYPE
 from fieldreg.hq.openapi import Health, Live, document
 from fieldreg.hq.refusals import STATUS, Refused
@@ -42,6 +43,8 @@ from fieldreg.wire import (
 
 _log = logging.getLogger("fieldreg.hq")
 _MAX_ENROL_BYTES = 64 * 1024
+_BUSY_S = 5
+"""When to come again where the database is away."""
 Handler = Callable[[Hq, HttpRequest], msgspec.Struct]
 
 
@@ -61,11 +64,11 @@ def make_app(hq: Hq) -> FastAPI:
 
     @app.get("/v1/keys")
     async def keys(request: Request) -> Response:
-        return await _answer(hq, request, lambda hq, _: hq.signed_keys(), 0)
+        return await _answer(hq, request, lambda hq, _: hq.signed_keys(), 0, for_anybody=True)
 
     @app.get("/v1/voids")
     async def voids(request: Request) -> Response:
-        return await _answer(hq, request, lambda hq, _: hq.signed_voids(), 0)
+        return await _answer(hq, request, lambda hq, _: hq.signed_voids(), 0, for_anybody=True)
 
     @app.get("/v1/filters/{version}")
     async def member_filter(request: Request) -> Response:
@@ -96,13 +99,33 @@ def make_app(hq: Hq) -> FastAPI:
     return app
 
 
-async def _answer(hq: Hq, request: Request, handler: Handler, limit: int) -> Response:
+async def _answer(
+    hq: Hq, request: Request, handler: Handler, limit: int, *, for_anybody: bool = False
+) -> Response:
+    began = time.perf_counter()
     sent = HttpRequest(method=request.method, path=request.url.path, headers=dict(request.headers))
+    address = request.client.host if request.client else ""
     try:
+        if request.method == "POST":
+            hq.limits.strangers.look(address)
+        if for_anybody:
+            hq.limits.lists.take(address)
         sent.body = await _body(request, limit)
     except (Refused, WireError) as error:
-        return await run_in_threadpool(_reply, hq, sent, STATUS[error.code], Refusal(error=error.code))
-    return await run_in_threadpool(_handle, hq, sent, handler)
+        response = await run_in_threadpool(_refuse, hq, sent, error)
+    else:
+        response = await run_in_threadpool(_handle, hq, sent, handler)
+    if response.status_code in {401, 403}:
+        hq.limits.strangers.charge(address)
+    event(
+        "request",
+        path=sent.path,
+        status=response.status_code,
+        ms=round((time.perf_counter() - began) * 1000, 1),
+        bytes_in=len(sent.body),
+        bytes_out=len(response.body),
+    )
+    return response
 
 
 async def _body(request: Request, limit: int) -> bytes:
@@ -122,10 +145,11 @@ def _filter_piece(hq: Hq, sent: HttpRequest) -> Response:
     try:
         device = key_id_of(sent)
         verify_request(sent, hq.device_key(device))
+        hq.limits.pushes.take(device)
         version, first, last = _range_of(sent)
         content, size = hq.filter_piece(device, version, first, last)
     except (Refused, WireError) as error:
-        return _reply(hq, sent, STATUS[error.code], Refusal(error=error.code))
+        return _refuse(hq, sent, error)
     except (DBAPIError, PoolTimeout) as error:
         _log.error("the database failed: %s", without_values(error))
         return _reply(hq, sent, STATUS["hq_busy"], Refusal(error="hq_busy"))
@@ -153,7 +177,7 @@ def _handle(hq: Hq, sent: HttpRequest, handler: Handler) -> Response:
     try:
         return _reply(hq, sent, 200, handler(hq, sent))
     except (Refused, WireError) as error:
-        code = error.code
+        return _refuse(hq, sent, error)
     except (DBAPIError, PoolTimeout) as error:
         _log.error("the database failed: %s", without_values(error))
         code = "hq_busy"
@@ -161,6 +185,11 @@ def _handle(hq: Hq, sent: HttpRequest, handler: Handler) -> Response:
         _log.error("a bug in HQ: %s", without_values(error))
         code = "hq_error"
     return _reply(hq, sent, STATUS[code], Refusal(error=code))
+
+
+def _refuse(hq: Hq, sent: HttpRequest, error: Refused | WireError) -> Response:
+    wait = error.retry_after_s if isinstance(error, Refused) else 0
+    return _reply(hq, sent, STATUS[error.code], Refusal(error=error.code), retry_after_s=wait)
 
 
 def _metrics(hq: Hq, sent: HttpRequest) -> Response:
@@ -175,6 +204,7 @@ def _sync(hq: Hq, sent: HttpRequest) -> msgspec.Struct:
     encoding = _encoding_of(sent)
     device = key_id_of(sent)
     verify_request(sent, hq.device_key(device))
+    hq.limits.pushes.take(device)
     push = decode_message(unpack(sent.body, encoding, limit=MAX_MESSAGE_BYTES), Push)
     if push.device != device:
         raise WireError("bad_signature")
@@ -204,7 +234,9 @@ def _encoding_of(sent: HttpRequest) -> str:
     return encoding
 
 
-def _reply(hq: Hq, sent: HttpRequest, status: int, message: msgspec.Struct) -> Response:
+def _reply(
+    hq: Hq, sent: HttpRequest, status: int, message: msgspec.Struct, *, retry_after_s: int = 0
+) -> Response:
     # A refusal is too short to gain by packing, and is read by eye more often than by a laptop.
     encoding = "identity" if status != 200 else _best_encoding(sent.headers.get("accept-encoding", ""))
     answer = HttpResponse(
@@ -218,7 +250,8 @@ def _reply(hq: Hq, sent: HttpRequest, status: int, message: msgspec.Struct) -> R
             sign_response(answer, hq.key)
         except Exception:  # noqa: BLE001 - a signature header that nobody can read; the refusal goes unsigned
             _log.info("an answer goes unsigned: its request bears an unreadable signature")
-    return Response(answer.body, status, answer.headers)
+    wait = retry_after_s or (_BUSY_S if status == STATUS["hq_busy"] else 0)
+    return Response(answer.body, status, answer.headers | ({"Retry-After": str(wait)} if wait else {}))
 
 
 def _best_encoding(accepted: str) -> str:

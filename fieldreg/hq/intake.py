@@ -16,7 +16,7 @@ from fieldreg.hq import feed
 from fieldreg.hq.bulk import insert_new, insert_rows
 from fieldreg.hq.database import Database, worth_another_try
 from fieldreg.hq.judge import judge_device, judge_round
-from fieldreg.hq.logs import without_values
+from fieldreg.hq.logs import event, without_values
 from fieldreg.hq.refusals import Refused
 from fieldreg.hq.schema import branches, chains, entries
 from fieldreg.wire import (
@@ -59,10 +59,15 @@ def receive(
     if taken.unjudged or confirmed:
         with database.read() as connection:
             items, more = feed.after(connection, push.device, push.cursor)
-    _log.info(
-        "push of %s: first=%d entries=%d held=%d feed=%d fork=%s",
-        push.device, push.first, len(push.entries), held.seq, len(items), fork is not None,
-    )  # fmt: skip
+    event(
+        "push",
+        device=push.device,
+        first=push.first,
+        entries=len(push.entries),
+        held=held.seq,
+        feed=len(items),
+        fork=fork is not None,
+    )
     receipt = sign_receipt(
         key,
         device=push.device,

@@ -23,6 +23,7 @@ _REF = "#/components/schemas/{name}"
 _ANY_PATH = ("hq_error", "hq_busy")
 _SIGNED_POST = (
     "malformed", "bad_signature", "too_large", "unknown_encoding", "wrong_content_type", "device_revoked",
+    "too_many",
 )  # fmt: skip
 
 Schema = dict[str, Any]
@@ -78,9 +79,13 @@ def document() -> Schema:
                     refusals=(*_SIGNED_POST, "enrol_code_unknown", "enrol_code_used", "enrol_code_expired"),
                 )
             },
-            "/v1/keys": {"get": _get("keys", "The keys whose cards are genuine, signed by HQ", SignedKeys)},
+            "/v1/keys": {
+                "get": _get("keys", "The keys whose cards are genuine, signed by HQ", SignedKeys, "too_many")
+            },
             "/v1/voids": {
-                "get": _get("voids", "The numbers whose cards no longer count, signed", SignedVoids)
+                "get": _get(
+                    "voids", "The numbers whose cards no longer count, signed", SignedVoids, "too_many"
+                )
             },
             "/v1/filters/{version}": {"get": _piece()},
             "/v1/health": {"get": _get("health", "Ready: HQ and its database are up", Health)},
@@ -125,28 +130,28 @@ def _post(
     }
 
 
-def _get(name: str, summary: str, gives: type[msgspec.Struct]) -> Schema:
+def _get(name: str, summary: str, gives: type[msgspec.Struct], *refusals: str) -> Schema:
     return {
         "operationId": name,
         "summary": summary,
         "parameters": [_ref("parameters", "accept_encoding")],
-        "responses": _responses(gives, ("too_large", *_ANY_PATH)),
+        "responses": _responses(gives, ("too_large", *refusals, *_ANY_PATH)),
     }
 
 
 def _piece() -> Schema:
-    refusals = ("bad_signature", "unknown_device", "device_revoked", "not_found", "range_wrong", *_ANY_PATH)
-    responses = _responses(Refusal, refusals)
+    signed = ("bad_signature", "unknown_device", "device_revoked", "too_many")
+    responses = _responses(Refusal, (*signed, "not_found", "range_wrong", *_ANY_PATH))
     del responses["200"]
     content = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
     responses["206"] = {"description": "The bytes.", "headers": _reply_headers(), "content": content}
     version = {"name": "version", "in": "path", "required": True, "schema": {"type": "integer", "minimum": 0}}
-    signed = ("range", "content_encoding", "content_digest", "signature_input", "signature")
+    headers = ("range", "content_encoding", "content_digest", "signature_input", "signature")
     return {
         "operationId": "filter",
         "summary": "A piece of a member filter, for the devices that its key was told to",
         "description": "`version` as in `MemberFilterPublished`. At most 1 MiB; without a body.",
-        "parameters": [version, *(_ref("parameters", each) for each in signed)],
+        "parameters": [version, *(_ref("parameters", each) for each in headers)],
         "responses": responses,
     }
 
@@ -169,7 +174,8 @@ def _responses(gives: type[msgspec.Struct], refusals: tuple[str, ...]) -> Schema
         codes = [code for code in refusals if STATUS[code] == status]
         responses[str(status)] = {
             "description": "Refused; nothing was stored. `error` is one of: " + ", ".join(codes) + ".",
-            "headers": _reply_headers(),
+            "headers": _reply_headers()
+            | ({"Retry-After": _ref("headers", "retry_after")} if status in {429, 503} else {}),
             "content": _json(Refusal),
         }
     return responses
@@ -234,6 +240,11 @@ def _headers() -> Schema:
             'Covers @status, content-encoding, content-digest and "signature";req; keyid="hq".'
         ),
         "signature": _signed("Ed25519 by HQ's key."),
+        "retry_after": {
+            "description": "Come again after so many seconds.",
+            "required": True,
+            "schema": {"type": "string", "pattern": "^[1-9][0-9]*$"},
+        },
     }
 
 

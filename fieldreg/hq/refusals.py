@@ -14,6 +14,7 @@ STATUS = {
     "wrong_method": 405,
     "too_large": 413,
     "range_wrong": 416,
+    "too_many": 429,
     "unknown_encoding": 415,
     "wrong_content_type": 415,
     "hq_error": 500,
@@ -25,6 +26,7 @@ STATUS = {
 class Refused(Exception):  # noqa: N818 - said of the message, as a fact
     """HQ does not take this message; nothing was stored. `code` is a key of `STATUS`."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, *, retry_after_s: int = 0) -> None:
         super().__init__(code)
         self.code = code
+        self.retry_after_s = retry_after_s

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from fieldreg.domain.faults import Fault
 from fieldreg.hq.config import HqConfig
 from fieldreg.hq.headquarters import Hq, init
+from fieldreg.hq.logs import log_to_stderr
 from fieldreg.hq.workers import serve_workers
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ def serve(config: HqConfig, *, host: str = LOOPBACK, port: int = 8169, workers: 
     """Serve until a signal ends the process; call it on the main thread.
 
     Several `workers` are processes of their own over one database. Put a TLS-ending proxy in front of it for
-    any line but loopback. Raises Fault (port_taken, hq_missing …).
+    any line but loopback. Logs JSON lines to stderr. Raises Fault (port_taken, hq_missing …).
     """
+    log_to_stderr()
     with listen(host, port) as listener:
         if workers > 1:
             serve_workers(config, listener, workers=workers)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from fieldreg.hq.config import HqConfig
 from fieldreg.hq.headquarters import Hq
+from fieldreg.hq.logs import log_to_stderr
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -78,6 +79,7 @@ class _Worker:
 def _work(config: HqConfig, listener: socket.socket, parent: Connection) -> None:
     from fieldreg.hq.server import server_of  # noqa: PLC0415 - only a worker loads the web framework
 
+    log_to_stderr()
     with Hq(config) as hq:
         hq.checker.start()
         server = server_of(hq)
