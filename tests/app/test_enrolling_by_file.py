@@ -67,6 +67,7 @@ def test_one_way_there_and_back_and_the_laptop_has_numbers(hq, stick):
     assert device["name"] == "Mobil 7"
 
 
+@pytest.mark.slow
 def test_the_answer_says_where_hq_is_and_the_typed_address_counts_more(hq, stick, tmp_path):
     stick.ask(hq.new_enrol_code())
     stick.at(hq, hq_url="https://hq.example.org")
@@ -80,6 +81,7 @@ def test_the_answer_says_where_hq_is_and_the_typed_address_counts_more(hq, stick
         assert desk.identity().hq_url == "https://hq2.example.org"
 
 
+@pytest.mark.slow
 def test_twice_changes_nothing_on_either_side(hq, stick):
     code = hq.new_enrol_code()
     stick.ask(code)
@@ -104,6 +106,7 @@ def test_a_code_that_expired_on_the_way_is_told_and_a_new_one_helps(hq, stick):
     stick.read().close()
 
 
+@pytest.mark.slow
 def test_a_used_code_and_another_hqs_code_are_told(hq, stick, tmp_path):
     code = hq.new_enrol_code()
     stick.ask(code)
@@ -130,6 +133,7 @@ def test_another_hq_that_answers_is_not_believed(hq, stick, tmp_path):
         assert stick.faults() == "hq_not_recognised"
 
 
+@pytest.mark.slow
 def test_another_laptops_answer_is_told(hq, stick, tmp_path):
     other = Stick(tmp_path / "other")
     other.home.folder.mkdir(parents=True)
@@ -171,6 +175,7 @@ def test_a_changed_request_is_told(hq, stick):
         hq.enrol_by_file(bytes(request))
 
 
+@pytest.mark.slow
 def test_what_was_never_asked_has_no_answer(hq, stick, tmp_path):
     stick.ask(hq.new_enrol_code())
     stick.at(hq)
