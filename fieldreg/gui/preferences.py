@@ -12,6 +12,8 @@ from fieldreg.gui.theme import dress
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from fieldreg.app import Desk, Home, Settings
 
 
@@ -34,6 +36,11 @@ class Preferences:
     def auto_sync(self) -> bool:
         """Whether rounds with headquarters begin by themselves."""
         return self._settings.auto_sync
+
+    @property
+    def time_zone(self) -> "ZoneInfo":
+        """The zone of the times that are shown."""
+        return self._settings.time_zone
 
     def values(self) -> dict[str, str]:
         """What the settings page shows."""

@@ -16,6 +16,7 @@ from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
     from fieldreg.app import Home, Officer
+    from fieldreg.gui.check.checking_desk import CheckingDesk
     from fieldreg.gui.rescue.rescue import Rescue
     from fieldreg.gui.workspace import Workspace
 
@@ -47,6 +48,7 @@ class Window(QMainWindow):
         self._home, self._work, self._preferences, self._closing = home, work, preferences, closing
         self._workspace: Workspace | None = None
         self._rescue: Rescue | None = None
+        self._checking: CheckingDesk | None = None
         self._idle: Idle | None = None
         self._begun = self._closed = False
         self.practising = bool(practice_pin)
@@ -56,6 +58,8 @@ class Window(QMainWindow):
         self.sign_in_pages.set_up_asked.connect(self._sign_in.set_up)
         self.sign_in_pages.practice_asked.connect(self.practice_toggled)
         self.sign_in_pages.help_asked.connect(self._help)
+        self.sign_in_pages.check_asked.connect(self._check_only)
+        self.sign_in_pages.set_up_shown.connect(self._go_on_checking)
         self._outer = QStackedWidget()
         self._outer.addWidget(self.sign_in_pages)
         if practice_pin:
@@ -130,6 +134,20 @@ class Window(QMainWindow):
             self._outer.addWidget(self._rescue.page)
         self._outer.setCurrentWidget(self._rescue.page)
         self._rescue.begin(damaged=self.sign_in_pages.trouble in _DAMAGED)
+
+    def _go_on_checking(self) -> None:
+        # A desk that has taken HQ's lists before is there to check: no set-up in its way.
+        if self._checking is None and self._home.lists.is_file():
+            self._check_only()
+
+    def _check_only(self) -> None:
+        if self._checking is None:
+            from fieldreg.gui.check.checking_desk import CheckingDesk  # noqa: PLC0415  only a new laptop offers it
+
+            self._checking = CheckingDesk(self._home, self._work, self._preferences, left=self._to_sign_in)
+            self._outer.addWidget(self._checking.page)
+        self._outer.setCurrentWidget(self._checking.page)
+        self._checking.begin()
 
     def _to_sign_in(self) -> None:
         self._outer.setCurrentWidget(self.sign_in_pages)

@@ -1274,15 +1274,15 @@
     <name>ListsCard</name>
     <message>
         <source>Only checking cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya memeriksa kartu</translation>
     </message>
     <message>
         <source>Headquarters&apos; address, or a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat kantor pusat, atau berkas</translation>
     </message>
     <message>
         <source>Headquarters&apos; key, if you were given it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunci kantor pusat, bila diberikan</translation>
     </message>
     <message>
         <source>may stay empty</source>
@@ -1290,31 +1290,31 @@
     </message>
     <message>
         <source>Fetching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mengambil…</translation>
     </message>
     <message>
         <source>Get the lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambil daftar</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari berkas…</translation>
     </message>
     <message>
         <source>Set up this laptop instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Siapkan laptop ini</translation>
     </message>
     <message>
         <source>No lists yet: get them once from headquarters. No data of members is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada daftar: ambil sekali dari kantor pusat. Tidak ada data peserta yang disimpan di sini.</translation>
     </message>
     <message>
         <source>Keys as of %1, withdrawn cards as of %2. Key of headquarters: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunci per %1, kartu ditarik per %2. Kunci kantor pusat: %3</translation>
     </message>
     <message>
         <source>Compare the key once with headquarters, by telephone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandingkan kunci ini sekali dengan kantor pusat, lewat telepon.</translation>
     </message>
 </context>
 <context>
@@ -2921,7 +2921,7 @@
     </message>
     <message>
         <source>Only check cards (PLKK)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya memeriksa kartu (PLKK)</translation>
     </message>
     <message>
         <source>Reaching headquarters…</source>
