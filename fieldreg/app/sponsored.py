@@ -48,7 +48,7 @@ def sponsored(desk: Desk, form: RegistrationForm, *, correcting: str = "", place
         return Sponsored(form=form, sponsorship=None, problems=())
     known = desk.store.sponsorships.get(code)
     if known is None:
-        problem = Problem("sponsorship_unknown", "sponsorship", values={"code": code})
+        problem = Problem("sponsorship_unknown", "sponsorship", values={"sponsorship": code})
         return Sponsored(form=replace(form, sponsorship=code), sponsorship=None, problems=(problem,))
     member = desk.store.people.get(correcting) if correcting else None
     stays = member is not None and member.sponsorship == code
@@ -71,7 +71,7 @@ def draw_place(unit: Unit, code: str) -> int | Problem | None:
     if not code:
         return None
     place = unit.draw_place(code)
-    return Problem(PLACES_GONE, "sponsorship", values={"code": code}) if place is None else place
+    return Problem(PLACES_GONE, "sponsorship", values={"sponsorship": code}) if place is None else place
 
 
 def sponsor_name(desk: Desk, code: str) -> str:
@@ -81,7 +81,7 @@ def sponsor_name(desk: Desk, code: str) -> str:
 
 
 def _blocks(desk: Desk, known: Sponsorship, now: Month, *, places: bool) -> Iterator[Problem]:
-    values = {"code": known.code, "donor": known.donor}
+    values = {"sponsorship": known.code, "donor": known.donor}
     if not known.open_in(now):
         yield Problem("sponsorship_ended", "sponsorship", values=values)
     elif places and desk.store.leases.next_place(known.code) is None:
