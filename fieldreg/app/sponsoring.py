@@ -88,7 +88,10 @@ def propose_sponsorship(desk: Desk, form: SponsorshipForm) -> Proposed | Refused
         form, occupations=desk.tables.occupations, now=Month.of(desk.today())
     )
     if sponsorship is not None and desk.store.sponsorships.get(sponsorship.code) is not None:
-        problems = (*problems, Problem("sponsorship_exists", "code", values={"sponsorship": sponsorship.code}))
+        problems = (
+            *problems,
+            Problem("sponsorship_exists", "code", values={"sponsorship": sponsorship.code}),
+        )
         sponsorship = None
     if sponsorship is None:
         return Refused(problems=problems)

@@ -1,4 +1,4 @@
-"""From an office's list to members: every row accounted for, nobody twice, stopped and begun again anywhere."""
+"""From an office's list to members: every row accounted for, nobody twice, begun again anywhere."""
 
 import csv
 from dataclasses import replace
@@ -9,8 +9,8 @@ from fieldreg.app import (
     Registered,
     RowOutcome,
     accept_candidates,
-    candidate_lists,
     cancel_member,
+    candidate_lists,
     import_candidates,
     list_candidates,
     list_sponsorships,
@@ -80,7 +80,7 @@ def test_the_list_read_again_takes_nobody_twice(ready, listed, tmp_path):
     outcomes = [row.outcome for row in again.rows]
     assert (outcomes.count(RowOutcome.PROPOSED), outcomes.count(RowOutcome.KNOWN)) == (1, 11)
     assert [row.row for row in again.rows if row.outcome is RowOutcome.FAULTY] == [8]
-    first, second = reversed(candidate_lists(ready))
+    _, second = reversed(candidate_lists(ready))
     assert (second.rows, second.proposed, second.known, second.faulty) == (13, 1, 11, 1)
     assert counts(ready) == {"proposed": 11}
 

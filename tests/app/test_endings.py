@@ -204,7 +204,9 @@ def test_a_rejected_continuation_gives_its_place_back(three, desk, hq):
 
 def test_whom_a_sponsor_pays_for_is_not_erased_before_the_end(three, desk, hq):
     for member in desk.store.people.find("", limit=10):
-        desk.store.database.conn.execute("UPDATE member SET card = 'handed_over' WHERE seq = ?", (member.seq,))
+        desk.store.database.conn.execute(
+            "UPDATE member SET card = 'handed_over' WHERE seq = ?", (member.seq,)
+        )
     put_clock(desk, date(2027, 1, 25))
     sync_direct(desk, hq)
     assert erase_due(desk) == 1, "the self-payer alone"

@@ -219,9 +219,7 @@ def test_terms_that_differ_from_the_promise_are_sent_back(lent, hq):
     with lent.store.unit() as unit:
         person = replace(lent.store.people.registration(done.member_id), months=12)
         unit.record(
-            MemberCorrected(
-                member_id=done.member_id, registration=person, amount_rp=1, reason="x", place=1
-            ),
+            MemberCorrected(member_id=done.member_id, registration=person, amount_rp=1, reason="x", place=1),
             lent.stamp(),
         )
     sync_direct(lent, hq)
