@@ -323,7 +323,7 @@ _NAMES_OF = {
     "hand_over_list": ("write_hand_over_list",),
     "handing_over": (
         "CardHolder",
-        "TickedOff",
+            "TickedOff",
         "card_holder",
         "cards_not_fetched",
         "count_hand_over",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fieldreg.cards.batch import lay_cards, write_cards
     from fieldreg.cards.calibration import Calibration, lay_test_card, write_test_card
     from fieldreg.cards.closing import write_closing_sheet
+    from fieldreg.cards.hand_over import Signatory, SigningList, write_signing_list
     from fieldreg.cards.leaflet import Leaflet, load_leaflet, write_leaflet
     from fieldreg.cards.raster import Raster, render_pages
     from fieldreg.cards.reading import read_grey
@@ -45,6 +46,8 @@ __all__ = [
     "SheetBalance",
     "SheetChange",
     "SheetDifference",
+    "Signatory",
+    "SigningList",
     "Slip",
     "Tally",
     "check_artwork",
@@ -58,6 +61,7 @@ __all__ = [
     "write_closing_sheet",
     "write_leaflet",
     "write_sample",
+    "write_signing_list",
     "write_slip",
     "write_test_card",
 ]
@@ -65,6 +69,9 @@ __all__ = [
 _HOMES = {
     "Calibration": "calibration",
     "check_artwork": "template_check",
+    "Signatory": "hand_over",
+    "SigningList": "hand_over",
+    "write_signing_list": "hand_over",
     "Leaflet": "leaflet",
     "lay_cards": "batch",
     "lay_test_card": "calibration",

@@ -42,9 +42,13 @@ class A4:
         align: Literal["left", "right", "centre"] = "left",
         colour: str = "ink",
         lines: int = 1,
+        around: bool = False,
     ) -> float:
-        """A text made to fit its width; returns the y of its last baseline."""
+        """A text made to fit its width; returns the y of its last baseline.
+
+        Several lines stand below the first one's baseline y, or around it.
+        """
         style = TextStyle(
             x=x, y=y, width=width, size=size, lines=lines, bold=bold, align=align, colour=colour
         )
-        return self.pen.text(printable(text), style, from_top=True)
+        return self.pen.text(printable(text), style, from_top=not around)

@@ -23,6 +23,7 @@ VERBS = {
     "correct": "mend what was recorded of a person",
     "cancel": "take a registration back",
     "cards": "membership cards as a PDF",
+    "hand-over": "cards to people: find, tick off, count, a list to sign",
     "print-test": "rulers on a card, to find what a printer does to it",
     "card-check": "is an office's card artwork fit to be printed?",
     "slip": "what a person takes along who has no card yet, or a receipt",

@@ -6,6 +6,7 @@ Home of sqlite-utils and SQLCipher. A `Store` belongs to the thread that opened 
 from fieldreg.store.activations import Closing
 from fieldreg.store.backup import Salvage, file_damage, readable_head
 from fieldreg.store.candidates import CandidateList, CandidateRow
+from fieldreg.store.ceremonies import HandedOver
 from fieldreg.store.day import Change, DayTallies, Span
 from fieldreg.store.device_secret import SecretPlace, make_device_secret, read_device_secret
 from fieldreg.store.engine import KEY_BYTES
@@ -37,6 +38,7 @@ __all__ = [
     "DayTallies",
     "EndingRow",
     "Entry",
+    "HandedOver",
     "Head",
     "Health",
     "Identity",

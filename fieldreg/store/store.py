@@ -15,6 +15,7 @@ from fieldreg.domain.faults import Fault
 from fieldreg.store.activations import Activations
 from fieldreg.store.backup import Salvage, copy_store, put_back, salvage
 from fieldreg.store.candidates import Candidates
+from fieldreg.store.ceremonies import Ceremonies
 from fieldreg.store.day import Days
 from fieldreg.store.drafts import Drafts
 from fieldreg.store.engine import (
@@ -81,6 +82,7 @@ class Store:
         self.member_filters = MemberFilters(database, self.path.parent / "filters")
         self.activations = Activations(database)
         self.days = Days(database)
+        self.ceremonies = Ceremonies(database)
         self.print_queue = PrintQueue(database)
 
     @classmethod
