@@ -1221,6 +1221,17 @@
     </message>
 </context>
 <context>
+    <name>HqCard</name>
+    <message>
+        <source>Headquarters has</source>
+        <translation>Yang ada di kantor pusat</translation>
+    </message>
+    <message>
+        <source>Recorded here, not yet at headquarters</source>
+        <translation>Tercatat di sini, belum di kantor pusat</translation>
+    </message>
+</context>
+<context>
     <name>InformedCard</name>
     <message>
         <source>Told, and did not register</source>
@@ -1361,10 +1372,6 @@
 </context>
 <context>
     <name>Narrowing</name>
-    <message>
-        <source>Work, officer, sponsor, day</source>
-        <translation>kerja, petugas, sponsor, hari</translation>
-    </message>
     <message>
         <source>Narrow the list</source>
         <translation>Saring daftar</translation>

@@ -1,10 +1,20 @@
 """Somebody looked at, corrected and cancelled by keyboard; what HQ sent back is mended by one key."""
 
+from dataclasses import replace
+
 import pytest
 from msgspec import Raw
 from PySide6.QtCore import Qt
 
-from fieldreg.app import issue_cards, register_member, sign_in, waiting_for_cards
+from fieldreg.app import (
+    correct_member,
+    form_to_correct,
+    issue_cards,
+    register_member,
+    sign_in,
+    sync_now,
+    waiting_for_cards,
+)
 from fieldreg.domain.decisions import RecordDuplicate, RecordRejected
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.member import CardState, Verdict
@@ -72,9 +82,11 @@ def test_a_correction_needs_a_reason_and_stands_in_the_history(recorded):
     page = window.page("correct")
     assert page.field("birth_date").text() == "01/07/1990"
     assert page.field("district").text().startswith("Tanah Abang")
+    assert hands.sees("Tercatat di sini, belum di kantor pusat")
     page.focus("name")
     hands.press(Qt.Key.Key_A, CTRL)
     hands.type("RUKMINI BENAR")
+    hands.until(lambda: hands.sees("≠ Rukmini Contoh"))
     hands.press(Qt.Key.Key_F9)
     hands.until(page.why.edit.hasFocus)
     assert member().name == "Rukmini Contoh"
@@ -204,3 +216,18 @@ def test_the_list_is_narrowed_and_widened_by_keys(recorded):
     hands.press(Qt.Key.Key_Backspace)
     hands.until(lambda: people.model.rowCount() == 1)
     assert not hands.sees("Pekerjaan: Pengemudi ojek   ✕")
+
+
+def test_what_hq_has_stays_visible_beside_a_second_correction(laptop, recorded):
+    """The first correction has not been sent: HQ still has the first record."""
+    home, _hq = laptop
+    window, hands, member_id, member, _ = recorded
+    with sign_in(home, PIN) as desk:
+        sync_now(desk)
+        form = form_to_correct(desk, member_id)
+        correct_member(desk, member_id, replace(form, name="Rukmini Benar", months="6"), reason="KTP")
+    window.page("people").correct_asked.emit(member_id)
+    hands.until(lambda: hands.sees("Yang ada di kantor pusat") and hands.sees("≠ Rukmini Contoh"))
+    assert hands.sees("≠ 3")
+    assert window.page("correct").field("name").text() == "Rukmini Benar"
+    assert member().name == "Rukmini Benar"

@@ -50,8 +50,8 @@ class Narrowing(QWidget):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        hint = self.tr("Work, officer, sponsor, day")
-        self.field.call(self.tr("Narrow the list"), hint=f"Ctrl G  {hint}")
+        name = self.tr("Narrow the list")
+        self.field.call(name, hint=f"{name}   Ctrl G")
         self.show_chosen(self._chosen)
 
     def offer(self, found: Sequence[Narrow]) -> None:

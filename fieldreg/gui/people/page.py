@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from fieldreg.store import Member
 
 _ROOM_PX = 1000
-_WIDTHS_PX = {NIK: 174, KPJ: 122, TIME: 100, AMOUNT: 84, VERDICT: 150, CARD: 118}
+_WIDTHS_PX = {NIK: 134, KPJ: 122, TIME: 100, AMOUNT: 84, VERDICT: 150, CARD: 118}
 
 
 class PeoplePage(Page):
@@ -151,6 +151,7 @@ class PeoplePage(Page):
         self.detail.show_details(details)
         self._below.setCurrentWidget(self.detail)
         self._show_search(shown=False)
+        self.mend.show_people(())
         if fresh:
             self.detail.arrive()
 
@@ -184,7 +185,7 @@ class PeoplePage(Page):
         self.mending.show_people(people)
         if not people and self._at_mending:
             self._back()
-        self.mend.show_people(() if self._at_mending else people)
+        self.mend.show_people(() if self._at_mending or self.looking else people)
 
     def offer_narrows(self, found: tuple[Narrow, ...]) -> None:
         """Below the field that narrows."""

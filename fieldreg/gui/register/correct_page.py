@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from fieldreg.gui.language import Language
+from fieldreg.gui.register.at_hq import Had
+from fieldreg.gui.register.hq_card import HqCard
 from fieldreg.gui.register.page import RegisterPage
-from fieldreg.gui.widgets import Field
+from fieldreg.gui.widgets import Card, Choice, Field
 
 
 class CorrectPage(RegisterPage):
@@ -17,6 +19,7 @@ class CorrectPage(RegisterPage):
     def __init__(self, language: Language) -> None:
         self.why = Field(message_lines=0)
         self._person = ""
+        self._hq = HqCard(name=lambda name: self.field(name).name(), shown=self._shown)
         super().__init__(language)
         self.box.insertWidget(1, self.why)
         self.work.hide_consent()
@@ -26,6 +29,7 @@ class CorrectPage(RegisterPage):
     def retranslate(self) -> None:
         """Set every text anew."""
         super().retranslate()
+        self._hq.retranslate()
         self.title.setText(self.tr("Correct: %1").replace("%1", self._person))
         self.why.call(
             self.tr("Why is it corrected?"),
@@ -52,6 +56,26 @@ class CorrectPage(RegisterPage):
             self.save.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().focus(name)
+
+    def show_record(self, had: tuple[Had, ...], *, at_hq: bool) -> None:
+        """What was recorded stays visible beside what it is corrected to."""
+        self._hq.show_record(had, at_hq=at_hq)
+
+    def _consequences(self) -> tuple[Card, ...]:
+        for card in (self._benefits, self._card):
+            # Owned by the page although they are not shown: Python would delete them on any thread.
+            card.setParent(self)
+            card.hide()
+        return (self._cost, self._hq)
+
+    def _make_room(self) -> None:
+        self._hq.setHidden(self._cost.in_detail)
+
+    def _shown(self, name: str, text: str) -> str:
+        if name == "first_month":
+            return self._month_text(text)
+        field = self.field(name)
+        return field.label_of(text) if isinstance(field, Choice) else text
 
     def _show_save(self) -> None:
         saving = self._screen.saving

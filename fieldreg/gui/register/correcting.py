@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.problems import blocking
+from fieldreg.gui.register.at_hq import OnRecord, compare, read_record
 from fieldreg.gui.register.checks import Taken
 from fieldreg.gui.register.drafts import After
 from fieldreg.gui.register.filling import state_of
+from fieldreg.gui.register.form_state import FormState
 from fieldreg.gui.register.presenter import RegisterPresenter
 from fieldreg.gui.register.screen import Checked, NeedsReasons, check, unexplained
 from fieldreg.gui.register.telling import Attention
@@ -42,31 +44,36 @@ class CorrectPresenter(RegisterPresenter):
         super().__init__(view, work, load_tables=load_tables, saved=saved, after=after)
         self._page = view
         self._member_id = self._why = self._sponsorship = ""
+        self._recorded, self._at_hq = FormState.fresh(), False
 
     def correct(self, member_id: str) -> None:
         """Bring somebody's record into the fields."""
         self._member_id, self._why = member_id, ""
 
-        def read(desk: "Desk") -> RegistrationForm:
-            from fieldreg.app import form_to_correct  # noqa: PLC0415  loaded by now
-
-            return form_to_correct(desk, member_id)
-
         self._view.show_fault(None)
-        self._work.read(read, done=self._take_form, failed=self._view.show_fault)
+        self._work.read(
+            lambda desk: read_record(desk, member_id), done=self._take_record, failed=self._view.show_fault
+        )
 
     def why_typed(self, reason: str) -> None:
         """Why it is corrected."""
         self._why = reason
 
-    def _take_form(self, form: RegistrationForm) -> None:
-        self._state = state_of(form, self._load_tables())
+    def _take_record(self, record: OnRecord) -> None:
+        form, tables = record.form, self._load_tables()
+        self._state = state_of(form, tables)
+        self._recorded = state_of(record.at_hq or form, tables)
+        self._at_hq = record.at_hq is not None
         self._sponsorship = form.sponsorship
         self._attention = Attention(left=set(self._state.texts))
         self._checked = None
         self._page.call_person(form.name)
         self._fill_all()
         self._check()
+
+    def _show(self) -> None:
+        super()._show()
+        self._page.show_record(compare(self._recorded, self._state), at_hq=self._at_hq)
 
     def _touched(self) -> None:
         """What is half corrected is not kept."""

@@ -25,7 +25,7 @@ from fieldreg.gui.register.screen import RegisterScreen
 from fieldreg.gui.register.type_ahead import MovedOn, TypeAhead
 from fieldreg.gui.register.work_card import WITH_JHT, WorkCard
 from fieldreg.gui.shown import money, month, whole_month
-from fieldreg.gui.widgets import Choice, Field, Page, PrimaryAction, Suggestions, column, label
+from fieldreg.gui.widgets import Card, Choice, Field, Page, PrimaryAction, Suggestions, column, label
 
 _SUGGESTING = ("district", "work_regency", "occupation", "second_occupation", "first_month", "sponsorship")
 
@@ -232,9 +232,13 @@ class RegisterPage(Page):
     def _lay_out(self) -> None:
         foot = QWidget()
         foot.setLayout(column(self._fault, self.save, spacing=8))
-        consequences = (self._cost, self._benefits, self._card)
+        consequences = self._consequences()
         self._columns = Columns((self.person, self.work), decide=self.reasons, side=consequences, foot=foot)
         self.box.addWidget(self._columns, 1)
+
+    def _consequences(self) -> tuple[Card, ...]:
+        """What stands beside the form, from the top."""
+        return (self._cost, self._benefits, self._card)
 
     def _wire(self) -> None:
         self._suggestions: dict[str, Suggestions] = {}

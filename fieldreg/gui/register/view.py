@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from fieldreg.domain.faults import Fault
+from fieldreg.gui.register.at_hq import Had
 from fieldreg.gui.register.screen import RegisterScreen
 
 
@@ -51,4 +52,8 @@ class CorrectView(RegisterView, Protocol):
 
     def call_person(self, name: str) -> None:
         """Who is being corrected; the reason is empty."""
+        ...
+
+    def show_record(self, had: tuple[Had, ...], *, at_hq: bool) -> None:
+        """What was recorded, at HQ or only here, and where the form differs from it."""
         ...

@@ -124,8 +124,8 @@ QListView::item:selected { background: @brand_tint; color: @ink; }
 QListView:focus { border: 3px solid @focus; padding: 2sp; }
 QTableView { background: @paper; alternate-background-color: @ground; border: 1px solid @line;
     border-radius: 10sp; outline: none; gridline-color: @line; font-size: 14sp;
-    selection-background-color: @brand_tint; selection-color: @ink; }
-QTableView:focus { border: 3px solid @focus; }
+    selection-background-color: @brand_tint; selection-color: @ink; margin: 2px; }
+QTableView:focus { border: 3px solid @focus; margin: 0; }
 QTableView::item { padding: 0 8sp; border: none; }
 QHeaderView { background: @paper; border: none; }
 QHeaderView::section { background: @paper; color: @ink_2; font-size: 13sp; border: none;

@@ -53,6 +53,10 @@ class Chips(QWidget):
         """Choose from the program; an unknown value chooses none."""
         self._show(value, choose=True)
 
+    def label_of(self, value: str) -> str:
+        """The word on a value's chip; the value itself where it has none."""
+        return self._buttons[value].text() if value in self._buttons else value
+
     def value(self) -> str:
         """What is chosen, or ""."""
         return next((value for value, button in self._buttons.items() if button.isChecked()), "")

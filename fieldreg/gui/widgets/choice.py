@@ -47,6 +47,14 @@ class Choice(QWidget):
         self._label.setText(name)
         self.chips.call(name, labels)
 
+    def name(self) -> str:
+        """What it is called."""
+        return self._label.text()
+
+    def label_of(self, value: str) -> str:
+        """The word on a value's chip; the value itself where it has none."""
+        return self.chips.label_of(value)
+
     def text(self) -> str:
         """The chosen value, or ""."""
         return self.chips.value()

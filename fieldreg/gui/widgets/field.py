@@ -76,6 +76,10 @@ class Field(QWidget):
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(hint)
 
+    def name(self) -> str:
+        """What it is called."""
+        return self._label.text()
+
     def text(self) -> str:
         """What stands in it."""
         return self.edit.text()
