@@ -121,7 +121,7 @@ if TYPE_CHECKING:
     from fieldreg.app.safekeeping import Copies, Safekeeping, read_safekeeping
     from fieldreg.app.settings import Settings, load_settings, save_settings
     from fieldreg.app.signing_in import officers, open_desk, sign_in, unlock
-    from fieldreg.app.slips import SlipKind, write_member_slip
+    from fieldreg.app.slips import SlipKind, print_member_slip, slip_kind, write_member_slip
     from fieldreg.app.sponsored import sponsor_name
     from fieldreg.app.sponsoring import (
         Proposed,
@@ -240,6 +240,7 @@ __all__ = [
     "open_desk",
     "people_to_ask",
     "picture_card",
+    "print_member_slip",
     "propose_sponsorship",
     "queue_cards",
     "quote_self_payment",
@@ -268,6 +269,7 @@ __all__ = [
     "send_again",
     "sheet_failed",
     "sign_in",
+    "slip_kind",
     "spoil_card",
     "sponsor_name",
     "stop_printing",
@@ -479,6 +481,8 @@ _NAMES_OF = {
     ),
     "slips": (
         "SlipKind",
+        "print_member_slip",
+        "slip_kind",
         "write_member_slip",
     ),
     "status": (

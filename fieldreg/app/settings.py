@@ -33,6 +33,9 @@ class Settings:
     """The camera that cards are held before, by its name; "" for the system's usual one."""
     lists_from: str = ""
     """Where a desk that only checks cards fetches HQ's public lists: an address, or a file."""
+    receipt_printer: str = ""
+    """The receipt printer (58 mm, ESC/POS): `tcp://host:9100`, `windows:NAME`, or a device such as
+    `/dev/usb/lp0`; "" where there is none."""
     artwork: str = ""
     """An office's own card: its `card.toml`, or the folder that holds it; "" for the bundled one."""
     retention_days: int = 30

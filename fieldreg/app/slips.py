@@ -25,26 +25,48 @@ _PAID_BY = {PaymentMethod.CASH: "Tunai", PaymentMethod.TRANSFER: "Transfer atau 
 def write_member_slip(
     desk: Desk, member: Member, path: Path, *, kind: SlipKind, paper: "Paper" = "a5"
 ) -> None:
-    """A slip as a PDF of one page; nothing is recorded.
-
-    provisional: for somebody whose number is still to come. receipt: for a contribution that the person
-    paid. Raises Fault: slip_has_number (a card can be made), slip_nothing_paid (not paid yet, or paid by a
-    sponsor), person_erased, and what the disk answers.
-    """
+    """A slip as a PDF of one page; nothing is recorded. Raises Fault as `member_slip`, and the disk's."""
     from fieldreg.cards import write_slip  # noqa: PLC0415 - reportlab is slow to load
 
+    write_slip(path, member_slip(desk, member, kind), paper=paper)
+
+
+def print_member_slip(desk: Desk, member: Member, *, kind: SlipKind, printer: str = "") -> None:
+    """A slip on 58 mm thermal paper, by the printer's own commands.
+
+    `printer` is `tcp://host[:port]`, `windows:NAME`, or a file or device; "" for that of the settings.
+    Raises Fault as `member_slip`, and receipt_printer_missing, printer_failed, printer_missing,
+    printer_target_unknown.
+    """
+    from fieldreg.cards import send_raw, slip_commands  # noqa: PLC0415 - as above
+
+    target = printer or desk.settings.receipt_printer
+    if not target:
+        raise Fault("receipt_printer_missing")
+    send_raw(slip_commands(member_slip(desk, member, kind)), target)
+
+
+def slip_kind(member: Member) -> SlipKind:
+    """What this person can be given: a receipt once they have a number, a provisional slip before."""
+    return "receipt" if member.kpj is not None else "provisional"
+
+
+def member_slip(desk: Desk, member: Member, kind: SlipKind) -> "Slip":
+    """provisional: for somebody whose number is still to come. receipt: for a contribution that was paid.
+
+    Raises Fault: slip_has_number (a card can be made), slip_nothing_paid (not paid yet, or paid by a
+    sponsor), person_erased.
+    """
     registration = desk.store.people.registration(member.member_id)
     if registration is None:
         raise Fault("person_erased")
     if kind == "provisional":
         if member.kpj is not None:
             raise Fault("slip_has_number")
-        slip = _provisional(desk, member, registration)
-    else:
-        if registration.payer is not Payer.SELF or registration.payment.method not in _PAID_BY:
-            raise Fault("slip_nothing_paid")
-        slip = _receipt(desk, member, registration)
-    write_slip(path, slip, paper=paper)
+        return _provisional(desk, member, registration)
+    if registration.payer is not Payer.SELF or registration.payment.method not in _PAID_BY:
+        raise Fault("slip_nothing_paid")
+    return _receipt(desk, member, registration)
 
 
 def _provisional(desk: Desk, member: Member, registration: Registration) -> "Slip":

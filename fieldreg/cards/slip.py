@@ -1,6 +1,6 @@
 """Slips for the hand: a registration whose number is still to come, and the receipt of a contribution.
 
-On A5 for any printer, or 58 mm wide and as long as it needs for a receipt printer with a driver. All in
+On A4 or A5 for any printer, or 58 mm wide and as long as it needs for a receipt printer with a driver. All in
 black, in Indonesian. Neither is a card, and both say so.
 """
 
@@ -14,7 +14,7 @@ from fieldreg.cards.pen import LEADING, MM, Pen, fitted, new_canvas
 from fieldreg.cards.template import TextStyle, card_template
 from fieldreg.files import release
 
-Paper: TypeAlias = Literal["a5", "58mm"]
+Paper: TypeAlias = Literal["a4", "a5", "58mm"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,7 @@ class _Shape(NamedTuple):
 
 
 _SHAPES: dict[Paper, _Shape] = {
+    "a4": _Shape(width=210, height=297, margin=22, title=24, label=12, value=16, note=14),
     "a5": _Shape(width=148, height=210, margin=14, title=19, label=10, value=13, note=11.5),
     # a 58 mm roll is printed on 48 mm of its width
     "58mm": _Shape(width=58, height=0, margin=5, title=12, label=7.5, value=10, note=8.5),

@@ -1,8 +1,10 @@
 """The slip of somebody without a number and the receipt of what was paid: said honestly, on either paper."""
 
+from dataclasses import replace
+
 import pytest
 
-from fieldreg.app import register_member, write_member_slip
+from fieldreg.app import print_member_slip, register_member, slip_kind, write_member_slip
 from fieldreg.cards import read_cards
 from fieldreg.domain.faults import Fault
 from fieldreg.hq import Hq, HqConfig, init
@@ -99,3 +101,17 @@ def test_it_is_black_and_has_no_code_to_be_mistaken_for_a_cards(desk, tmp_path):
     with opened(tmp_path / "slip.pdf") as document:
         picture = document[0].render(scale=2).to_pil().convert("RGB")
     assert all(red == green == blue for _, (red, green, blue) in picture.getcolors(256**3))
+
+
+def test_a_receipt_goes_to_the_printer_of_the_settings(desk, tmp_path):
+    desk, hq = desk
+    hq.add_pool("12345600001", "12345699999")
+    sync_direct(desk, hq)
+    member = desk.store.people.get(register_member(desk, form(1)).member_id)
+    assert slip_kind(member) == "receipt"
+    with pytest.raises(Fault, match="receipt_printer_missing"):
+        print_member_slip(desk, member, kind="receipt")
+    desk.settings = replace(desk.settings, receipt_printer=str(tmp_path / "lp0"))
+    print_member_slip(desk, member, kind="receipt")
+    assert b"Tanda terima iuran" in (tmp_path / "lp0").read_bytes()
+    assert member.nik.encode() not in (tmp_path / "lp0").read_bytes()
