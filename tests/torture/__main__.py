@@ -20,9 +20,10 @@ from tests.torture.keychange import power_loss_in_a_key_change
 from tests.torture.kills import kill_often
 from tests.torture.planted import PLANTED, found_in
 from tests.torture.powerloss import power_loss
+from tests.torture.promise import simulate_promise
 from tests.torture.simulation import simulate
 
-KILLS, STATES, KEY_STATES, SEEDS, FLIPS, INPUTS = 1_000, 1_500, 200, 2_000, 400, 120_000
+KILLS, STATES, KEY_STATES, SEEDS, PROMISES, FLIPS, INPUTS = 1_000, 1_500, 200, 2_000, 500, 400, 120_000
 
 
 def main() -> int:
@@ -51,6 +52,18 @@ def _simulate(times: float, seed: int) -> Outcome:
         return reduce(together, pool.map(_some_seeds, starts, [share] * len(starts)))
 
 
+def _promise(times: float, seed: int) -> Outcome:
+    workers = os.cpu_count() or 1
+    share = max(1, round(PROMISES * times) // workers)
+    with ProcessPoolExecutor(workers) as pool:
+        starts = range(seed, seed + share * workers, share)
+        return reduce(together, pool.map(_some_promises, starts, [share] * len(starts)))
+
+
+def _some_promises(seed: int, seeds: int) -> Outcome:
+    return simulate_promise(seeds, seed=seed)
+
+
 def _some_seeds(seed: int, seeds: int) -> Outcome:
     return simulate(seeds, seed=seed)
 
@@ -66,6 +79,7 @@ TORTURES: dict[str, Callable[[float, int], Outcome]] = {
     "keys": lambda times, seed: power_loss_in_a_key_change(round(KEY_STATES * times), seed=seed),
     "disk": lambda times, _seed: break_the_disk(rounds=max(1, round(times))),
     "simulation": _simulate,
+    "promise": _promise,
     "planted": _planted,
     "flips": lambda times, seed: flip_bits(round(FLIPS * times), seed=seed),
     "fuzz": lambda times, seed: fuzz(round(INPUTS * times), seed=seed),

@@ -20,7 +20,7 @@ PLANTED: dict[str, Callable[[], AbstractContextManager[object]]] = {
         unit, "apply_decision", lambda *_: None
     ),
     "the laptop draws a number and does not count it": lambda: patch.object(
-        effects, "_draw", lambda *_: None
+        effects, "draw", lambda *_: None
     ),
     "the laptop draws past the end of a block": lambda: patch.object(
         leases.NumberBlock, "after", lambda block, drawn: f"{int(block.first) + drawn // 2:011d}"

@@ -14,20 +14,47 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlalchemy import text
+
 from fieldreg import wire
-from fieldreg.app import Desk, Home, Settings, erase_due, register_member, request_erasure
+from fieldreg.app import (
+    Desk,
+    Home,
+    Settings,
+    ask_places,
+    cancel_member,
+    erase_due,
+    register_member,
+    request_erasure,
+    return_leases,
+)
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.renewing import renew_installation
+from fieldreg.domain.facts import MemberCancelled, MemberCorrected, MemberRegistered
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import Verdict
+from fieldreg.domain.programmes import Payer
+from fieldreg.domain.sponsor_facts import PlaceAssigned
+from fieldreg.domain.sponsorships import Sponsorship
 from fieldreg.hq import Hq, HqConfig, Refused, init
 from fieldreg.store import Store
 from fieldreg.sync import run_round
 from tests.desks import KEY, OFFICER, DirectLine, FixedClock, enrolled_desk, form
 from tests.torture.figures import Outcome
 
-LAPTOPS, STEPS, PEOPLE, LEASE = 3, 24, 14, 5
+LAPTOPS, STEPS, PEOPLE, LEASE = 3, 30, 18, 5
+PROMISE = Sponsorship(
+    code="GNL-UJI",
+    donor="PT Contoh Peduli",
+    payer=Payer.CSR,
+    places=7,
+    first_month="2026-11",
+    months=3,
+    mou="MOU/UJI",
+)
+PLACES_AT_A_TIME = 3
+_NO_PLACE = {"place_used_twice", "place_not_leased", "place_missing"}
 
 
 class Broken(AssertionError):
@@ -56,9 +83,10 @@ def simulate(seeds: int, *, seed: int) -> Outcome:
 
 def run_seed(seed: int) -> Counter[str]:
     """One run; what happened in it. Raises Broken."""
-    with tempfile.TemporaryDirectory(dir=_fast_folder()) as name:
-        field_ = _Field(Path(name), random.Random(seed))
+    with tempfile.TemporaryDirectory(dir=fast_folder()) as name:
+        field_ = Field(Path(name), random.Random(seed))
         try:
+            field_.begin()
             for _ in range(STEPS):
                 field_.step()
             field_.settle()
@@ -68,13 +96,16 @@ def run_seed(seed: int) -> Counter[str]:
         return field_.did
 
 
-def _fast_folder() -> str | None:
+def fast_folder() -> str | None:
+    """A folder in memory, where there is one."""
     # What a power cut does is another torture's subject: here the disk may be memory.
     return "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 
 @dataclass
-class _Laptop:
+class Laptop:
+    """One laptop and its disk."""
+
     folder: Path
     desk: Desk
     clock: FixedClock
@@ -83,19 +114,30 @@ class _Laptop:
     revoked: bool = False
 
 
-class _Field:
+class Field:
+    """Some laptops and their HQ, and all that may happen to them."""
+
+    lease = LEASE
+
     def __init__(self, folder: Path, chance: random.Random) -> None:
         self.folder, self.chance, self.did = folder, chance, Counter[str]()
         self.config = HqConfig(folder=folder / "hq")
         init(self.config, issuer="HQ Contoh")
         self.hq = Hq(self.config)
         self.hq.add_pool("12345600001", "12345609000")
+        self.hq.add_sponsorship(PROMISE)
         self.old_pushes: list[wire.Push] = []
-        self.laptops: list[_Laptop] = []
+        self.laptops: list[Laptop] = []
         for number in range(LAPTOPS):
             clock = FixedClock(boot=str(number))
-            desk = enrolled_desk(folder / str(number), self.hq, lease_size=LEASE, clock=clock)
-            self.laptops.append(_Laptop(folder / str(number), desk, clock))
+            desk = enrolled_desk(folder / str(number), self.hq, lease_size=self.lease, clock=clock)
+            self.laptops.append(Laptop(folder / str(number), desk, clock))
+
+    def begin(self) -> None:
+        """The morning: numbers are there, and more places asked for than were promised."""
+        for laptop in self.laptops:
+            self._round(laptop, [], batch=50)
+            ask_places(laptop.desk, PROMISE.code, PLACES_AT_A_TIME)
 
     def step(self) -> None:
         happen, weights = zip(*self._events(), strict=True)
@@ -103,8 +145,11 @@ class _Field:
         self.did[event.__name__] += 1
         event(self.chance.choice(self.laptops))
 
-    def _events(self) -> Iterator[tuple[Callable[[_Laptop], None], int]]:
+    def _events(self) -> Iterator[tuple[Callable[[Laptop], None], int]]:
         yield self.register, 40
+        yield self.sponsor, 20
+        yield self.cancel, 4
+        yield self.return_places, 2
         yield self.sync, 30
         yield self.crash, 4
         yield self.set_clock, 4
@@ -118,29 +163,52 @@ class _Field:
         yield self.old_push_again, 5
         yield self.hq_restart, 2
 
-    def register(self, laptop: _Laptop) -> None:
+    def register(self, laptop: Laptop) -> None:
         with contextlib.suppress(Fault):
             register_member(laptop.desk, form(self.chance.randrange(PEOPLE)))
 
-    def sync(self, laptop: _Laptop) -> None:
+    def sponsor(self, laptop: Laptop) -> None:
+        """A sponsor pays for the next one, where a place is left; places are asked for in time."""
+        with contextlib.suppress(Fault):
+            person = form(
+                self.chance.randrange(PEOPLE),
+                sponsorship=PROMISE.code,
+                payment_method="",
+                payment_reference="",
+            )
+            register_member(laptop.desk, person)
+        with contextlib.suppress(Fault):
+            ask_places(laptop.desk, PROMISE.code, PLACES_AT_A_TIME)
+
+    def cancel(self, laptop: Laptop) -> None:
+        """A registration was a mistake: its place, if it has one, is the next to be given."""
+        people = laptop.desk.store.people.find("", limit=1000)
+        if people:
+            with contextlib.suppress(Fault):
+                cancel_member(laptop.desk, self.chance.choice(people).member_id, reason="uji")
+
+    def return_places(self, laptop: Laptop) -> None:
+        return_leases(laptop.desk)
+
+    def sync(self, laptop: Laptop) -> None:
         cuts = self.chance.choices([None, "up", "down"], [4, 1, 1], k=6)
         self._round(laptop, cuts, batch=self.chance.randint(1, 6))
 
-    def crash(self, laptop: _Laptop) -> None:
+    def crash(self, laptop: Laptop) -> None:
         laptop.desk.close()
         laptop.desk = self._open(laptop)
 
-    def set_clock(self, laptop: _Laptop) -> None:
+    def set_clock(self, laptop: Laptop) -> None:
         laptop.clock.set_by(self.chance.choice([-400, -1, 1, 400]) * 86_400_000)
 
-    def image(self, laptop: _Laptop) -> None:
+    def image(self, laptop: Laptop) -> None:
         laptop.desk.close()
         path = self.folder / f"image-{self.chance.getrandbits(60):x}"
         shutil.copytree(laptop.folder, path)
         laptop.images.append(path)
         laptop.desk = self._open(laptop)
 
-    def back_to_image(self, laptop: _Laptop) -> None:
+    def back_to_image(self, laptop: Laptop) -> None:
         """Somebody writes an old image over the disk and tells nobody."""
         if laptop.images:
             laptop.desk.close()
@@ -148,12 +216,12 @@ class _Field:
             shutil.copytree(self.chance.choice(laptop.images), laptop.folder)
             laptop.desk = self._open(laptop)
 
-    def back_up(self, laptop: _Laptop) -> None:
+    def back_up(self, laptop: Laptop) -> None:
         path = self.folder / f"backup-{self.chance.getrandbits(60):x}"
         laptop.desk.store.backup(path)
         laptop.backups.append(path)
 
-    def restore(self, laptop: _Laptop) -> None:
+    def restore(self, laptop: Laptop) -> None:
         """The proper way back: what the old file still tells is taken over."""
         if laptop.backups:
             laptop.desk.close()
@@ -164,7 +232,7 @@ class _Field:
             laptop.desk = self._open(laptop)
             laptop.desk.store.take_over(damaged, laptop.desk.stamp())
 
-    def clone(self, laptop: _Laptop) -> None:
+    def clone(self, laptop: Laptop) -> None:
         if laptop.revoked or len(self.laptops) >= LAPTOPS + 2:
             return
         laptop.desk.close()
@@ -172,29 +240,29 @@ class _Field:
         shutil.copytree(laptop.folder, twin)
         laptop.desk = self._open(laptop)
         clock = FixedClock(laptop.clock.at_ms, boot=twin.name)
-        other = _Laptop(twin, laptop.desk, clock)
+        other = Laptop(twin, laptop.desk, clock)
         other.desk = self._open(other)
         self.laptops.append(other)
 
-    def erase(self, laptop: _Laptop) -> None:
+    def erase(self, laptop: Laptop) -> None:
         """Somebody asks to be forgotten; they go once HQ has everything about them."""
         people = laptop.desk.store.people.find("", limit=1000)
         if people:
             request_erasure(laptop.desk, self.chance.choice(people).member_id)
 
-    def revoke(self, laptop: _Laptop) -> None:
+    def revoke(self, laptop: Laptop) -> None:
         device = laptop.desk.identity().device
         self.hq.revoke(device)
         for each in self.laptops:
             each.revoked = each.revoked or each.desk.identity().device == device
 
-    def old_push_again(self, _laptop: _Laptop) -> None:
+    def old_push_again(self, _laptop: Laptop) -> None:
         """The line brings a push once more, long after, in another order."""
         if self.old_pushes:
             with contextlib.suppress(Exception):  # refused, forked, malformed: nobody waits for this answer
                 self.hq.receive(self.chance.choice(self.old_pushes))
 
-    def hq_restart(self, _laptop: _Laptop) -> None:
+    def hq_restart(self, _laptop: Laptop) -> None:
         self.hq.close()
         self.hq = Hq(self.config)
 
@@ -212,6 +280,11 @@ class _Field:
         accepted = [each for each in records.values() if each["verdict"] == "accepted"]
         _demand_once((each["nik"] for each in accepted), "a NIK accepted twice")
         _demand_once((each["kpj"] for each in accepted if each["kpj"]), "a number used twice")
+        holders = self._holders({each["member_id"] for each in accepted})
+        self.did["places used"] += len(holders)
+        _demand_once(iter(holders.values()), "a quota place used twice")
+        if any(not 1 <= place <= PROMISE.places for place in holders.values()):
+            raise Broken("a place that was never promised")
         for laptop in self.laptops:
             if not laptop.desk.store.check().sound:
                 raise Broken("a chain or table broken")
@@ -223,7 +296,23 @@ class _Field:
             laptop.desk.close()
         self.hq.close()
 
-    def _judge_laptop(self, laptop: _Laptop, records: dict[str, dict[str, object]]) -> None:
+    def _holders(self, accepted: set[str]) -> dict[str, int]:
+        """Whom HQ accepted as sponsored, with the place by the newest word about them that HQ holds."""
+        with self.hq.database.read() as connection:
+            rows = connection.execute(
+                text("SELECT fact_id, kind, body FROM entries WHERE body IS NOT NULL")
+            ).all()
+        holders: dict[str, int] = {}
+        for _, kind, body in sorted(rows):  # the ids are in the order of their making
+            fact = wire.decode_fact(kind, body)
+            match fact:
+                case MemberRegistered() | MemberCorrected() | PlaceAssigned() if fact.place is not None:
+                    holders[fact.member_id] = fact.place
+                case MemberCancelled():
+                    holders.pop(fact.member_id, None)
+        return {member_id: place for member_id, place in holders.items() if member_id in accepted}
+
+    def _judge_laptop(self, laptop: Laptop, records: dict[str, dict[str, object]]) -> None:
         journal = laptop.desk.store.journal
         if journal.acknowledged() != journal.head():
             raise Broken("facts not at HQ")
@@ -231,12 +320,16 @@ class _Field:
             record = records.get(member.member_id)
             if record is None:
                 raise Broken("somebody not at HQ")
+            if not member.live or member.reason in _NO_PLACE:
+                continue  # the quota was spent elsewhere: the officer is told, and another payer found
+            if record["verdict"] == "cancelled" and member.verdict is Verdict.REJECTED:
+                continue  # taken back by what this disk has forgotten, or by its twin: the officer is told
             if member.verdict is Verdict.WAITING or member.verdict != record["verdict"]:
                 raise Broken("a verdict has not arrived")
             if member.verdict is Verdict.REJECTED:
                 raise Broken("somebody rejected for good")
 
-    def _round(self, laptop: _Laptop, cuts: list[str | None], *, batch: int) -> None:
+    def _round(self, laptop: Laptop, cuts: list[str | None], *, batch: int) -> None:
         desk = laptop.desk
         line = _Line(self.hq, cuts, self.old_pushes)
         try:
@@ -251,7 +344,7 @@ class _Field:
             elif fault.code not in {"hq_unreachable", "device_revoked", "hq_refused"}:
                 raise Broken(fault.code) from fault
 
-    def _renew(self, laptop: _Laptop) -> None:
+    def _renew(self, laptop: Laptop) -> None:
         self.did["forks answered"] += 1
         lost = self.chance.random() < 0.3
 
@@ -274,9 +367,10 @@ class _Field:
             with contextlib.suppress(Fault):
                 renew_installation(laptop.desk, code, enrol=enrol)
 
-    def _open(self, laptop: _Laptop) -> Desk:
+    def _open(self, laptop: Laptop) -> Desk:
         store = Store.open(Home(laptop.folder).store, KEY)
-        return Desk(store=store, officer=OFFICER, settings=Settings(lease_size=LEASE), clock=laptop.clock)
+        settings = Settings(lease_size=self.lease)
+        return Desk(store=store, officer=OFFICER, settings=settings, clock=laptop.clock)
 
 
 class _Line(DirectLine):
