@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from fieldreg.cards.card import Card, CardsWritten, Ink, Layout, Progress
+from fieldreg.cards.chart import Chart, ChartColours, Series
 from fieldreg.cards.day import (
     CashRow,
     ClosingSheet,
@@ -21,6 +22,7 @@ from fieldreg.cards.day import (
 if TYPE_CHECKING:
     from fieldreg.cards.batch import lay_cards, write_cards
     from fieldreg.cards.calibration import Calibration, lay_test_card, write_test_card
+    from fieldreg.cards.charts import chart_height_mm, chart_svg
     from fieldreg.cards.closing import write_closing_sheet
     from fieldreg.cards.hand_over import Signatory, SigningList, write_signing_list
     from fieldreg.cards.leaflet import Leaflet, load_leaflet, write_leaflet
@@ -29,12 +31,15 @@ if TYPE_CHECKING:
     from fieldreg.cards.scan import read_cards
     from fieldreg.cards.slip import Paper, Slip, write_slip
     from fieldreg.cards.template_check import check_artwork, write_sample
+    from fieldreg.cards.thermal import send_raw, slip_commands
 
 __all__ = [
     "Calibration",
     "Card",
     "CardsWritten",
     "CashRow",
+    "Chart",
+    "ChartColours",
     "ClosingSheet",
     "Drift",
     "Ink",
@@ -43,6 +48,7 @@ __all__ = [
     "Paper",
     "Progress",
     "Raster",
+    "Series",
     "SheetBalance",
     "SheetChange",
     "SheetDifference",
@@ -50,6 +56,8 @@ __all__ = [
     "SigningList",
     "Slip",
     "Tally",
+    "chart_height_mm",
+    "chart_svg",
     "check_artwork",
     "lay_cards",
     "lay_test_card",
@@ -57,6 +65,8 @@ __all__ = [
     "read_cards",
     "read_grey",
     "render_pages",
+    "send_raw",
+    "slip_commands",
     "write_cards",
     "write_closing_sheet",
     "write_leaflet",
@@ -68,6 +78,8 @@ __all__ = [
 
 _HOMES = {
     "Calibration": "calibration",
+    "chart_height_mm": "charts",
+    "chart_svg": "charts",
     "check_artwork": "template_check",
     "Signatory": "hand_over",
     "SigningList": "hand_over",
@@ -80,6 +92,8 @@ _HOMES = {
     "read_cards": "scan",
     "read_grey": "reading",
     "render_pages": "raster",
+    "send_raw": "thermal",
+    "slip_commands": "thermal",
     "write_cards": "batch",
     "write_closing_sheet": "closing",
     "write_leaflet": "leaflet",

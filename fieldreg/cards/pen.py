@@ -26,12 +26,13 @@ LEADING = 1.2
 rl_config.useA85 = 0
 rl_config.pdfComments = 0
 
-_FACES = {False: "FieldregSans", True: "FieldregSans-Bold"}
+FACES = {False: "FieldregSans", True: "FieldregSans-Bold"}
+"""The names of the bundled fonts, regular and bold."""
 
 
 def new_canvas(target: BinaryIO, *, width_mm: float, height_mm: float, title: str) -> Canvas:
     """A PDF of one page size. The same drawing gives the same bytes: it carries no time and no author."""
-    _register_fonts()
+    register_fonts()
     canvas = Canvas(target, pagesize=(width_mm * MM, height_mm * MM), pageCompression=1, invariant=1)
     canvas.setTitle(title)
     canvas.setCreator("fieldreg")
@@ -41,8 +42,8 @@ def new_canvas(target: BinaryIO, *, width_mm: float, height_mm: float, title: st
 
 def text_width_mm(text: str, size: float, *, bold: bool) -> float:
     """How wide a text is."""
-    _register_fonts()
-    width: float = pdfmetrics.stringWidth(text, _FACES[bold], size)
+    register_fonts()
+    width: float = pdfmetrics.stringWidth(text, FACES[bold], size)
     return width / MM
 
 
@@ -102,7 +103,7 @@ class Pen:
         if align != "left":
             x -= text_width_mm(text, size, bold=bold) / (2 if align == "centre" else 1)
         drawn = self.canvas.beginText(x * MM, self._y(y))
-        drawn.setFont(_FACES[bold], size)
+        drawn.setFont(FACES[bold], size)
         drawn.textOut(text)
         self.canvas.drawText(drawn)
 
@@ -129,6 +130,10 @@ class Pen:
         # reportlab has no masks inside a page; as an object of its own each would cost 200 bytes more
         self.canvas._code.append(f"q 0 g {place} {head} {symbol.rows.hex()}> EI Q")
 
+    def from_bottom(self, y_mm: float) -> float:
+        """A height as reportlab counts it: points, upwards."""
+        return self._y(y_mm)
+
     def _y(self, y: float) -> float:
         return (self._top - y) * MM
 
@@ -149,16 +154,17 @@ def fitted(text: str, style: TextStyle) -> Fitted:
 
 
 @cache
-def _register_fonts() -> None:
-    for name, file in zip(_FACES.values(), ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"), strict=True):
+def register_fonts() -> None:
+    """Make the bundled fonts known under the names of `FACES`."""
+    for name, file in zip(FACES.values(), ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"), strict=True):
         pdfmetrics.registerFont(TTFont(name, str(resource_path("fonts", file))))
 
 
 @cache
 def letters_of_fonts() -> frozenset[int]:
     """The code points that every face can draw."""
-    _register_fonts()
-    known = [frozenset(pdfmetrics.getFont(name).face.charToGlyph) for name in _FACES.values()]
+    register_fonts()
+    known = [frozenset(pdfmetrics.getFont(name).face.charToGlyph) for name in FACES.values()]
     return frozenset.intersection(*known)
 
 
