@@ -5,6 +5,9 @@ from pathlib import Path
 
 from fieldreg.domain.faults import Fault
 
+LANGUAGES = ("id", "en")
+"""Indonesian first: it is the default."""
+
 
 def resource_path(*parts: str) -> Path:
     """The path of a file or folder in `resources/`; it need not exist.

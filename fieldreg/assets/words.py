@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from fieldreg.assets.places import resource_path
+from fieldreg.assets.places import LANGUAGES, resource_path
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.problems import Problem
-
-LANGUAGES = ("id", "en")
-"""Indonesian first: it is the default."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,13 @@
 """The language of the window: Qt's translations and the catalogue of problems and faults, together."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from fieldreg.assets import LANGUAGES, Words, load_words, resource_path
+from fieldreg.assets import LANGUAGES, resource_path
+
+if TYPE_CHECKING:
+    from fieldreg.assets import Words
 
 
 class Language:
@@ -19,8 +24,10 @@ class Language:
         self.speak(code)
 
     @property
-    def words(self) -> Words:
+    def words(self) -> "Words":
         """The sentences of problems and faults."""
+        from fieldreg.assets import load_words  # noqa: PLC0415  nothing has gone wrong before the first picture
+
         return load_words(self.code)
 
     def fall_silent(self) -> None:

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QApplication
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.bridge import Bridge
 from fieldreg.gui.desk_work import DeskWork
-from fieldreg.gui.only_window import OnlyWindow
 from fieldreg.gui.preferences import Preferences
 from fieldreg.gui.window import Window
-from fieldreg.gui.window_state import keep_state, restore_state
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -32,6 +30,9 @@ def run_window(home: "Home", argv: Sequence[str]) -> int:
 
     Where this folder's window is open already, it comes to the front instead.
     """
+    from fieldreg.gui.only_window import OnlyWindow  # noqa: PLC0415  tests open windows without it
+    from fieldreg.gui.window_state import restore_state  # noqa: PLC0415  likewise
+
     application = QApplication([*argv] or ["fieldreg"])
     application.setApplicationName("fieldreg")
     only = OnlyWindow(home)
@@ -167,6 +168,8 @@ def open_window(
 
     def close() -> None:
         if not practice_pin:
+            from fieldreg.gui.window_state import keep_state  # noqa: PLC0415  when it is closed
+
             keep_state(window, home)
         work.close()
         preferences.language.fall_silent()

@@ -7,7 +7,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from fieldreg.gui.idle import Idle
 from fieldreg.gui.preferences import Preferences
 from fieldreg.gui.sign_in.pages import SignInPages
 from fieldreg.gui.sign_in.presenter import SignInPresenter
@@ -17,6 +16,7 @@ from fieldreg.gui.work import Work
 if TYPE_CHECKING:
     from fieldreg.app import Home, Officer
     from fieldreg.gui.check.checking_desk import CheckingDesk
+    from fieldreg.gui.idle import Idle
     from fieldreg.gui.rescue.rescue import Rescue
     from fieldreg.gui.workspace import Workspace
 
@@ -97,9 +97,7 @@ class Window(QMainWindow):
         super().showEvent(event)
         if not self._begun:
             self._begun = True
-            self._idle = Idle(self.windowHandle(), lambda: self._preferences.lock_after_ms)
-            self._idle.passed.connect(self._nobody_is_here)
-            QTimer.singleShot(_FIRST_PICTURE_MS, self, self._sign_in.begin)
+            QTimer.singleShot(_FIRST_PICTURE_MS, self, self._begin)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Gone from the screen at once; the workers end what they are at."""
@@ -111,6 +109,13 @@ class Window(QMainWindow):
             self._workspace.pause()
         self.hide()
         self._closing()
+
+    def _begin(self) -> None:
+        from fieldreg.gui.idle import Idle  # noqa: PLC0415  after the first picture
+
+        self._idle = Idle(self.windowHandle(), lambda: self._preferences.lock_after_ms)
+        self._idle.passed.connect(self._nobody_is_here)
+        self._sign_in.begin()
 
     def _show_practice(self, pin: str) -> None:
         from fieldreg.gui.practice.band import PracticeBand  # noqa: PLC0415  only practice has it
