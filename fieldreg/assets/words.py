@@ -34,7 +34,7 @@ class Words:
         """A single word or short label: a payer, a sector, a state."""
         return self.say("term", code)
 
-    def say(self, table: str, code: str, **values: object) -> str:
+    def say(self, table: str, code: str, /, **values: object) -> str:
         """Any sentence of the catalogue with its `{placeholders}` filled."""
         try:
             return self.catalogue[table][code].format_map(_Values(values))

@@ -185,6 +185,9 @@ def test_words_are_found_and_filled():
     assert words.problem(Problem("nik_wrong_length", "nik", values={"digits": "15"})) == (
         "A NIK has 16 digits; this has 15."
     )
+    # A value may be called as the arguments are: the code of a region, the code of a sponsorship.
+    unknown = words.problem(Problem("nik_unknown_region", "nik", values={"code": "999999"}))
+    assert "999999" in unknown
     assert words.code("nik_wrong_length") == "A NIK has 16 digits; this has …."
     assert words.term("self") == "The member"
     assert "Install" in words.fault(Fault("resources_missing"))
