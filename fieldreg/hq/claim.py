@@ -36,6 +36,8 @@ class Claim:
     freed: list[str] = field(default_factory=list)
     """NIKs that the person was registered with by mistake, or that a cancellation gives back."""
     cancelled: bool = False
+    said_again: bool = False
+    """Whether the registration came once more, in another chain."""
     place_fault: str | None = None
     """Why no sponsorship pays for the person, where one was named."""
 
@@ -59,6 +61,9 @@ class Claim:
                 yield RecordDuplicate(member_id=self.member_id, standing_kpj=self.standing_kpj)
             case Verdict.REJECTED:
                 yield RecordRejected(member_id=self.member_id, reason=self.reason or "malformed")
+            case Verdict.CANCELLED if self.said_again:
+                # A restored laptop registers whom it had cancelled: it no longer knows.
+                yield RecordRejected(member_id=self.member_id, reason="cancelled")
         for kpj in self.void:
             yield CardVoided(kpj=kpj, replaced_by=self._successor(kpj))
 

@@ -1,11 +1,11 @@
 """Faults planted on purpose: each breaks one rule in a running copy, and the simulation must find it."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from unittest.mock import patch
 
-from fieldreg.app import outbox
-from fieldreg.hq import claims, intake
+from fieldreg.app import desk, outbox
+from fieldreg.hq import claims, intake, places
 from fieldreg.store import effects, leases, renewal, unit
 from fieldreg.wire import genesis
 from tests.torture.simulation import Broken, run_seed
@@ -19,9 +19,7 @@ PLANTED: dict[str, Callable[[], AbstractContextManager[object]]] = {
     "the laptop takes a decision for applied and forgets it": lambda: patch.object(
         unit, "apply_decision", lambda *_: None
     ),
-    "the laptop draws a number and does not count it": lambda: patch.object(
-        effects, "draw", lambda *_: None
-    ),
+    "the laptop draws a number and does not count it": lambda: patch.object(effects, "draw", lambda *_: None),
     "the laptop draws past the end of a block": lambda: patch.object(
         leases.NumberBlock, "after", lambda block, drawn: f"{int(block.first) + drawn // 2:011d}"
     ),
@@ -31,9 +29,20 @@ PLANTED: dict[str, Callable[[], AbstractContextManager[object]]] = {
     "the journal of a restored disk is not chained anew": lambda: patch.object(
         renewal, "genesis", lambda _: genesis("0" * 32)
     ),
+    "HQ leases a place twice, and does not look who has it": lambda: _both(
+        patch.object(places, "_free_run", lambda *_: [1, 2, 3]),
+        patch.object(places.PlaceBook, "_take", lambda *_: None),
+    ),
+    "the laptop gives one place to two people": lambda: patch.object(
+        leases.Leases, "next_place", lambda self, sponsorship: _next_place(self, sponsorship) and 1
+    ),
+    "a clock that was set is believed": lambda: patch.object(
+        desk, "skew_ms", lambda anchor, _now: anchor.skew_ms
+    ),
     "a verdict reaches the wrong person": lambda: patch.object(effects, "_judge", lambda *_, **__: None),
 }
 _form = outbox._form
+_next_place = leases.Leases.next_place
 
 
 def found_in(name: str, *, seeds: int = 60) -> int | None:
@@ -52,3 +61,9 @@ def found_in(name: str, *, seeds: int = 60) -> int | None:
 def _every_form_but_some(entry: object) -> object:
     form = _form(entry)  # type: ignore[arg-type]
     return form if entry.seq % 7 else _form(entry.__class__(entry.header, b"{}", b"", b""))  # type: ignore[attr-defined]
+
+
+@contextmanager
+def _both(one: AbstractContextManager[object], other: AbstractContextManager[object]) -> Iterator[None]:
+    with one, other:
+        yield

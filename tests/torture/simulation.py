@@ -54,6 +54,8 @@ PROMISE = Sponsorship(
     mou="MOU/UJI",
 )
 PLACES_AT_A_TIME = 3
+HOUR_MS = 3_600_000
+"""A run takes less than a second: no true time is further from HQ's than this."""
 _NO_PLACE = {"place_used_twice", "place_not_leased", "place_missing"}
 
 
@@ -280,6 +282,8 @@ class Field:
         accepted = [each for each in records.values() if each["verdict"] == "accepted"]
         _demand_once((each["nik"] for each in accepted), "a NIK accepted twice")
         _demand_once((each["kpj"] for each in accepted if each["kpj"]), "a number used twice")
+        if any(abs(each["registered_ms"] - each["received_ms"]) > HOUR_MS for each in records.values()):
+            raise Broken("a wrong clock was believed")
         holders = self._holders({each["member_id"] for each in accepted})
         self.did["places used"] += len(holders)
         _demand_once(iter(holders.values()), "a quota place used twice")
