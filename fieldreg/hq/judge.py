@@ -298,6 +298,7 @@ class _Slice:
         elif before.nik != fact.registration.nik:
             self._reject(seq, fact.member_id, "member_id_taken")
         elif before.known:
+            before.said_again = True
             self._repeated[fact.member_id] = before
 
     def _assign(self, seq: int, fact: NumberAssigned) -> None:
