@@ -103,6 +103,7 @@ if TYPE_CHECKING:
     )
     from fieldreg.app.home import Home, default_home
     from fieldreg.app.import_report import write_import_report
+    from fieldreg.app.key_change import change_key, fall_back, take_up_key
     from fieldreg.app.list_import import ImportResult, RowResult, import_list
     from fieldreg.app.officer_slots import Keyring, recover
     from fieldreg.app.place_leases import ask_places, return_leases
@@ -114,6 +115,12 @@ if TYPE_CHECKING:
         remember_choice,
         remember_profile,
     )
+    from fieldreg.app.recapping import (
+        read_recap,
+        read_recaps,
+        write_contributors,
+        write_recap,
+    )
     from fieldreg.app.registering import Refused, Registered, check_registration, register_member
     from fieldreg.app.renewing import renew_installation
     from fieldreg.app.repairing import repair, repair_store
@@ -121,7 +128,7 @@ if TYPE_CHECKING:
     from fieldreg.app.safekeeping import Copies, Safekeeping, read_safekeeping
     from fieldreg.app.settings import Settings, load_settings, save_settings
     from fieldreg.app.signing_in import officers, open_desk, sign_in, unlock
-    from fieldreg.app.slips import SlipKind, print_member_slip, slip_kind, write_member_slip
+    from fieldreg.app.slips import SlipKind, print_member_slip, slip_for_printer, slip_kind, write_member_slip
     from fieldreg.app.sponsored import sponsor_name
     from fieldreg.app.sponsoring import (
         Proposed,
@@ -194,6 +201,7 @@ __all__ = [
     "card_holder",
     "cards_in_doubt",
     "cards_not_fetched",
+    "change_key",
     "check_registration",
     "close_day",
     "confirm_cards",
@@ -211,6 +219,7 @@ __all__ = [
     "examine",
     "export_day",
     "export_person",
+    "fall_back",
     "find_for_hand_over",
     "form_to_correct",
     "hand_over",
@@ -249,6 +258,8 @@ __all__ = [
     "read_day",
     "read_draft",
     "read_enrol_answer",
+    "read_recap",
+    "read_recaps",
     "read_safekeeping",
     "read_status",
     "recover",
@@ -269,6 +280,7 @@ __all__ = [
     "send_again",
     "sheet_failed",
     "sign_in",
+    "slip_for_printer",
     "slip_kind",
     "spoil_card",
     "sponsor_name",
@@ -276,6 +288,7 @@ __all__ = [
     "sync_now",
     "sync_patiently",
     "take_lists",
+    "take_up_key",
     "trust_of",
     "undo_registration",
     "unlock",
@@ -283,10 +296,12 @@ __all__ = [
     "verify_text",
     "waiting_for_cards",
     "write_bundle",
+    "write_contributors",
     "write_enrol_request",
     "write_hand_over_list",
     "write_import_report",
     "write_member_slip",
+    "write_recap",
 ]
 
 _NAMES_OF = {
@@ -325,7 +340,7 @@ _NAMES_OF = {
     "hand_over_list": ("write_hand_over_list",),
     "handing_over": (
         "CardHolder",
-            "TickedOff",
+        "TickedOff",
         "card_holder",
         "cards_not_fetched",
         "count_hand_over",
@@ -335,6 +350,12 @@ _NAMES_OF = {
     "place_leases": (
         "ask_places",
         "return_leases",
+    ),
+    "recapping": (
+        "read_recap",
+        "read_recaps",
+        "write_contributors",
+        "write_recap",
     ),
     "sponsored": ("sponsor_name",),
     "sponsoring": (
@@ -457,6 +478,7 @@ _NAMES_OF = {
         "check_registration",
         "register_member",
     ),
+    "key_change": ("change_key", "fall_back", "take_up_key"),
     "renewing": ("renew_installation",),
     "repairing": (
         "repair",
@@ -482,6 +504,7 @@ _NAMES_OF = {
     "slips": (
         "SlipKind",
         "print_member_slip",
+        "slip_for_printer",
         "slip_kind",
         "write_member_slip",
     ),

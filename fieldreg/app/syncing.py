@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from fieldreg.app.desk import Desk
 from fieldreg.app.erasing import erase_due
 from fieldreg.app.filter_shelf import Ask, FilterShelf
+from fieldreg.app.key_change import fall_back, take_up_key
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.settings import Settings
@@ -56,10 +57,18 @@ def sync_now(
     def ask(task: Callable[[Desk], Result]) -> Result:
         return task(desk)
 
-    with open_line(prepare_sync(desk)) as line:
-        outcome = run_round(StoreOutbox(desk), line, on_progress=on_progress, pace=pace)
-        synced = finish_sync(desk, outcome)
-        return fetch_filters(synced, line, ask, on_progress=on_progress, fetch_s=fetch_s)
+    def once() -> Synced:
+        with open_line(prepare_sync(desk)) as line:
+            outcome = run_round(StoreOutbox(desk), line, on_progress=on_progress, pace=pace)
+            synced = finish_sync(desk, outcome)
+            return fetch_filters(synced, line, ask, on_progress=on_progress, fetch_s=fetch_s)
+
+    try:
+        return once()
+    except Fault as fault:
+        if not fall_back(desk, fault):
+            raise
+        return once()
 
 
 def sync_patiently(
@@ -129,6 +138,7 @@ def finish_sync(desk: Desk, outcome: Outcome) -> Synced:
     last = desk.store.journal.last_receipt()
     assert last is not None, "a round that ended well has a receipt"
     erase_due(desk)
+    take_up_key(desk)
     return Synced(outcome=outcome, receipt=last[0], numbers_assigned=assign_waiting_numbers(desk))
 
 

@@ -15,6 +15,7 @@ from fieldreg.app.clock import Clock
 from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.enrolling import enrol_laptop
 from fieldreg.app.home import Home
+from fieldreg.app.key_change import fall_back
 from fieldreg.app.line_thread import LineThread
 from fieldreg.app.officer_slots import Keyring, recover
 from fieldreg.app.outbox import StoreOutbox
@@ -137,7 +138,7 @@ class FieldReg:
         meanwhile ends that.
         """
 
-        def round_trip() -> Synced:
+        def once() -> Synced:
             outbox = _RelayedOutbox(self, lambda: self._line.stopping)
             with open_line(self._ask(prepare_sync)) as line:
                 outcome = run_round(outbox, line, on_progress=on_progress, pace=self._pace)
@@ -145,6 +146,15 @@ class FieldReg:
                 return fetch_filters(
                     synced, line, self._ask, on_progress=on_progress, pace=self._piece_pace, fetch_s=fetch_s
                 )
+
+        def round_trip() -> Synced:
+            try:
+                return once()
+            except Fault as fault:
+                told = fault  # the name ends with the block
+                if told.code != "hq_refused" or not self._ask(lambda desk: fall_back(desk, told)):
+                    raise
+                return once()
 
         return self._line.submit(round_trip)
 

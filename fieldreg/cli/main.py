@@ -40,6 +40,7 @@ VERBS = {
     "backup": "an encrypted copy of everything",
     "restore": "back to a backup; tells what that would lose",
     "renew": "after a copied or restored disk: an installation of its own",
+    "change-key": "a new signing key for this laptop",
     "erase": "a person asked to be forgotten",
     "export-person": "everything about one person, for that person",
 }

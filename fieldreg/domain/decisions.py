@@ -96,13 +96,15 @@ class IssuerKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuerKeysPublished:
-    """The whole list of issuers, as of a date."""
+    """The list of issuers as of a date: the whole, or what changed in it."""
 
     issuer: str
     as_of_ms: int
     keys: tuple[IssuerKey, ...]
     version: int = 0
     """Grows when a key comes or is revoked."""
+    since: int = 0
+    """These keys are new or changed since that version; 0: the whole list, nothing else counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

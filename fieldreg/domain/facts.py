@@ -171,6 +171,18 @@ class NumbersAbandoned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SigningKeyMade:
+    """This laptop made its next signing key; it signs with it once HQ's list of issuers bears it."""
+
+    public_key: str
+    """Base64 of 32 bytes (Ed25519)."""
+    by_old: str
+    """Base64: the key until now says that this one follows (`wire/key_change.py`)."""
+    by_new: str
+    """Base64: and so does this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ErasureRequested:
     """A person asked to be erased (UU PDP 27/2022, article 43); the laptop erases once HQ has this word."""
 
@@ -194,6 +206,7 @@ Fact = (
     | OfficerRoleChanged
     | PinReset
     | NumbersAbandoned
+    | SigningKeyMade
     | ErasureRequested
     | ActivationOpened
     | ActivationJoined

@@ -143,8 +143,7 @@ async def _body(request: Request, limit: int) -> bytes:
 
 def _filter_piece(hq: Hq, sent: HttpRequest) -> Response:
     try:
-        device = key_id_of(sent)
-        verify_request(sent, hq.device_key(device))
+        device = hq.sender_of(sent)
         hq.limits.pushes.take(device)
         version, first, last = _range_of(sent)
         content, size = hq.filter_piece(device, version, first, last)
@@ -202,8 +201,7 @@ def _metrics(hq: Hq, sent: HttpRequest) -> Response:
 
 def _sync(hq: Hq, sent: HttpRequest) -> msgspec.Struct:
     encoding = _encoding_of(sent)
-    device = key_id_of(sent)
-    verify_request(sent, hq.device_key(device))
+    device = hq.sender_of(sent)
     hq.limits.pushes.take(device)
     push = decode_message(unpack(sent.body, encoding, limit=MAX_MESSAGE_BYTES), Push)
     if push.device != device:
@@ -220,7 +218,7 @@ def _enrol(hq: Hq, sent: HttpRequest) -> msgspec.Struct:
 
 
 def _health(hq: Hq, _sent: HttpRequest) -> msgspec.Struct:
-    hq.published_keys()
+    hq.look()
     return Health(issuer=hq.issuer, time=hq.clock())
 
 

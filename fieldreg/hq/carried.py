@@ -1,6 +1,6 @@
 """Bundles that came on a stick: opened here, then through the same door as everything else."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -42,6 +42,8 @@ class BundleAccepted:
     """Facts before this bundle are missing here (an older copy of HQ): the reply asks for them."""
     fork: bool
     reply: bytes
+    signer: PublicKey
+    """The key that it was signed with."""
 
 
 Door = Callable[[Push], Reply]
@@ -51,7 +53,7 @@ def accept(
     file: bytes,
     *,
     key: SigningKey,
-    key_of: Callable[[str], PublicKey],
+    keys_of: Callable[[str], Sequence[PublicKey]],
     held: Callable[[Push], int],
     door: Door,
 ) -> BundleAccepted:
@@ -61,11 +63,11 @@ def accept(
     Raises Fault: bundle_unknown, bundle_not_ours, bundle_damaged, bundle_of_stranger, bundle_too_large.
     """
     try:
-        bundle = open_bundle(file, hq_key=key, key_of=key_of)
+        bundle, signer = _opened(file, key, keys_of)
         before = held(bundle.pushes[0])
         replies = tuple(_answers(bundle, door))
         device = bundle.pushes[0].device
-        reply = seal_reply(BundleReply(replies=replies), hq_key=key, device_key=key_of(device))
+        reply = seal_reply(BundleReply(replies=replies), hq_key=key, device_key=signer)
     except (WireError, Refused) as error:
         raise Fault(_FAULTS.get(error.code, "bundle_unknown")) from None
     last = replies[-1]
@@ -77,7 +79,29 @@ def accept(
         gap=last.receipt.seq < bundle.pushes[0].first - 1,
         fork=last.fork is not None,
         reply=reply,
+        signer=signer,
     )
+
+
+def _opened(
+    file: bytes, key: SigningKey, keys_of: Callable[[str], Sequence[PublicKey]]
+) -> tuple[Bundle, PublicKey]:
+    """The bundle, and which of its device's keys signed it."""
+    tried: list[PublicKey] = []
+
+    def next_key(device: str) -> PublicKey:
+        left = keys_of(device)[len(tried) :]
+        if not left:
+            raise Refused("bad_signature")
+        tried.append(left[0])
+        return left[0]
+
+    while True:
+        try:
+            return open_bundle(file, hq_key=key, key_of=next_key), tried[-1]
+        except WireError as error:
+            if error.code != "bad_signature" or not tried:
+                raise
 
 
 def _answers(bundle: Bundle, door: Door) -> Iterator[Reply]:

@@ -6,7 +6,7 @@ import hmac
 from sqlalchemy import Connection, Row, insert, select, update
 
 from fieldreg.domain.decisions import DeviceRevoked
-from fieldreg.hq import feed
+from fieldreg.hq import device_keys, feed
 from fieldreg.hq.bulk import insert_new
 from fieldreg.hq.refusals import Refused
 from fieldreg.hq.schema import chains, devices, enrol_codes, headquarters
@@ -39,19 +39,18 @@ def enrol(connection: Connection, hq_key: SigningKey, request: EnrolRequest, now
     Raises Refused (enrol_code_unknown, enrol_code_used, enrol_code_expired, device_revoked), WireError.
     """
     key = PublicKey.from_text(request.public_key)
-    device = device_of(key)
-    place = {"device": device, "installation": request.installation}
     # One enrolment at a time: a twin of this very request finds what the first one did.
     connection.execute(select(headquarters.c.id).with_for_update())
+    device = device_keys.holder_of(connection, key) or device_of(key)
+    place = {"device": device, "installation": request.installation}
     revoked = connection.execute(select(devices.c.revoked_ms).where(devices.c.device == device)).scalar()
     if revoked is not None:
         raise Refused("device_revoked")
     if connection.execute(select(chains.c.seq).filter_by(**place)).first():
         return device
     name = _use_code(connection, _hash(hq_key, request.secret), device, now_ms)
-    version = update(headquarters).values(keys_version=headquarters.c.keys_version + 1)
-    connection.execute(version)
-    row = {"device": device, "public_key": key.raw, "name": name or request.name, "enrolled_ms": now_ms}
+    device_keys.add(connection, device, key, now_ms)
+    row = {"device": device, "name": name or request.name, "enrolled_ms": now_ms}
     insert_new(connection, devices, [{**row, "feed_head": 0, "keys_seen": 0, "voids_seen": 0}])
     start = {
         "seq": 0,
@@ -65,9 +64,9 @@ def enrol(connection: Connection, hq_key: SigningKey, request: EnrolRequest, now
     return device
 
 
-def known_device(connection: Connection, device: str) -> Row[bytes, int | None]:
-    """(public key, revoked when) of a device. Raises Refused (unknown_device)."""
-    query = select(devices.c.public_key, devices.c.revoked_ms).where(devices.c.device == device)
+def known_device(connection: Connection, device: str) -> Row[int | None]:
+    """(revoked when) of a device. Raises Refused (unknown_device)."""
+    query = select(devices.c.revoked_ms).where(devices.c.device == device)
     row = connection.execute(query).first()
     if row is None:
         raise Refused("unknown_device")
@@ -81,8 +80,7 @@ def revoke(connection: Connection, device: str, now_ms: int) -> bool:
     """
     mark = update(devices).where(devices.c.device == device, devices.c.revoked_ms.is_(None))
     if connection.execute(mark.values(revoked_ms=now_ms)).rowcount:
-        version = update(headquarters).values(keys_version=headquarters.c.keys_version + 1)
-        connection.execute(version)
+        device_keys.touch(connection, device)
         feed.append(connection, device, [DeviceRevoked(reason="revoked")])
     return connection.execute(select(devices.c.device).where(devices.c.device == device)).first() is not None
 

@@ -4,6 +4,7 @@ import getpass
 import os
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,7 @@ from fieldreg.hq import (
     acts,
     carried,
     checks,
+    device_keys,
     enrol_files,
     enrolment,
     erasures,
@@ -46,8 +48,18 @@ from fieldreg.hq.metrics import metrics
 from fieldreg.hq.proof import verify_chains
 from fieldreg.hq.records import all_devices, all_records
 from fieldreg.hq.refusals import Refused
-from fieldreg.hq.schema import SCHEMA_VERSION, headquarters, tables
-from fieldreg.wire import EnrolReply, EnrolRequest, PublicKey, Push, Reply
+from fieldreg.hq.schema import SCHEMA_VERSION, devices, headquarters, tables
+from fieldreg.wire import (
+    EnrolReply,
+    EnrolRequest,
+    HttpRequest,
+    PublicKey,
+    Push,
+    Reply,
+    WireError,
+    key_id_of,
+    verify_request,
+)
 
 Result = TypeVar("Result")
 _WIB = timezone(timedelta(hours=7))
@@ -99,7 +111,7 @@ class Hq:
         self.checker = Checker(self.database, clock, token=token, register=register)
         self.limits = Limits()
         self._voids = VoidList()
-        self._device_keys: dict[str, PublicKey] = {}
+        self._device_keys: dict[str, list[PublicKey]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -139,21 +151,41 @@ class Hq:
         self._act("enrol-file", taken.device, lambda _: None)
         return taken
 
-    def device_key(self, device: str) -> PublicKey:
-        """The key that a device signs with, revoked or not. Raises Refused (unknown_device)."""
-        # A device's id is a hash of its key, so what was once read is true for ever.
-        known = self._device_keys.get(device)
-        if known is None:
-            with self.database.read() as connection:
-                known = PublicKey(bytes(enrolment.known_device(connection, device).public_key))
-            if len(self._device_keys) >= _KEYS_REMEMBERED:
-                self._device_keys.clear()
-            self._device_keys[device] = known
-        return known
+    def sender_of(self, request: HttpRequest) -> str:
+        """The device that signed a request, revoked or not, by any key that HQ has certified for it.
+
+        Raises Refused (unknown_device), WireError (bad_signature).
+        """
+        device = key_id_of(request)
+        # What was once read stays true, but for a newer key: then the table is asked again.
+        signer = _signer(request, self._device_keys.get(device, []))
+        signer = signer or _signer(request, self._keys_of(device))
+        if signer is None:
+            raise WireError("bad_signature")
+        self._signed_with(device, signer)
+        return device
+
+    def _keys_of(self, device: str) -> list[PublicKey]:
+        with self.database.read() as connection:
+            live = device_keys.live_keys(connection, device)
+        if not live:
+            raise Refused("unknown_device")
+        if len(self._device_keys) >= _KEYS_REMEMBERED:
+            self._device_keys.clear()
+        self._device_keys[device] = live
+        return live
+
+    def _signed_with(self, device: str, signer: PublicKey) -> None:
+        """Once the newer key is in use, those before it are retired."""
+        if self._device_keys[device][-1].raw != signer.raw:
+            retire = partial(device_keys.retire_before, device=device, key=signer, now_ms=self.clock())
+            self.database.write(retire)
+            self._keys_of(device)
 
     def accept_bundle(self, file: bytes) -> BundleAccepted:
         """Take what came on a stick (`carried.accept`). Raises Fault."""
-        taken = carried.accept(file, key=self.key, key_of=self.device_key, held=self._held, door=self.receive)
+        taken = carried.accept(file, key=self.key, keys_of=self._keys_of, held=self._held, door=self.receive)
+        self._signed_with(taken.device, taken.signer)
         self._act("bundle accept", taken.device, lambda _: None)
         return taken
 
@@ -342,6 +374,11 @@ class Hq:
         """Every person, one each (`records.all_records`)."""
         return all_records(self.database)
 
+    def look(self) -> None:
+        """Return if the database answers. Raises DBAPIError."""
+        with self.database.read() as connection:
+            connection.execute(select(devices.c.device).limit(1)).all()
+
     def published_keys(self) -> IssuerKeysPublished:
         """The keys whose cards are genuine, as of now."""
         with self.database.read() as connection:
@@ -379,6 +416,14 @@ class Hq:
         except Refused:
             raise Fault("device_unknown", device=device) from None
         return self._act(act, device, work)
+
+
+def _signer(request: HttpRequest, keys: list[PublicKey]) -> PublicKey | None:
+    for key in keys:
+        with suppress(WireError):
+            verify_request(request, key)
+            return key
+    return None
 
 
 def init(config: HqConfig, *, issuer: str) -> None:

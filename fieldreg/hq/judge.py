@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, exists, or_, select, update
 
-from fieldreg.domain.decisions import CardVoided, Decision, RecordRejected
+from fieldreg.domain.decisions import CardVoided, Decision, IssuerKeysPublished, RecordRejected
 from fieldreg.domain.facts import (
     CardHandedOver,
     CardPrinted,
@@ -23,6 +23,7 @@ from fieldreg.domain.facts import (
     MemberCorrected,
     MemberRegistered,
     NumberAssigned,
+    SigningKeyMade,
 )
 from fieldreg.domain.member import Verdict
 from fieldreg.domain.sponsor_facts import MembershipContinued, PlaceAssigned, SponsorshipProposed
@@ -30,6 +31,7 @@ from fieldreg.hq import (
     activations,
     checks,
     claims,
+    device_keys,
     erasures,
     feed,
     filters,
@@ -91,8 +93,9 @@ def judge_round(
         _recover_feed(connection, device, state.feed_head, cursor, now_ms)
     decisions: list[Decision] = []
     asks, taking_part = state.asks, state.activation
-    if state.keys_seen < state.keys_version:
-        decisions.append(published_keys(connection, now_ms))
+    keys_seen = 0 if state.feed_head < cursor else state.keys_seen  # whom HQ forgot it has to tell anew
+    if keys_seen < state.keys_version:
+        decisions.append(published_keys(connection, now_ms, since=keys_seen))
         seen = update(devices).where(devices.c.device == device).values(keys_seen=state.keys_version)
         connection.execute(seen)
     if state.voids_seen < state.voids_version:
@@ -109,6 +112,8 @@ def judge_round(
         decisions += slice_.judge(rows)
         asks = asks or slice_.asks
         taking_part = slice_.taking_part or taking_part
+        if slice_.key_made:
+            decisions.append(_new_key(connection, device, state.keys_version, now_ms))
         place = {"device": device, "installation": installation}
         connection.execute(update(chains).filter_by(**place).values(judged=upto))
     decisions += sponsorships.due(connection, device, state)
@@ -151,6 +156,14 @@ def _state(connection: Connection, device: str, installation: str) -> Row[Any]:
         .where(chains.c.device == device, chains.c.installation == installation)
     )
     return connection.execute(query.with_for_update(of=[chains, devices])).one()
+
+
+def _new_key(connection: Connection, device: str, keys_version: int, now_ms: int) -> IssuerKeysPublished:
+    """The laptop's next key, in the very round that brought it: it may switch at once."""
+    published = published_keys(connection, now_ms, since=keys_version)
+    seen = update(devices).where(devices.c.device == device).values(keys_seen=published.version)
+    connection.execute(seen)
+    return published
 
 
 def _withdrawn(connection: Connection, device: str, seen: int) -> list[CardVoided]:
@@ -201,6 +214,8 @@ class _Slice:
         self._places = places.PlaceBook(connection, device, now_ms)
         self.asks = False
         """Whether these facts ask for numbers."""
+        self.key_made = False
+        """Whether the list of issuers has changed by these facts."""
         self.taking_part = ""
         """The activation that the laptop has joined by these facts, the last one if several."""
 
@@ -234,6 +249,12 @@ class _Slice:
         proposed = [fact for _, _, fact in read if isinstance(fact, SponsorshipProposed)]
         sponsorships.note_proposals(self._connection, device, proposed, self._now_ms)
         self._note_ledger(rows, read)
+        for seq, _, fact in read:
+            if isinstance(fact, SigningKeyMade):
+                certified = device_keys.certify(self._connection, device, fact, self._now_ms)
+                self.key_made = certified or self.key_made
+                if not certified:
+                    self._note(seq, "bad_signature")
         erasures.note(
             self._connection,
             device,

@@ -6,6 +6,8 @@ from sqlalchemy import Connection, func, select
 
 from fieldreg.credential import kid_of
 from fieldreg.domain.decisions import IssuerKey, IssuerKeysPublished
+from fieldreg.hq.device_keys import GRACE_MS
+from fieldreg.hq.key_tables import device_keys
 from fieldreg.hq.schema import devices, headquarters, voids
 from fieldreg.wire import (
     SignedKeys,
@@ -20,13 +22,15 @@ from fieldreg.wire import (
 __all__ = ["SignedKeys", "SignedVoids", "VoidList", "published_keys", "sign_keys"]
 
 
-def published_keys(connection: Connection, now_ms: int) -> IssuerKeysPublished:
-    """The whole list as of now; a revoked key stays on it with its date."""
+def published_keys(connection: Connection, now_ms: int, *, since: int = 0) -> IssuerKeysPublished:
+    """The list as of now, or what changed after version `since`; a key once on it stays, with its end."""
     own = connection.execute(select(headquarters.c.issuer, headquarters.c.keys_version)).one()
-    rows = connection.execute(
-        select(devices.c.public_key, devices.c.enrolled_ms, devices.c.revoked_ms).order_by(
-            devices.c.enrolled_ms, devices.c.device
-        )
+    key = device_keys.c
+    query = (
+        select(key.public_key, key.valid_from_ms, key.retired_ms, devices.c.revoked_ms)
+        .join(devices, devices.c.device == key.device)
+        .where(key.version > since, key.version <= own.keys_version)
+        .order_by(key.valid_from_ms, key.device, key.public_key)
     )
     return IssuerKeysPublished(
         issuer=own.issuer,
@@ -35,13 +39,19 @@ def published_keys(connection: Connection, now_ms: int) -> IssuerKeysPublished:
             IssuerKey(
                 kid=kid_of(bytes(public)).hex(),
                 public_key=b64encode(public).decode(),
-                valid_from_ms=enrolled,
-                revoked_at_ms=revoked,
+                valid_from_ms=start,
+                revoked_at_ms=_end(retired, revoked),
             )
-            for public, enrolled, revoked in rows
+            for public, start, retired, revoked in connection.execute(query)
         ),
         version=own.keys_version,
+        since=since,
     )
+
+
+def _end(retired_ms: int | None, revoked_ms: int | None) -> int | None:
+    ends = [] if retired_ms is None else [retired_ms + GRACE_MS]
+    return min([*ends, *([] if revoked_ms is None else [revoked_ms])], default=None)
 
 
 class VoidList:

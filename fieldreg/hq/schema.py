@@ -59,8 +59,7 @@ enrol_codes = Table(
 devices = Table(
     "devices",
     tables,
-    Column("device", _ID, primary_key=True, comment="from its public key, so one key is one device"),
-    Column("public_key", LargeBinary(32), nullable=False),
+    Column("device", _ID, primary_key=True, comment="from its first public key, so one key is one device"),
     Column("name", Text, nullable=False),
     Column("enrolled_ms", BigInteger, nullable=False),
     Column("revoked_ms", BigInteger),

@@ -235,9 +235,10 @@ def _issuer_keys_published(database: Database, _n: int, item: hq.IssuerKeysPubli
     conn = database.conn
     conn.execute("DELETE FROM issuer")
     conn.execute("INSERT INTO issuer VALUES (?, ?)", (item.issuer, item.as_of_ms))
-    conn.execute("DELETE FROM issuer_key")
+    if not item.since:
+        conn.execute("DELETE FROM issuer_key")
     conn.executemany(
-        "INSERT INTO issuer_key VALUES (?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO issuer_key VALUES (?, ?, ?, ?)",
         ((key.kid, key.public_key, key.valid_from_ms, key.revoked_at_ms) for key in item.keys),
     )
 
@@ -272,6 +273,7 @@ _ON_FACT: dict[type, Effect] = {
     facts.OfficerRemoved: _officer_removed,
     facts.OfficerRoleChanged: _officer_role_changed,
     facts.PinReset: _no_effect,
+    facts.SigningKeyMade: _no_effect,
     facts.ErasureRequested: _erasure_requested,
     **activation_effects.ON_FACT,
     **lease_effects.ON_FACT,

@@ -42,6 +42,7 @@ from fieldreg.wire.httpsig import (
     verify_request,
     verify_response,
 )
+from fieldreg.wire.key_change import check_key_change, sign_key_change
 from fieldreg.wire.keys import PublicKey, SigningKey
 from fieldreg.wire.messages import (
     MAX_ENTRIES,
@@ -102,6 +103,7 @@ __all__ = [
     "VoidNumbers",
     "VoidsPublished",
     "WireError",
+    "check_key_change",
     "decode_decision",
     "decode_fact",
     "decode_message",
@@ -130,6 +132,7 @@ __all__ = [
     "seal_reply",
     "sealing_public",
     "sealing_secret",
+    "sign_key_change",
     "sign_keys",
     "sign_receipt",
     "sign_request",
