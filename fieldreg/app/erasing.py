@@ -7,7 +7,7 @@ import msgspec
 from fieldreg.app.desk import Desk
 from fieldreg.domain.facts import ErasureRequested
 from fieldreg.domain.faults import Fault
-from fieldreg.store import Member
+from fieldreg.store import CandidateRow, Member
 
 _DAY_MS = 86_400_000
 
@@ -37,7 +37,7 @@ def export_person(desk: Desk, member_id: str) -> dict[str, Any]:
 
     Raises Fault (person_unknown).
     """
-    member = _known(desk, member_id)
+    person = _known(desk, member_id)
     facts = [
         {
             "seq": entry.seq,
@@ -51,14 +51,20 @@ def export_person(desk: Desk, member_id: str) -> dict[str, Any]:
     ]
     decisions = [
         {"n": item.n, "kind": item.kind, "body": msgspec.json.decode(item.body)}
-        for item in desk.store.decisions_about(member_id, member.kpj)
+        for item in desk.store.decisions_about(member_id, getattr(person, "kpj", None))
     ]
-    shown = msgspec.to_builtins(member)
-    return {"member": shown, "facts": facts, "decisions_of_headquarters": decisions}
+    candidate = desk.store.candidates.find(member_id)
+    return {
+        "member": msgspec.to_builtins(person) if isinstance(person, Member) else None,
+        "candidate": msgspec.to_builtins(candidate._asdict()) if candidate else None,
+        "facts": facts,
+        "decisions_of_headquarters": decisions,
+    }
 
 
-def _known(desk: Desk, member_id: str) -> Member:
-    member = desk.store.people.get(member_id)
-    if member is None:
+def _known(desk: Desk, member_id: str) -> Member | CandidateRow:
+    """A member, or somebody on a list who is none."""
+    person = desk.store.people.get(member_id) or desk.store.candidates.find(member_id)
+    if person is None:
         raise Fault("person_unknown")
-    return member
+    return person

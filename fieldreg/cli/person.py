@@ -14,3 +14,14 @@ def find_person(desk: Desk, which: str) -> Member:
     if member is None:
         raise BadInput([Problem("person_unknown", "id")])
     return member
+
+
+def find_member_or_candidate(desk: Desk, which: str) -> str:
+    """The id of a member, or of somebody on a list who is none. Raises BadInput (person_unknown)."""
+    try:
+        return find_person(desk, which).member_id
+    except BadInput:
+        candidate = desk.store.candidates.find(which)
+        if candidate is None:
+            raise
+        return candidate.member_id

@@ -155,6 +155,14 @@ class Candidates:
                 [(office, title, target) for title, target in columns.items()],
             )
 
+    def find(self, which: str) -> CandidateRow | None:
+        """The newest candidate with this id or NIK, or None."""
+        row = self._conn.execute(
+            f"SELECT {_COLUMNS} FROM candidate WHERE member_id = ? OR nik = ? ORDER BY seq DESC LIMIT 1",
+            (which, which),
+        ).fetchone()
+        return _row(row) if row else None
+
     def candidate(self, member_id: str) -> Candidate | None:
         """Everything that the list told; None where nobody is known or it has been erased."""
         row = self._conn.execute(

@@ -41,6 +41,24 @@ def due_for_erasure(database: Database, *, acknowledged: int, before_ms: int) ->
     return tuple(member_id for (member_id,) in rows)
 
 
+def candidates_due(database: Database, *, acknowledged: int, before_ms: int) -> tuple[str, ...]:
+    """People on lists who never were registered and may go: HQ has them, and nobody is about to need them.
+
+    That is: refused, or of no sponsorship that is still open, once their list is old; or who asked for it.
+    """
+    rows = database.conn.execute(
+        "SELECT c.member_id FROM candidate AS c JOIN candidate_list AS l USING (list_id)"
+        " WHERE c.nik IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM member AS m WHERE m.member_id = c.member_id)"
+        " AND (SELECT max(seq) FROM journal WHERE about = c.member_id) <= :acknowledged"
+        " AND (c.member_id IN (SELECT member_id FROM erasure) OR (l.at_ms < :before"
+        "  AND (c.state = 'refused' OR NOT EXISTS (SELECT 1 FROM sponsorship AS s WHERE NOT s.ended"
+        "   AND s.code = iif(c.sponsorship <> '', c.sponsorship, l.sponsorship)))))",
+        {"acknowledged": acknowledged, "before": before_ms},
+    )
+    return tuple(member_id for (member_id,) in rows)
+
+
 def erase(database: Database, member_id: str) -> None:
     """Erase one person's bodies and columns. Runs in the caller's transaction."""
     conn = database.conn

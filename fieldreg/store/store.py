@@ -26,7 +26,7 @@ from fieldreg.store.engine import (
     open_database,
     transaction,
 )
-from fieldreg.store.erasure import due_for_erasure, erase, forget_words
+from fieldreg.store.erasure import candidates_due, due_for_erasure, erase, forget_words
 from fieldreg.store.identity import Identity, read_identity
 from fieldreg.store.journal import Journal
 from fieldreg.store.leases import Leases
@@ -192,11 +192,14 @@ class Store:
     def erase_due(self, before_ms: int) -> int:
         """Erase people whose facts are all at HQ and older than `before_ms`, or who asked for it.
 
-        Returns how many. The chain still verifies, and the tables still follow from the logs.
+        Members and people on lists alike. Returns how many. The chain still verifies, and the tables still
+        follow from the logs.
         """
-        due = due_for_erasure(
-            self.database, acknowledged=self.journal.acknowledged().seq, before_ms=before_ms
-        )
+        at_hq = self.journal.acknowledged().seq
+        due = [
+            *due_for_erasure(self.database, acknowledged=at_hq, before_ms=before_ms),
+            *candidates_due(self.database, acknowledged=at_hq, before_ms=before_ms),
+        ]
         if due:
             self.database.conn.execute("PRAGMA secure_delete = ON")  # freed pages are overwritten
             with transaction(self.database):

@@ -5,10 +5,14 @@ import json
 import pytest
 
 from fieldreg.app import (
+    accept_candidates,
     confirm_printed,
     erase_due,
     export_person,
+    import_candidates,
     issue_cards,
+    list_candidates,
+    refuse_candidates,
     register_member,
     renew_installation,
     request_erasure,
@@ -18,6 +22,8 @@ from fieldreg.app.outbox import StoreOutbox
 from fieldreg.domain.faults import Fault
 from fieldreg.store import Store
 from fieldreg.wire import EnrolRequest
+from tests.app.test_candidates import write_people
+from tests.app.test_sponsoring import promise
 from tests.desks import KEY, FixedClock, form, sync_direct
 from tests.homes import laptop_home
 from tests.people import nik
@@ -136,3 +142,50 @@ def test_an_erased_store_opens_again(desk, hq):
     erase_due(desk)
     with Store.open(desk.store.path, KEY) as again:
         assert again.check().sound
+
+
+@pytest.fixture
+def listed(desk, hq, tmp_path):
+    """Five on a list for an open promise: one accepted, one refused, the others undecided."""
+    hq.add_sponsorship(promise())
+    sync_direct(desk, hq)
+    path = write_people(tmp_path / "usulan.csv", range(40, 45))
+    import_candidates(desk, path, sponsorship="GNL-2026-07")
+    rows = list_candidates(desk)
+    accept_candidates(desk, "GNL-2026-07", member_ids=[rows[0].member_id])
+    refuse_candidates(desk, reason="pindah", member_ids=[rows[1].member_id])
+    sync_direct(desk, hq)
+    return rows
+
+
+def named(desk):
+    return [row.name != "" for row in list_candidates(desk)]
+
+
+def test_whom_a_list_proposed_goes_when_nobody_is_about_to_need_them(desk, hq, listed):
+    assert erase_due(desk) == 0
+    desk.clock.at_ms += 31 * DAY_MS
+    assert erase_due(desk) == 3 + 1, "the three members, and who was refused"
+    assert named(desk) == [True, False, True, True, True]
+    hq.end_sponsorship("GNL-2026-07")
+    later = desk.now_ms()
+    hq.clock = lambda: later
+    sync_direct(desk, hq)
+    assert erase_due(desk) == 4
+    everything = repr([entry.body for entry in desk.store.journal.entries()]) + repr(list_candidates(desk))
+    for number in range(40, 45):
+        assert nik(number) not in everything
+    assert desk.store.check().sound, "the chain verifies and the tables follow from the logs"
+    assert erase_due(desk) == 0
+
+
+def test_whoever_is_on_a_list_may_ask_for_what_is_known_and_to_be_erased(desk, hq, listed):
+    told = export_person(desk, listed[2].member_id)
+    assert (told["member"], told["candidate"]["nik"]) == (None, listed[2].nik)
+    assert listed[2].nik in json.dumps(told["facts"])
+    assert listed[3].nik not in json.dumps(told)
+    assert not request_erasure(desk, listed[2].member_id)
+    sync_direct(desk, hq)
+    assert erase_due(desk) == 1
+    assert named(desk) == [True, True, False, True, True]
+    assert desk.store.check().sound

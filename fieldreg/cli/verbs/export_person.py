@@ -17,10 +17,10 @@ from fieldreg.domain.faults import Fault
 def verb(call: Call, which: str, out: Path | None) -> None:
     """Everything that this laptop holds about a person (by id, KPJ or NIK), as JSON."""
     from fieldreg.app import export_person  # noqa: PLC0415
-    from fieldreg.cli.person import find_person  # noqa: PLC0415
+    from fieldreg.cli.person import find_member_or_candidate  # noqa: PLC0415
 
     with call.desk() as desk:
-        told = export_person(desk, find_person(desk, which).member_id)
+        told = export_person(desk, find_member_or_candidate(desk, which))
     if out is None:
         text = json.dumps(told, ensure_ascii=False, indent=2)
         call.answer(told, lambda: text)
