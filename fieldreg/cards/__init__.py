@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from fieldreg.cards.leaflet import Leaflet, load_leaflet, write_leaflet
     from fieldreg.cards.raster import Raster, render_pages
     from fieldreg.cards.reading import read_grey
+    from fieldreg.cards.recap import write_contributors, write_recap
     from fieldreg.cards.scan import read_cards
     from fieldreg.cards.slip import Paper, Slip, write_slip
     from fieldreg.cards.template_check import check_artwork, write_sample
@@ -69,7 +70,9 @@ __all__ = [
     "slip_commands",
     "write_cards",
     "write_closing_sheet",
+    "write_contributors",
     "write_leaflet",
+    "write_recap",
     "write_sample",
     "write_signing_list",
     "write_slip",
@@ -84,6 +87,8 @@ _HOMES = {
     "Signatory": "hand_over",
     "SigningList": "hand_over",
     "write_signing_list": "hand_over",
+    "write_contributors": "recap",
+    "write_recap": "recap",
     "Leaflet": "leaflet",
     "lay_cards": "batch",
     "lay_test_card": "calibration",

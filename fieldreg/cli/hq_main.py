@@ -18,6 +18,7 @@ VERBS = {
     "acts": "who of HQ's people did what",
     "pool": "numbers to lease out",
     "check": "the outside register that confirms people",
+    "recap": "what became of a sponsorship, over all laptops, to be published",
     "activation": "market days: publish one, see what came of each",
     "filter": "which NIKs are members, for laptops to ask offline",
     "sponsorship": "donors' promises: add, list, approve what was proposed, end",

@@ -17,6 +17,7 @@ VERBS = {
     "import": "register the people of a spreadsheet, a verdict for every row",
     "sponsor": "donors' promises: how many places are left, propose one, ask for places, return them",
     "candidates": "whom lists propose: import, accept, refuse, register a thousand in one go",
+    "recap": "what became of a sponsorship, to be published; the list of contributors",
     "endings": "whose months are ending: list, extend by a sponsor, or the person pays",
     "find": "people by name, NIK, KPJ or phone",
     "show": "everything about one person",

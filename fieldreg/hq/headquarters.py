@@ -17,6 +17,7 @@ from fieldreg.domain.activations import Activation
 from fieldreg.domain.decisions import IssuerKeysPublished
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.months import Month
+from fieldreg.domain.recap import Recap
 from fieldreg.domain.sponsorships import Sponsorship
 from fieldreg.hq import (
     activations,
@@ -31,6 +32,7 @@ from fieldreg.hq import (
     intake,
     ledger,
     pools,
+    recaps,
     review,
     sponsorships,
 )
@@ -46,6 +48,7 @@ from fieldreg.hq.keys import SignedKeys, SignedVoids, VoidList, published_keys, 
 from fieldreg.hq.limits import Limits
 from fieldreg.hq.metrics import metrics
 from fieldreg.hq.proof import verify_chains
+from fieldreg.hq.proposed import candidates_of
 from fieldreg.hq.records import all_devices, all_records
 from fieldreg.hq.refusals import Refused
 from fieldreg.hq.schema import SCHEMA_VERSION, devices, headquarters, tables
@@ -243,6 +246,16 @@ class Hq:
         now = self.clock()
         self._act("activation add", plan.code, lambda c: activations.add(c, plan, device=None, now_ms=now))
 
+    def recap(self, code: str) -> Recap:
+        """Everybody whom a sponsorship protects, over all laptops (`recaps.recap`)."""
+        with self.database.read() as connection:
+            return recaps.recap(connection, code, now_ms=self.clock())
+
+    def recaps(self) -> tuple[Recap, ...]:
+        """Every published sponsorship that protects somebody."""
+        with self.database.read() as connection:
+            return recaps.all_recaps(connection, now_ms=self.clock())
+
     def activations(self) -> list[dict[str, Any]]:
         """Every activation and what came of it (`activations.all_activations`)."""
         with self.database.read() as connection:
@@ -378,6 +391,10 @@ class Hq:
         """Return if the database answers. Raises DBAPIError."""
         with self.database.read() as connection:
             connection.execute(select(devices.c.device).limit(1)).all()
+
+    def candidates(self, device: str) -> list[dict[str, Any]]:
+        """Whom a laptop had on lists and nobody registered (`proposed.candidates_of`)."""
+        return candidates_of(self.database, device)
 
     def published_keys(self) -> IssuerKeysPublished:
         """The keys whose cards are genuine, as of now."""

@@ -18,6 +18,7 @@ from fieldreg.store.member_rows import Member
 from fieldreg.store.people import IssuedCard, Judged, Namesake, Tally
 from fieldreg.store.presence import Presence
 from fieldreg.store.print_queue import Queued
+from fieldreg.store.recaps import ProtectedRow
 from fieldreg.store.search import EVERYBODY, PAGE, Only
 from fieldreg.store.slots import Keys, Slot, SlotFile, escrow_context, make_recovery, make_slot
 from fieldreg.store.sponsorships import Continuation, EndingRow, Proposal
@@ -53,6 +54,7 @@ __all__ = [
     "PlacesState",
     "Presence",
     "Proposal",
+    "ProtectedRow",
     "Published",
     "Queued",
     "Salvage",

@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 from fieldreg.domain.member import Verdict
 from fieldreg.domain.programmes import Payer, Programme
 from fieldreg.domain.sponsorships import Sponsorship
+from fieldreg.store import recaps
 from fieldreg.store.engine import Database
 from fieldreg.store.member_rows import COLUMNS, Member, member_of
+from fieldreg.store.recaps import ProtectedRow
 
 _COLUMNS = "code, donor, payer, mou, programmes, first_month, months, places, kinds, region"
 
@@ -62,6 +64,7 @@ class Sponsorships:
     """Reads them. Writing is `Unit`'s, as everywhere."""
 
     def __init__(self, database: Database) -> None:
+        self._database = database
         self._conn = database.conn
 
     def get(self, code: str) -> Sponsorship | None:
@@ -84,6 +87,14 @@ class Sponsorships:
         return tuple(
             Proposal(proposal_id=row[0], refused=row[1], sponsorship=_sponsorship(row[2:])) for row in rows
         )
+
+    def protected(self, code: str) -> tuple[ProtectedRow, ...]:
+        """Whom it protects, for the recap (`recaps.protected`)."""
+        return recaps.protected(self._database, code)
+
+    def codes(self) -> tuple[str, ...]:
+        """Every sponsorship that is published or that somebody here belongs to."""
+        return recaps.codes(self._database)
 
     def to_ask(self, code: str = "") -> tuple[Member, ...]:
         """Live people of whom a list left something out, of one sponsorship or of all; oldest first."""
