@@ -66,6 +66,10 @@ if TYPE_CHECKING:
         form_to_correct,
         undo_registration,
     )
+    from fieldreg.app.dashboard_charts import (
+        DashboardCharts,
+        dashboard_charts,
+    )
     from fieldreg.app.day_closing import (
         DayReport,
         close_day,
@@ -161,6 +165,7 @@ __all__ = [
     "Copies",
     "Corrected",
     "Dashboard",
+    "DashboardCharts",
     "DayReport",
     "Desk",
     "Ending",
@@ -212,6 +217,7 @@ __all__ = [
     "count_hand_over",
     "count_informed",
     "current_activation",
+    "dashboard_charts",
     "default_home",
     "drop_draft",
     "enrol_laptop",
@@ -306,6 +312,10 @@ __all__ = [
 
 _NAMES_OF = {
     "closing_words": ("officer_names",),
+    "dashboard_charts": (
+        "DashboardCharts",
+        "dashboard_charts",
+    ),
     "day_closing": (
         "DayReport",
         "close_day",
