@@ -6,6 +6,7 @@ import pytest
 
 from fieldreg.app import (
     accept_candidates,
+    ask_places,
     confirm_printed,
     erase_due,
     export_person,
@@ -13,6 +14,7 @@ from fieldreg.app import (
     issue_cards,
     list_candidates,
     refuse_candidates,
+    register_candidates,
     register_member,
     renew_installation,
     request_erasure,
@@ -189,3 +191,15 @@ def test_whoever_is_on_a_list_may_ask_for_what_is_known_and_to_be_erased(desk, h
     assert erase_due(desk) == 1
     assert named(desk) == [True, True, False, True, True]
     assert desk.store.check().sound
+
+
+def test_hq_names_whom_a_lost_laptop_had_on_lists(desk, hq, listed):
+    device = desk.identity().device
+    told = hq.candidates(device)
+    assert [each["nik"] for each in told] == [row.nik for row in listed]
+    assert hq.candidates("0" * 32) == []
+    ask_places(desk, "GNL-2026-07", 1)
+    sync_direct(desk, hq)
+    assert register_candidates(desk, "GNL-2026-07").registered == 1
+    sync_direct(desk, hq)
+    assert [each["member_id"] for each in hq.candidates(device)] == [row.member_id for row in listed[1:]]

@@ -68,6 +68,9 @@ def test_officers_come_and_go(home, run, run_json):
     assert run("status", **as_budi)[0] == 0
     assert run("officers", "add", "Cici", **as_budi, FIELDREG_NEW_PIN="111111")[0] == 1
     as_dewi = {"home": home, "FIELDREG_OFFICER": "Dewi"}
+    assert run("officers", "hand-over", "Budi", **as_dewi)[0] == 0
+    assert run("officers", "role", "Dewi", "koordinator", **as_dewi)[0] == 1
+    assert run("officers", "role", "Dewi", "koordinator", **as_budi)[0] == 0
     assert run("officers", "remove", "Budi", **as_dewi)[0] == 0
     assert run("status", **as_budi)[0] == 1
     assert run("sync", **as_dewi)[0] == 0

@@ -12,7 +12,7 @@ from fieldreg.domain.faults import Fault
 @database_option
 @hq_options
 def verb(call: Call, device: str, database_url: str) -> None:
-    """The people whom this laptop has sent, and how many of its facts have not arrived."""
+    """The people whom this laptop has sent, on lists too, and how many of its facts have not arrived."""
     config = call.hq_config(database_url)
     from fieldreg.hq import Hq  # noqa: PLC0415
 
@@ -25,6 +25,7 @@ def verb(call: Call, device: str, database_url: str) -> None:
             for each in hq.records()
             if each["device"] == device
         ]
+        candidates = hq.candidates(device)
     missing = sum(max(0, each["head_seq"] - each["held_seq"]) for each in chains)
     value = {
         "device": device,
@@ -33,10 +34,13 @@ def verb(call: Call, device: str, database_url: str) -> None:
         "last_contact_ms": max(each["contact_ms"] for each in chains),
         "facts_not_arrived_by_its_own_word": missing,
         "people": people,
+        "candidates": candidates,
     }
 
     def human() -> str:
         lines = [f"{each['kpj'] or '-'} {each['nik'] or '-'} {each['name'] or '-'}" for each in people]
-        return "\n".join([f"{len(people)} people; facts not arrived: {missing}", *lines])
+        listed = [f"on a list: {each['nik']} {each['name']}" for each in candidates]
+        counted = f"{len(people)} people, {len(candidates)} more on lists; facts not arrived: {missing}"
+        return "\n".join([counted, *lines, *listed])
 
     call.answer(value, human)

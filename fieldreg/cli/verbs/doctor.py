@@ -8,7 +8,7 @@ from fieldreg.cli.run import WORLD, Call, ask_pin, common_options, problem_json,
 from fieldreg.domain.problems import Severity
 
 if TYPE_CHECKING:
-    from fieldreg.app import Desk
+    from fieldreg.app import Desk, Finding
 
 
 @click.command("doctor")
@@ -33,15 +33,19 @@ def verb(call: Call, *, mend: bool) -> None:
 
     def human() -> str:
         lines = [f"mended: {what}" for what in mended]
-        lines += [
-            f"{each.what}: {sentences(call, [each.problem])[0] if each.problem else 'sound'}"
-            for each in findings
-        ]
+        lines += [f"{each.what}: {_said(call, each)}" for each in findings]
         return "\n".join(lines)
 
     call.answer(value, human)
     if any(each.problem and each.problem.severity is Severity.BLOCK for each in findings):
         call.end(WORLD)
+
+
+def _said(call: Call, finding: "Finding") -> str:
+    if finding.problem is None:
+        return "sound"
+    how_bad = "broken" if finding.problem.severity is Severity.BLOCK else "look at it"
+    return f"{how_bad}: {sentences(call, [finding.problem])[0]}"
 
 
 def _mended_desk(call: Call, mended: list[str]) -> "Desk":

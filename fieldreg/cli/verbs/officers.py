@@ -58,6 +58,29 @@ def reset_pin(call: Call, who: str) -> None:
     call.answer({"id": officer.officer_id, "reset": True}, lambda: "the new PIN counts from now on")
 
 
+@verb.command("role")
+@click.argument("who")
+@click.argument("role", type=click.Choice(["petugas", "koordinator"]))
+@common_options
+def role_of(call: Call, who: str, role: str) -> None:
+    """Make an officer a coordinator, or a coordinator an officer."""
+    keyring, officer = _keyring(call), _named(call, who)
+    keyring.change_role(officer.officer_id, role)
+    call.answer({"id": officer.officer_id, "role": role}, lambda: f"{officer.name} is {role} now")
+
+
+@verb.command("hand-over")
+@click.argument("who")
+@common_options
+def hand_over(call: Call, who: str) -> None:
+    """Make somebody else the coordinator of this laptop; you become an officer."""
+    keyring, officer = _keyring(call), _named(call, who)
+    keyring.hand_over(officer.officer_id)
+    call.answer(
+        {"id": officer.officer_id, "role": "koordinator"}, lambda: f"{officer.name} is the coordinator now"
+    )
+
+
 @verb.command("recovery-code")
 @common_options
 def recovery_code(call: Call) -> None:
