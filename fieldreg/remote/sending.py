@@ -14,7 +14,7 @@ from fieldreg.domain.faults import Fault
 from fieldreg.remote.tls import ResumingContext, certificate_fault, trusting
 from fieldreg.wire import MAX_MESSAGE_BYTES, HttpRequest, HttpResponse, SigningKey, pack, sign_request
 
-CONNECT_S, READ_S = 10.0, 60.0
+CONNECT_S, READ_S = 10.0, 30.0
 """How long to wait for a connection, and for the next bytes of a reply on a bad line."""
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
