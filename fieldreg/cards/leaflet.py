@@ -1,22 +1,32 @@
-"""The leaflet: what JKK, JKM and JHT give, on one A4 page in large type, out of `resources/leaflet/`."""
+"""The leaflet: what JKK, JKM and JHT give and cost, on one A4 page in large type (`resources/leaflet/`).
+
+The words are the office's to change; the amounts come from the dated rules by which registrations are priced.
+"""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
 
-from fieldreg.assets import resource_path
+from fieldreg.assets import load_rates, resource_path
 from fieldreg.cards.pen import MM, Pen, new_canvas
 from fieldreg.cards.template import TextStyle, card_template
+from fieldreg.domain.contribution import Rates, price
+from fieldreg.domain.dates import long_month
 from fieldreg.domain.faults import Fault
-from fieldreg.domain.programmes import Programme
+from fieldreg.domain.money import rupiah
+from fieldreg.domain.months import Month
+from fieldreg.domain.programmes import Payer, Programme, Sector
 from fieldreg.files import release
 
 WIDTH_MM, HEIGHT_MM = 210.0, 297.0
 TEXT_PT = 14.5
 _MARGIN, _INDENT = 16.0, 6.5
 _LINE = 1.2 * TEXT_PT / MM
+_AHEAD = 24
+"""Months in which a change of the contribution is foretold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,30 +49,78 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """Sentences about the contribution, with places for the amounts."""
+
+    now: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Leaflet:
     """All the words of the leaflet."""
 
     title: str
     subtitle: str
     programme: list[Explained]
+    cost: Cost
     notice: Notice
+    """Its first lines are those of `cost`, filled in."""
 
 
-def load_leaflet() -> Leaflet:
-    """The words of this installation. Raises Fault (leaflet_invalid) where an office's change broke them."""
+def load_leaflet(*, month: Month) -> Leaflet:
+    """The words of this installation, with the amounts of a contribution month, for paper and for the screen.
+
+    Raises Fault (leaflet_invalid) where an office's change broke them.
+    """
     try:
         text = resource_path("leaflet", "id.toml").read_text("utf-8")
-        return msgspec.convert(tomllib.loads(text), Leaflet)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        leaflet = msgspec.convert(tomllib.loads(text), Leaflet)
+        lines = [*_cost(leaflet.cost, load_rates(), month), *leaflet.notice.lines]
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, LookupError, ValueError) as error:
         raise Fault("leaflet_invalid", detail=error) from error
+    return replace(leaflet, notice=replace(leaflet.notice, lines=lines))
 
 
-def write_leaflet(path: Path) -> None:
-    """The leaflet as a PDF of one page.
+def _cost(cost: Cost, rates: Rates, month: Month) -> Iterator[str]:
+    """The two sentences; the second only where the amount changes within two years."""
+
+    def amounts(at: Month, sector: Sector) -> dict[str, str]:
+        quote = price(
+            0,
+            programmes=tuple(Programme),
+            first_month=at,
+            months=1,
+            sector=sector,
+            payer=Payer.SELF,
+            rates=rates,
+        )
+        (due,) = quote.months
+        return {"basic": rupiah(due.jkk_rp + due.jkm_rp), "with_jht": rupiah(due.total_rp)}
+
+    def until(sector: Sector) -> Month | None:
+        now = amounts(month, sector)
+        ahead = (step for step in month.run(_AHEAD) if amounts(step.plus(1), sector) != now)
+        return next(ahead, None)
+
+    rule = rates.rule(month)
+    if rule is None:
+        raise ValueError(f"no rate is known for {month}")
+    under = rupiah(rule.bands[1].from_rp)
+    yield cost.now.format(month=long_month(month), income=under, **amounts(month, Sector.OTHER))
+    last, transport = until(Sector.OTHER), until(Sector.TRANSPORT)
+    if last is not None:
+        then = amounts(last.plus(1), Sector.OTHER)
+        told = long_month(transport or last)
+        yield cost.later.format(until=long_month(last), until_transport=told, **then)
+
+
+def write_leaflet(path: Path, *, month: Month) -> None:
+    """The leaflet as a PDF of one page, with the amounts of a contribution month.
 
     Raises Fault (leaflet_invalid, also when the words need more than the page; disk_full, cannot_write_file).
     """
-    leaflet = load_leaflet()
+    leaflet = load_leaflet(month=month)
 
     def write(part: Path) -> None:
         with part.open("wb") as target:
@@ -83,13 +141,13 @@ class _Page:
 
     def draw(self, leaflet: Leaflet) -> None:
         pen = self._pen
-        pen.box(0, 0, WIDTH_MM, 34, "brand")
-        pen.box(0, 34, WIDTH_MM, 1.6, "gold")
-        self._y = 17
+        pen.box(0, 0, WIDTH_MM, 28, "brand")
+        pen.box(0, 28, WIDTH_MM, 1.4, "gold")
+        self._y = 14
         self._line(leaflet.title, 27, "paper", bold=True)
-        self._y = 27.5
+        self._y = 22.5
         self._line(leaflet.subtitle, 12.5, "pale")
-        self._y = 45
+        self._y = 38
         for programme in leaflet.programme:
             self._programme(programme)
         self._notice(leaflet.notice)
@@ -102,7 +160,7 @@ class _Page:
         self._y += 8.2
         self._paragraph(programme.when, "soft", indent=0)
         self._points(programme.gives)
-        self._y += 6
+        self._y += 5
 
     def _points(self, points: list[str]) -> None:
         for point in points:
