@@ -452,6 +452,14 @@
         <translation>Keadaan kartu</translation>
     </message>
     <message>
+        <source>✓ The slip went to the receipt printer</source>
+        <translation>✓ Dikirim ke pencetak struk</translation>
+    </message>
+    <message>
+        <source>✓ The slip: %1</source>
+        <translation>✓ Lembarnya: %1</translation>
+    </message>
+    <message>
         <source>Nobody found</source>
         <translation>Tidak ada yang cocok</translation>
     </message>
@@ -521,6 +529,10 @@
     <message>
         <source>spoiled: make it again</source>
         <translation>rusak: buat lagi</translation>
+    </message>
+    <message>
+        <source>slip or receipt</source>
+        <translation>tanda terima atau lembar sementara</translation>
     </message>
     <message>
         <source>adjust the printer</source>
@@ -1179,6 +1191,10 @@
     <message>
         <source>Print only this one</source>
         <translation>Cetak ini saja</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>Struk</translation>
     </message>
     <message>
         <source>What is wrong with it? Enter records it</source>
@@ -2186,8 +2202,8 @@
         <translation>pilih saran</translation>
     </message>
     <message>
-        <source>choose in a row</source>
-        <translation>pilih dalam satu baris</translation>
+        <source>choose in a row, or by its first letter</source>
+        <translation>pilih dalam satu baris, atau dengan huruf awalnya</translation>
     </message>
     <message>
         <source>the usual reason of a warning</source>
@@ -2493,6 +2509,22 @@
     <message>
         <source>Time zone</source>
         <translation>Zona waktu</translation>
+    </message>
+    <message>
+        <source>Cards and slips</source>
+        <translation>Kartu dan struk</translation>
+    </message>
+    <message>
+        <source>Receipt printer (58 mm)</source>
+        <translation>Pencetak struk (58 mm)</translation>
+    </message>
+    <message>
+        <source>The office&apos;s own card (card.toml)</source>
+        <translation>Kartu milik kantor sendiri (card.toml)</translation>
+    </message>
+    <message>
+        <source>empty: the bundled card</source>
+        <translation>kosong: kartu bawaan</translation>
     </message>
     <message>
         <source>Where this activation takes place</source>

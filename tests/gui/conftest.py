@@ -30,6 +30,9 @@ def opened(qtbot, qapp):
         return window, Hands(qtbot, window)
 
     yield opened
+    # Python deletes a widget without a parent on whatever thread collects its garbage: Qt then crashes.
+    strays = [widget for widget in qapp.allWidgets() if widget.parent() is None and widget not in windows]
+    assert not strays, strays
     for window in windows:
         window.close()
         window.deleteLater()

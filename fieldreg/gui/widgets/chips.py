@@ -74,21 +74,32 @@ class Chips(QWidget):
                 keep_room_for_bold(button)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """Arrows choose; Enter goes on."""
+        """Arrows choose, and so does the first letter of a word; Enter goes on."""
         if not (event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)):
             return False
         offered = {value: button for value, button in self._buttons.items() if not button.isHidden()}
         values = list(offered)
         at = next((n for n, button in enumerate(offered.values()) if button is watched), 0)
-        if event.key() in _BACK and at > 0:
-            self._take(values[at - 1], focus=True)
+        named = self._named(event.text(), values)
+        if event.key() in _BACK and (at > 0 or not self.value()):
+            self._take(values[max(at - 1, 0)], focus=True)
         elif event.key() in _ON and at < len(values) - 1:
             self._take(values[at + 1], focus=True)
+        elif named:
+            self._take(named, focus=True)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
         else:
             return event.key() in _BACK + _ON
         return True
+
+    def _named(self, letter: str, values: list[str]) -> str:
+        """The next value whose word begins so, after the one that is chosen; "" where none does."""
+        if not letter.strip():
+            return ""
+        at = values.index(self.value()) + 1 if self.value() in values else 0
+        labels = ((value, self._buttons[value].text()) for value in values[at:] + values[:at])
+        return next((value for value, text in labels if text.casefold().startswith(letter.casefold())), "")
 
     def _take(self, value: str, *, focus: bool = False) -> None:
         self._show(value, choose=True)

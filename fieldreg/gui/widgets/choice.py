@@ -10,7 +10,7 @@ from fieldreg.gui.widgets.card import label, row
 from fieldreg.gui.widgets.chips import Chips
 from fieldreg.gui.widgets.elided import ElidedLabel
 from fieldreg.gui.widgets.field import HEIGHT_PX, MESSAGE_PX, Field, shared_message
-from fieldreg.gui.widgets.looks import set_tone
+from fieldreg.gui.widgets.looks import keep_within, set_tone
 
 
 class Choice(QWidget):
@@ -38,6 +38,7 @@ class Choice(QWidget):
         box.addWidget(self.chips)
         if message:
             box.addWidget(self._message)
+        keep_within(self, self._message)
         self.setFocusProxy(self.chips)
         self.chips.chosen.connect(self.typed)
         self.chips.entered.connect(self.entered)

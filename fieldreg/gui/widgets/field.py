@@ -10,7 +10,7 @@ from fieldreg.gui.theme import fix_height, scaled
 from fieldreg.gui.widgets.card import label, row
 from fieldreg.gui.widgets.elided import ElidedLabel
 from fieldreg.gui.widgets.line import Line
-from fieldreg.gui.widgets.looks import dress_as, set_tone
+from fieldreg.gui.widgets.looks import dress_as, keep_within, set_tone
 
 HEIGHT_PX, MESSAGE_PX = 38, 17
 
@@ -63,6 +63,7 @@ class Field(QWidget):
         box.addWidget(self.frame)
         if message_lines:
             box.addWidget(self._message)
+        keep_within(self, self._label, self._origin, self._message)
         self.setFocusProxy(self.edit)
         if secret:
             self.edit.setEchoMode(QLineEdit.EchoMode.Password)

@@ -27,6 +27,17 @@ def set_tone(widget: QWidget, value: str, *, name: str = "tone") -> None:
     style.polish(widget)
 
 
+def keep_within(owner: QWidget, *parts: QWidget) -> None:
+    """What the owner shows nowhere still belongs to it.
+
+    A widget without a parent is Python's to delete, and its garbage collector may run on any thread.
+    """
+    for part in parts:
+        if part.parent() is None:
+            part.setParent(owner)
+            part.hide()
+
+
 def keep_room_for_bold(chip: QPushButton) -> None:
     """As wide as its text will be when it is chosen, and bold: Qt measures it as it is now."""
     font = QFont(chip.font())

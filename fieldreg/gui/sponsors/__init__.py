@@ -1,0 +1,1 @@
+"""Sponsor: promises, candidates, the hand-over, and whose months end."""

@@ -1,0 +1,332 @@
+"""The second sheet: a list is checked, taken, accepted and registered; F9 goes on to the next step."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QProgressBar, QTableView, QWidget
+
+from fieldreg.domain.candidates import CandidateState
+from fieldreg.domain.nik import grouped_nik
+from fieldreg.gui.language import Language
+from fieldreg.gui.shown import count
+from fieldreg.gui.sponsors.candidates_screen import CandidatesScreen, Doing, Step
+from fieldreg.gui.sponsors.columns_card import ColumnsCard
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.widgets import (
+    Action,
+    Card,
+    Field,
+    Picker,
+    PrimaryAction,
+    Row,
+    RowsModel,
+    column,
+    dress_as,
+    heading,
+    label,
+    plain_table,
+    row,
+    scrolling,
+)
+
+_LEFT_PX, _COLUMNS_PX = 360, 280
+ROW, NAME, NIK, WHY = range(4)
+_WIDTHS_PX = {ROW: 60, NAME: 190, NIK: 172}
+
+
+class CandidatesSheet(QWidget):
+    """`list_chosen` and `going_on` carry file and office, `column_named` a title and its meaning."""
+
+    list_chosen = Signal(str, str)
+    column_named = Signal(str, str)
+    sponsorship_chosen = Signal(str)
+    going_on = Signal(str, str)
+    refused = Signal(str, str)
+    """A candidate's id and the reason."""
+    report_asked = Signal()
+    stop_asked = Signal()
+    dropped = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._screen = CandidatesScreen()
+        self.model = RowsModel(numeric=(ROW,))
+        self.model.call([""] * 4)
+        self.table = plain_table(self.model)
+        self.file, self.office, self.sponsorship = Field(message_lines=0), Field(message_lines=0), Picker()
+        self.choose, self.columns_key = Action("Ctrl+O"), Action("Ctrl+K")
+        self.report, self.refuse = Action("Ctrl+R"), Action("Ctrl+D")
+        self.reason = Field(message_lines=0)
+        self.next = PrimaryAction("F9")
+        self.columns = ColumnsCard()
+        self._title, self._counts = heading(), label("note", wrap=True, tone="ink")
+        self._progress, self._progress_text = QProgressBar(), label("note")
+        self._progress.setTextVisible(False)
+        self._whole = label("note", wrap=True, tone="ink")
+        self._result, self._fault = label("note", wrap=True, tone="ok"), label("note", wrap=True, tone="bad")
+        self._lay_out()
+        self._wire()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.file.call(self.tr("List (XLSX or CSV)"))
+        self.office.call(self.tr("Which office it comes from"), hint=self.tr("Dinas Sosial Surakarta"))
+        self.sponsorship.call(self.tr("Paid by which sponsorship"))
+        self.choose.say(self.tr("Choose…"))
+        self.columns_key.say(self.tr("Columns"))
+        self.report.say(self.tr("Spreadsheet of what to mend"))
+        self.refuse.say(self.tr("Refuse this one"))
+        self.reason.call(self.tr("Why? Enter refuses"))
+        self.table.setAccessibleName(self.tr("Candidates"))
+        self.model.call((self.tr("Row"), self.tr("Name"), "NIK", self.tr("Verdict")))
+        self.columns.retranslate()
+        self.show_candidates(self._screen)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """For F1."""
+        return [
+            ("F9", self.tr("the next step: check, take, accept, register")),
+            ("Ctrl O", self.tr("choose a list")),
+            ("Ctrl K", self.tr("what each column means")),
+            ("Ctrl R", self.tr("write the spreadsheet of what to mend")),
+            ("Ctrl D", self.tr("refuse the one that is chosen")),
+            ("Esc", self.tr("stop, or put the list away")),
+        ]
+
+    def arrive(self) -> None:
+        """At the file where none is chosen, else where the next step is."""
+        fresh = self._screen.step is Step.CHECK and not self.file.text()
+        (self.file if fresh else self.next).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def go_on(self) -> None:
+        """F9."""
+        self.going_on.emit(self.file.text(), self.office.text())
+
+    def put_away(self) -> None:
+        """Esc: stop what is under way, close what is open, or drop the list."""
+        if self._screen.doing:
+            self.stop_asked.emit()
+        elif self.reason.isVisibleTo(self) or self.columns.isVisibleTo(self):
+            self.reason.hide()
+            self.columns.hide()
+        else:
+            self.file.put("")
+            self.dropped.emit()
+
+    def show_candidates(self, screen: CandidatesScreen) -> None:
+        """Show this."""
+        old, self._screen = self._screen, screen
+        # The code in front: two promises of one donor differ in nothing else.
+        offered = {each.code: f"{each.code} · {each.donor}" for each in screen.sponsorships}
+        self.sponsorship.offer({"": self.tr("– choose –")} | offered)
+        self.sponsorship.put(screen.sponsorship)
+        self._counts.setText(self._counts_text())
+        self._show_doing()
+        self.next.say(self._next_text())
+        self.next.setEnabled(not screen.doing)
+        result = self._result_text()
+        self._result.setText(result)
+        self._result.setVisible(bool(result))
+        self._fault.setVisible(screen.fault is not None)
+        self._fault.setText(self._language.words.fault(screen.fault) if screen.fault else "")
+        self._title.setText(self.tr("The list, checked") if screen.read else self.tr("Candidates"))
+        self.columns_key.setVisible(screen.preview)
+        self.report.setVisible(screen.read is not None)
+        self.refuse.setVisible(screen.read is None and bool(screen.candidates))
+        if old.read is not screen.read or old.candidates != screen.candidates or not self.model.rowCount():
+            self.model.show_rows(self._rows())
+        if screen.read is not None and old.read is not screen.read:
+            self.columns.show_columns(_meanings(screen))
+        if not screen.preview:
+            self.columns.hide()
+
+    def _rows(self) -> list[Row]:
+        read, words = self._screen.read, self._language.words
+        if read is None:
+            return [self._candidate_row(at) for at in range(len(self._screen.candidates))]
+        rows = []
+        for each in read.rows:
+            said = " ".join(words.problem(problem) for problem in each.problems)
+            sound = self.tr("✓ may be taken") if self._screen.preview else self.tr("✓ taken")
+            tone = "bad" if each.fault else "warn" if each.problems else "ok"
+            form = each.verdict.form
+            texts = (count(each.row), form.name, form.nik, f"! {said}" if each.fault else said or sound)
+            rows.append(Row(texts, tone=tone))
+        # What is to be mended stands in front: the rest needs no eye.
+        return sorted(rows, key=lambda shown: ("bad", "warn", "ok").index(shown.tone))
+
+    def _candidate_row(self, at: int) -> Row:
+        each = self._screen.candidates[at]
+        texts = {
+            CandidateState.PROPOSED: self.tr("proposed"),
+            CandidateState.ACCEPTED: self.tr("accepted: %1").replace("%1", each.sponsorship),
+            CandidateState.REFUSED: self.tr("! refused: %1").replace(
+                "%1", self._language.words.code(each.reason)
+            ),
+            CandidateState.REGISTERED: self.tr("✓ registered"),
+        }
+        tones = {CandidateState.REFUSED: "bad", CandidateState.REGISTERED: "ok"}
+        return Row(
+            (count(each.row), each.name, grouped_nik(each.nik), texts[each.state]),
+            value=each.member_id,
+            tone=tones.get(each.state, "ink"),
+        )
+
+    def _counts_text(self) -> str:
+        screen = self._screen
+        if screen.read is not None:
+            known = sum(not row.fault and not row.member_id for row in screen.read.rows)
+            text = self.tr("%1 rows: %2 to be mended, %3 sound")
+            figures = [len(screen.read.rows), screen.read.refused, screen.read.taken]
+            if not screen.preview:
+                text = self.tr("%1 rows: %2 to be mended, %3 sound, %4 of these known before")
+                figures.append(known)
+            for at, figure in enumerate(figures, start=1):
+                text = text.replace(f"%{at}", count(figure))
+            return text
+        if not any(screen.states.values()):
+            return self.tr("No candidates yet: choose an office's list.")
+        text = self.tr("%1 proposed · %2 accepted · %3 registered · %4 refused")
+        of = CandidateState
+        for at, state in enumerate((of.PROPOSED, of.ACCEPTED, of.REGISTERED, of.REFUSED), start=1):
+            text = text.replace(f"%{at}", count(screen.states.get(state, 0)))
+        return text
+
+    def _next_text(self) -> str:
+        screen = self._screen
+        doing = {
+            Doing.CHECKING: self.tr("Checking…"),
+            Doing.TAKING: self.tr("Taking the list…"),
+            Doing.REGISTERING: self.tr("Registering…"),
+        }
+        if screen.doing:
+            return doing[screen.doing]
+        sound = screen.read.taken if screen.read else 0
+        texts = {
+            Step.CHECK: (self.tr("Check the list"), 0),
+            Step.TAKE: (self.tr("Take the %1 sound rows"), sound),
+            Step.ACCEPT: (self.tr("Accept %1 people"), screen.states.get(CandidateState.PROPOSED, 0)),
+            Step.REGISTER: (self.tr("Register %1 people"), screen.accepted),
+        }
+        text, figure = texts[screen.step]
+        return text.replace("%1", count(figure))
+
+    def _result_text(self) -> str:
+        screen, said = self._screen, []
+        if screen.registered is not None:
+            done = screen.registered
+            text = self.tr("✓ %1 registered; their cards wait under F4.")
+            said.append(text.replace("%1", count(done.registered)))
+            if done.without_number:
+                text = self.tr("%1 of them get their number with the next sync.")
+                said.append(text.replace("%1", count(done.without_number)))
+            if done.waiting:
+                text = self.tr("%1 still wait for a place: sync, then F9 again.")
+                said.append(text.replace("%1", count(done.waiting)))
+            if done.refused:
+                text = self.tr("%1 could not be registered; the table says why.")
+                said.append(text.replace("%1", count(len(done.refused))))
+        if screen.read is not None and screen.read.stopped:
+            said.append(self.tr("Stopped. Taking it again goes on behind the rows that are taken."))
+        if screen.report:
+            said.append(self.tr("Written beside the list: %1").replace("%1", screen.report))
+        if screen.refused:
+            said.append(self.tr("Refused: %1").replace("%1", count(screen.refused)))
+        return " ".join(said)
+
+    def _show_doing(self) -> None:
+        screen = self._screen
+        for part in (self._progress, self._progress_text):
+            part.setVisible(bool(screen.doing))
+        self._progress.setRange(0, screen.of)
+        self._progress.setValue(screen.done)
+        text = self.tr("%1 of %2 · Esc stops") if screen.of else self.tr("Reading the file…")
+        self._progress_text.setText(text.replace("%1", count(screen.done)).replace("%2", count(screen.of)))
+
+    def _lay_out(self) -> None:
+        columns = self.table.horizontalHeader()
+        columns.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
+        for at, width in _WIDTHS_PX.items():
+            columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
+            columns.resizeSection(at, scaled(width))
+        card = Card(spacing=6)
+        first: tuple[QWidget, ...] = (self.office, self.file)
+        for part in first:
+            card.box.addWidget(part)
+        card.box.addLayout(row(self.choose, self.columns_key, None))
+        rest: tuple[QWidget, ...] = (
+            self.sponsorship, self._progress, self._progress_text, self._counts, self._result, self._fault,
+        )  # fmt: skip
+        for part in rest:
+            card.box.addWidget(part)
+        card.box.addWidget(self.next)
+        left = scrolling(_topped(card))
+        left.setFixedWidth(scaled(_LEFT_PX))
+        self.columns.setFixedWidth(scaled(_COLUMNS_PX))
+        self.columns.hide()
+        self.reason.hide()
+        middle = column(
+            self._title, self.table, self._whole, self.reason, row(self.report, self.refuse, None), spacing=8
+        )
+        middle.setStretchFactor(self.table, 1)
+        both = row(left, spacing=12)
+        both.addLayout(middle, 1)
+        both.addWidget(self.columns)
+        self.setLayout(both)
+
+    def _wire(self) -> None:
+        self.table.selectionModel().currentChanged.connect(self._show_whole)
+        self.model.modelReset.connect(self._show_whole)
+        self.choose.clicked.connect(self._choose)
+        self.columns_key.clicked.connect(lambda: self.columns.setVisible(not self.columns.isVisible()))
+        self.columns.named.connect(self.column_named)
+        self.office.entered.connect(lambda: self.file.setFocus(Qt.FocusReason.TabFocusReason))
+        self.file.entered.connect(lambda: self.list_chosen.emit(self.file.text(), self.office.text()))
+        self.sponsorship.typed.connect(self.sponsorship_chosen)
+        self.next.clicked.connect(self.go_on)
+        self.report.clicked.connect(self.report_asked)
+        self.refuse.clicked.connect(self._ask_reason)
+        self.reason.entered.connect(self._refuse)
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("List"), "", "XLSX, CSV (*.xlsx *.csv *.txt)")
+        if path:
+            self.file.put(path)
+            self.list_chosen.emit(path, self.office.text())
+
+    def _show_whole(self) -> None:
+        """What the chosen row's cell has no room for."""
+        at = self.table.currentIndex().row()
+        index = self.model.index(at, WHY)
+        self._whole.setText(self.model.data(index) if index.isValid() else "")
+        self._whole.setVisible(index.isValid())
+
+    def _ask_reason(self) -> None:
+        if _chosen(self.table) >= 0:
+            self.reason.show()
+            self.reason.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _refuse(self) -> None:
+        member_id = self.model.value(_chosen(self.table))
+        if isinstance(member_id, str) and member_id:
+            self.refused.emit(member_id, self.reason.text())
+            self.reason.put("")
+            self.reason.hide()
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _chosen(table: QTableView) -> int:
+    return table.currentIndex().row()
+
+
+def _topped(card: QWidget) -> QWidget:
+    inside = dress_as(QWidget(), "ground")
+    inside.setLayout(column(card, None))
+    return inside
+
+
+def _meanings(screen: CandidatesScreen) -> dict[str, str]:
+    """Title -> what was read from it, in the order of the list's columns."""
+    read = screen.read
+    assert read is not None
+    named = {each.title: target for target, each in read.sheet.columns.items() if each.title}
+    return {title: named.get(title, "") for title in read.sheet.titles if title}

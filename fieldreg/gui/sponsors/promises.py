@@ -1,0 +1,260 @@
+"""The first sheet: each promise with its places; a new one is proposed beside them."""
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from fieldreg.domain.faults import Fault
+from fieldreg.domain.months import Month
+from fieldreg.domain.problems import Problem
+from fieldreg.domain.programmes import Payer
+from fieldreg.domain.sponsorships import Sponsorship, SponsorshipForm, SponsorshipState
+from fieldreg.gui.language import Language
+from fieldreg.gui.shown import count, month
+from fieldreg.gui.theme import scaled
+from fieldreg.gui.widgets import (
+    Action,
+    Card,
+    Choice,
+    Field,
+    Picker,
+    PrimaryAction,
+    Row,
+    RowsModel,
+    column,
+    dress_as,
+    heading,
+    label,
+    plain_table,
+    row,
+    scrolling,
+)
+
+if TYPE_CHECKING:
+    from fieldreg.app import SponsorshipStanding
+
+_TEXTS = ("code", "donor", "mou", "places", "first_month", "months", "kinds", "region")
+_PAYERS = (Payer.CSR, Payer.INDIVIDUAL, Payer.APBD, Payer.APBN)
+_BASIC, _SAVING = "JKK,JKM", "JKK,JKM,JHT"
+_FORM_PX = 760
+CODE, DONOR, PAYER, MONTHS, USED, LEFT, WAITING, STATE = range(8)
+_WIDTHS_PX = {CODE: 130, PAYER: 130, MONTHS: 184, USED: 110, LEFT: 92, WAITING: 76, STATE: 150}
+
+
+class PromisesSheet(QWidget):
+    """`proposed_form` carries a `SponsorshipForm`."""
+
+    proposed_form = Signal(object)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._standings: tuple[SponsorshipStanding, ...] = ()
+        self.model = RowsModel(numeric=(USED, LEFT, WAITING))
+        self.table = plain_table(self.model)
+        self._empty = label("note", wrap=True)
+        self._fault = label("note", wrap=True, tone="bad")
+        self.new, self.propose = Action("Ctrl+N"), PrimaryAction("F9")
+        self.fields = {name: Field() for name in _TEXTS}
+        self.payer = Picker()
+        self.programmes = Choice([_BASIC, _SAVING])
+        self._form_title, self._form_note = heading(), label("note", wrap=True)
+        self._form = self._make_form()
+        self._lay_out()
+        self._wire()
+        self.put_away()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.new.say(self.tr("Propose a sponsorship"))
+        self.propose.say(self.tr("Propose it to headquarters"))
+        self._form_title.setText(self.tr("A donor's promise"))
+        self._form_note.setText(self.tr("It counts once headquarters has approved it, after a sync."))
+        names = {
+            "code": self.tr("Code, as agreed"),
+            "donor": self.tr("Donor, as it will stand on the cards"),
+            "mou": self.tr("Number of the MoU"),
+            "places": self.tr("How many people"),
+            "first_month": self.tr("First month"),
+            "months": self.tr("Months"),
+            "kinds": self.tr("Only these occupations (codes, may stay empty)"),
+            "region": self.tr("Only this region (code, may stay empty)"),
+        }
+        hints = {
+            "code": "GNL-2026-07",
+            "first_month": "2026-12",
+            "kinds": "porter, trader",
+            "region": "31.71",
+        }
+        for name, field in self.fields.items():
+            field.call(names[name], hint=hints.get(name, ""))
+        self.payer.call(self.tr("Who pays"))
+        self.payer.offer({each.value: self._language.words.term(each) for each in _PAYERS})
+        self.programmes.call(self.tr("Programmes"), {_BASIC: "JKK + JKM", _SAVING: "JKK + JKM + JHT"})
+        self.table.setAccessibleName(self.tr("Sponsorships"))
+        self.model.call(
+            (
+                self.tr("Code"), self.tr("Donor"), self.tr("Who pays"), self.tr("For"),
+                self.tr("Used here"), self.tr("Left"), self.tr("Waiting"), self.tr("State"),
+            )
+        )  # fmt: skip
+        self._empty.setText(
+            self.tr(
+                "No sponsorship yet. Headquarters sends them with a sync; a coordinator proposes one here."
+            )
+        )
+        self.show_promises(self._standings)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """For F1."""
+        return [("Ctrl N", self.tr("propose a sponsorship (coordinator)"))]
+
+    def arrive(self) -> None:
+        """At the list, or at the form where one is being filled."""
+        if self._form.isVisibleTo(self):
+            self.fields["code"].setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._standings:
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.new.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def go_on(self) -> None:
+        """F9: the form is done, or is to be opened."""
+        if self._form.isVisibleTo(self):
+            self._propose()
+        else:
+            self._ask()
+
+    def show_promises(self, standings: "tuple[SponsorshipStanding, ...]") -> None:
+        """All that this laptop knows of."""
+        self._standings = standings
+        self.model.show_rows([self._row(each) for each in standings])
+        self._show_list()
+        self._fault.hide()
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Each beside its field; the first gets the focus."""
+        said = {problem.field: self._language.words.problem(problem) for problem in problems}
+        parts: dict[str, Field | Choice] = {**self.fields, "programmes": self.programmes}
+        for name, part in parts.items():
+            part.say(said.get(name, ""), tone="bad")
+            part.mark("bad" if name in said else "")
+        first = next((part for name, part in parts.items() if name in said), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def proposed(self) -> None:
+        """It is on the disk."""
+        self.put_away()
+        self.new.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def put_away(self) -> None:
+        """No form."""
+        for field in self.fields.values():
+            field.put("")
+        self.payer.put(Payer.CSR)
+        self.programmes.put(_BASIC)
+        self.show_problems(())
+        self._form.hide()
+        self._show_list()
+
+    def show_fault(self, fault: Fault) -> None:
+        """What was asked for was not done."""
+        self._fault.setText(self._language.words.fault(fault))
+        self._fault.show()
+
+    def _show_list(self) -> None:
+        """The form takes its place."""
+        form = self._form.isVisibleTo(self)
+        self.table.setVisible(bool(self._standings) and not form)
+        self._empty.setVisible(not self._standings and not form)
+        self.new.setVisible(not form)
+
+    def _row(self, each: "SponsorshipStanding") -> Row:
+        promise = each.sponsorship
+        used = f"{count(each.used)} / {count(promise.places)}"
+        left = count(each.left) + (f" (+{count(each.requested)})" if each.requested else "")
+        tone = {SponsorshipState.REFUSED: "bad", SponsorshipState.ENDED: "ink_2", SponsorshipState.USED: "ok"}
+        state = self._state(each)
+        texts = (
+            promise.code, promise.donor, self._language.words.term(promise.payer), self._span(promise),
+            used, left, count(each.waiting), state,
+        )  # fmt: skip
+        return Row(texts, value=promise.code, tone=tone.get(each.state, "ink"))
+
+    def _state(self, each: "SponsorshipStanding") -> str:
+        texts = {
+            SponsorshipState.PROPOSED: self.tr("proposed, not yet approved"),
+            SponsorshipState.REFUSED: self.tr("! refused"),
+            SponsorshipState.PROMISED: self.tr("approved; no place here yet"),
+            SponsorshipState.LEASED: self.tr("open"),
+            SponsorshipState.USED: self.tr("✓ all places used"),
+            SponsorshipState.ENDED: self.tr("ended"),
+        }
+        return f"{texts[each.state]}: {each.refused}" if each.refused else texts[each.state]
+
+    def _span(self, promise: Sponsorship) -> str:
+        first = Month.parse(promise.first_month)
+        text = self.tr("%1 months from %2").replace("%1", str(promise.months))
+        return text.replace("%2", month(first, self._language.words.language))
+
+    def _make_form(self) -> QWidget:
+        fields = self.fields
+        card = Card(spacing=2)
+        card.setMaximumWidth(scaled(_FORM_PX))
+        card.box.addWidget(self._form_title)
+        card.box.addWidget(self._form_note)
+        pairs: tuple[tuple[QWidget, ...], ...] = (
+            (fields["code"], fields["mou"]),
+            (fields["donor"],),
+            (self.payer, self.programmes),
+            (fields["places"], fields["months"], fields["first_month"]),
+            (fields["kinds"], fields["region"]),
+            (self.propose,),
+        )
+        for parts in pairs:
+            line = row(spacing=12)
+            for part in parts:
+                line.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+            card.box.addLayout(line)
+        inside = dress_as(QWidget(), "ground")
+        inside.setLayout(column(row(card), None))
+        return scrolling(inside)
+
+    def _lay_out(self) -> None:
+        columns = self.table.horizontalHeader()
+        self.model.call([""] * len(range(STATE + 1)))
+        columns.setSectionResizeMode(DONOR, QHeaderView.ResizeMode.Stretch)
+        for at, width in _WIDTHS_PX.items():
+            columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
+            columns.resizeSection(at, scaled(width))
+        parts: tuple[QWidget, ...] = (self._empty, self._fault, self._form, self.table)
+        box = column(*parts, row(self.new, None), spacing=8)
+        for part in (self._form, self.table):
+            box.setStretchFactor(part, 1)
+        box.addStretch(0)
+        self.setLayout(box)
+
+    def _wire(self) -> None:
+        self.new.clicked.connect(self._ask)
+        self.propose.clicked.connect(self._propose)
+        order: list[Field | Choice] = [
+            *(self.fields[name] for name in ("code", "mou", "donor")), self.programmes,
+            *(self.fields[name] for name in ("places", "months", "first_month", "kinds", "region")),
+        ]  # fmt: skip
+        for part, after in pairwise(order):
+            part.entered.connect(lambda after=after: after.setFocus(Qt.FocusReason.TabFocusReason))
+        order[-1].entered.connect(self._propose)
+
+    def _ask(self) -> None:
+        self._form.show()
+        self._show_list()
+        self.fields["code"].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _propose(self) -> None:
+        form = SponsorshipForm(payer=self.payer.text(), programmes=self.programmes.text())
+        texts = {name: field.text() for name, field in self.fields.items()}
+        self.proposed_form.emit(replace(form, **texts))  # type: ignore[arg-type]  # names of its own fields

@@ -1,0 +1,102 @@
+"""Sponsor by keyboard: a promise, an office's list, everybody registered, and who goes on afterwards."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from fieldreg.app import sign_in, sync_now
+from fieldreg.domain.programmes import Payer
+from fieldreg.domain.sponsorships import Sponsorship
+from tests.gui.market import PIN
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+LIST = """No;NIK;Nama Lengkap;Pekerjaan;Penghasilan/bln;Kecamatan
+1;3171074107909901;RUKMINI CONTOH;Porter;1.500.000;Tanah Abang
+2;3171071203859902;Slamet Contoh;Pedagang;2.500.000;Tanah Abang
+3;31710725067899;Joko Contoh;Porter;1.500.000;Tanah Abang
+"""
+
+
+@pytest.fixture
+def promise(laptop):
+    """HQ has published a sponsorship of one month, and the laptop knows it."""
+    home, hq = laptop
+    hq.hq.add_sponsorship(
+        Sponsorship(
+            code="GNL-2026-07",
+            donor="PT Contoh Peduli",
+            payer=Payer.CSR,
+            places=100,
+            first_month="2026-11",
+            months=1,
+        )
+    )
+    with sign_in(home, PIN) as desk:
+        sync_now(desk)
+
+
+@pytest.fixture
+def page(promise, laptop, signed_in):
+    """Sponsor is open."""
+    home, _hq = laptop
+    window, hands = signed_in
+    hands.press(Qt.Key.Key_F11)
+    hands.until(lambda: window.page("sponsors").promises.model.rowCount() == 1)
+    return window.page("sponsors"), hands, home
+
+
+def test_a_coordinator_proposes_a_promise(page):
+    view, hands, _home = page
+    sheet = view.promises
+    hands.press(Qt.Key.Key_N, CTRL)
+    hands.until(sheet.fields["code"].edit.hasFocus)
+    hands.type("GNL-2026-08")
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: sheet.fields["donor"].message() != "")
+    for name, text in (("donor", "PT Lain Contoh"), ("places", "40"), ("months", "3")):
+        sheet.fields[name].setFocus()
+        hands.type(text)
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: sheet.model.rowCount() == 2)
+    assert hands.sees("GNL-2026-08") is False, "the table's texts are no labels"
+    assert sheet.model.data(sheet.model.index(0, 0)) == "GNL-2026-08"
+    assert "belum disetujui" in sheet.model.data(sheet.model.index(0, 7))
+
+
+def test_a_list_becomes_members_in_four_keystrokes_and_one_pays_on(page, tmp_path):
+    view, hands, home = page
+    listed = tmp_path / "usulan.csv"
+    listed.write_text(LIST, encoding="utf-8")
+    sheet = view.candidates
+    hands.press(Qt.Key.Key_2, CTRL)
+    hands.until(lambda: sheet.sponsorship.text() == "GNL-2026-07")
+    sheet.file.setFocus()
+    hands.type(str(listed))
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: hands.sees("3 baris: 1 perlu diperbaiki, 2 baik"))
+    assert sheet.model.data(sheet.model.index(0, 3)).startswith("! NIK harus 16 angka")
+    hands.press(Qt.Key.Key_R, CTRL)
+    hands.until((tmp_path / "usulan-perbaikan.xlsx").exists)
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: hands.sees("Setujui 2 orang"))
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: hands.sees("Daftarkan 2 orang"))
+    with sign_in(home, PIN) as desk:
+        assert desk.store.people.count() == 0
+        sync_now(desk)
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: hands.sees("✓ 2 terdaftar"))
+    with sign_in(home, PIN) as desk:
+        assert {(each.sponsorship, each.payer) for each in desk.store.people.find("")} == {
+            ("GNL-2026-07", Payer.CSR)
+        }
+
+    hands.press(Qt.Key.Key_3, CTRL)
+    hands.until(lambda: view.endings.model.rowCount() == 2)
+    hands.enter()
+    assert view.endings.table.hasFocus()
+    hands.enter()
+    hands.until(lambda: hands.sees("Dibayar sampai 30/11/2026 oleh PT Contoh Peduli"))
+    hands.until(lambda: hands.sees("Rp"))
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: hands.sees("lanjut, Des 2026 s.d. Des 2026"))
+    assert view.endings.model.rowCount() == 2, "one month more ends within sixty days as well"
