@@ -387,3 +387,15 @@ def test_keys_are_held_while_somebody_is_saved_and_given_to_the_next_person_only
     desk.save()  # nothing is filled in
     work.settle()
     assert (desk.page.held, desk.page.into_next) == (False, False)
+
+
+def test_what_was_said_of_one_person_is_never_said_of_the_next(desk, work):
+    complete(desk, nik="3171071203850000")
+    desk.gave_reason("nik_serial_zero", "Sesuai KTP")
+    desk.save()
+    work.settle()
+    desk.typed("nik", NIK)  # no judgement of it has come yet
+    assert desk.page.screen.warnings == ()
+    assert desk.page.texts["birth_date"] == "01/07/1990"
+    desk.save()
+    assert desk.page.screen.warnings == ()

@@ -82,7 +82,7 @@ class RegisterPage(Page):
             ("Enter", self.tr("next field that is still empty")),
             ("Tab", self.tr("next field")),
             ("↑ ↓", self.tr("choose a suggestion")),
-            ("← →", self.tr("choose in a row")),
+            ("← →", self.tr("choose in a row, or by its first letter")),
             ("Alt 1 … 9", self.tr("the usual reason of a warning")),
             ("Alt K", self.tr("the usual reason of every warning")),
             ("Alt R", self.tr("contribution month by month")),

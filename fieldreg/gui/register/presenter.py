@@ -58,6 +58,8 @@ class RegisterPresenter:
         )
         self._attention = Attention()
         self._checked: Checked | None = None
+        """The judgement of what this person's form said last; None until there is one."""
+        self._today: date | None = None
         self._saving = False
         self._sponsors: tuple[Sponsor, ...] = ()
         self._offered: dict[str, tuple[Suggestion, ...]] = {}
@@ -223,16 +225,12 @@ class RegisterPresenter:
             self._show()
 
     def _take(self, checked: Checked) -> None:
-        self._checked = checked
+        self._checked, self._today = checked, checked.today
         nik = checked.judgement.nik
         fill_from_nik(self._view, self._state, nik, here=self._attention.here, tables=self._load_tables())
         self._show()
 
     # What follows
-
-    @property
-    def _today(self) -> date | None:
-        return self._checked.today if self._checked else None
 
     def _suggest(self, name: str, text: str) -> None:
         found: tuple[Suggestion, ...] = ()
@@ -257,6 +255,7 @@ class RegisterPresenter:
     def _next_person(self, state: FormState) -> None:
         self._state = state
         self._attention = Attention(here=self._attention.here)
+        self._checked = None
         self._offered.clear()
         self._fill_all()
         self._view.focus("nik")
