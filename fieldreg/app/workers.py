@@ -170,7 +170,12 @@ class FieldReg:
         return self._changes.drop()
 
     def close(self) -> None:
-        """Give the line a moment to end its exchange, let the writer end its transaction, and stop."""
+        """Give the line a moment to end its exchange, let the writer end its transaction, and stop.
+
+        Again, it does nothing.
+        """
+        if self._line.stopping:
+            return
         self._line.stop()
         self.lock().result()
         self._reads.stop()

@@ -60,13 +60,18 @@ class MemberFilters:
         self._database = database
         self._folder = folder
         self._open: dict[str, tuple[Published, OpenFilter]] = {}
+        self._seen: int | None = None
+        """SQLite's `data_version` at the last look: it changes when another desk has written."""
 
     def perhaps_since(self, nik: str) -> int | None:
         """As of when HQ perhaps had a member of this NIK (ms UTC), or None: certainly not, or nothing known.
 
         A filter that cannot be read is as good as none: it only ever asks.
         """
-        self._refresh()
+        (version,) = self._database.conn.execute("PRAGMA data_version").fetchone()
+        if version != self._seen:
+            self._refresh()
+            self._seen = version
         for published, filter_ in self._open.values():
             try:
                 if nik.startswith(published.region) and nik in filter_:
@@ -151,7 +156,7 @@ class MemberFilters:
         """Let go of the files."""
         for _, filter_ in self._open.values():
             filter_.close()
-        self._open = {}
+        self._open, self._seen = {}, None
 
     def _refresh(self) -> None:
         """Open what has become whole, here or on another desk of this laptop, since the last question."""

@@ -99,7 +99,7 @@ def test_closing_ends_a_long_round_after_the_exchange_at_hand(program, served):
         program.change(lambda desk, n=number: register_member(desk, form(n)))
     began = threading.Event()
     program._pace = Pace(1, fixed=True)
-    sync = program.sync(lambda _progress: began.set())
+    sync = program.sync(lambda progress: progress.acknowledged > 3 and began.set())
     assert began.wait(30)
     program.close()
     with pytest.raises(Fault, match="locked"):
