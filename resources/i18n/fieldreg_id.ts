@@ -2734,6 +2734,10 @@
         <translation>Orang lain, sudah ditanyakan</translation>
     </message>
     <message>
+        <source>Asked: not a member yet</source>
+        <translation>Sudah ditanyakan, belum peserta</translation>
+    </message>
+    <message>
         <source>The receipt follows</source>
         <translation>Kuitansi menyusul</translation>
     </message>

@@ -10,7 +10,7 @@ from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets import Card, Field, KeyCap, column, dress_as, label, row
 
 _LEAST_PX = 80
-_ASK_EACH = frozenset({"similar_person"})
+_ASK_EACH = frozenset({"perhaps_member", "similar_person"})
 """Never overruled together with others: somebody must look."""
 
 

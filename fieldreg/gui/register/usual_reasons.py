@@ -8,6 +8,7 @@ def usual_reason(code: str) -> str:
     translate = QCoreApplication.translate
     reasons = {
         "similar_person": translate("UsualReasons", "Somebody else: asked"),
+        "perhaps_member": translate("UsualReasons", "Asked: not a member yet"),
         "payment_reference_missing": translate("UsualReasons", "The receipt follows"),
         "income_looks_daily": translate("UsualReasons", "It is the income of a month"),
         "income_below_floor": translate("UsualReasons", "It is the income of a month"),
