@@ -27,12 +27,12 @@ def read_recaps(desk: Desk) -> tuple[Recap, ...]:
     return tuple(recap for recap in recaps if recap.people)
 
 
-def write_recap(desk: Desk, code: str, path: Path) -> Recap:
+def write_recap(desk: Desk, path: Path, *, sponsorship: str) -> Recap:
     """Write the recap as PDF, or as XLSX where the name ends so; returns it.
 
     Raises Fault (sponsorship_without_people, disk_full, cannot_write_file).
     """
-    recap = read_recap(desk, code)
+    recap = read_recap(desk, sponsorship)
     if path.suffix.lower() == ".xlsx":
         from fieldreg.lists import recap_tables, write_workbook  # noqa: PLC0415 - spreadsheets are slow to load
 

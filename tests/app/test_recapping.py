@@ -116,7 +116,7 @@ def test_who_goes_on_at_their_own_cost_is_not_the_sponsors_any_more(laptops):
 
 def test_the_pages_and_the_workbook_name_people_and_never_a_nik_or_a_phone(laptops, tmp_path):
     desk, _, _ = laptops
-    recap = write_recap(desk, "GNL-2026-07", tmp_path / "recap.pdf")
+    recap = write_recap(desk, tmp_path / "recap.pdf", sponsorship="GNL-2026-07")
     front, table = texts(tmp_path / "recap.pdf")
     for words in (
         "PT Contoh Peduli", "GNL-2026-07 · MoU MOU/12/2026", "Perlindungan November 2026 – Januari 2027",
@@ -126,7 +126,7 @@ def test_the_pages_and_the_workbook_name_people_and_never_a_nik_or_a_phone(lapto
     assert "Sutrisno Contoh B" in table
     assert "diserahkan" in table
     assert "Jumlah 6 bulan Rp" in table
-    write_recap(desk, "GNL-2026-07", tmp_path / "recap.xlsx")
+    write_recap(desk, tmp_path / "recap.xlsx", sponsorship="GNL-2026-07")
     book = CalamineWorkbook.from_path(tmp_path / "recap.xlsx")
     rows = book.get_sheet_by_name("Peserta").to_python()
     assert rows[-1][7] == recap.amount_rp
