@@ -46,6 +46,16 @@ def print_member_slip(desk: Desk, member: Member, *, kind: SlipKind, printer: st
     send_raw(slip_commands(member_slip(desk, member, kind)), target)
 
 
+def slip_for_printer(desk: Desk, member: Member) -> tuple[bytes, str]:
+    """What the receipt printer of the settings is to be sent, and where.
+
+    Raises Fault as `member_slip`. The target is "" where the settings name no receipt printer.
+    """
+    from fieldreg.cards import slip_commands  # noqa: PLC0415 - as above
+
+    return slip_commands(member_slip(desk, member, slip_kind(member))), desk.settings.receipt_printer
+
+
 def slip_kind(member: Member) -> SlipKind:
     """What this person can be given: a receipt once they have a number, a provisional slip before."""
     return "receipt" if member.kpj is not None else "provisional"

@@ -55,6 +55,8 @@ class Preferences:
             "place": now.place,
             "backup_folder": now.backup_folder,
             "camera": now.camera,
+            "receipt_printer": now.receipt_printer,
+            "artwork": now.artwork,
             "lists_from": now.lists_from,
         }
 

@@ -8,24 +8,16 @@
         <translation>Kegiatan</translation>
     </message>
     <message>
-        <source>open an activation (coordinator)</source>
-        <translation>buka kegiatan (koordinator)</translation>
+        <source>How it stands</source>
+        <translation>Hari ini</translation>
     </message>
     <message>
-        <source>join one by its code</source>
-        <translation>gabung dengan kode</translation>
+        <source>Close the day</source>
+        <translation>Tutup hari</translation>
     </message>
     <message>
-        <source>leave it</source>
-        <translation>berhenti ikut</translation>
-    </message>
-    <message>
-        <source>count somebody who was told</source>
-        <translation>hitung yang diberi tahu</translation>
-    </message>
-    <message>
-        <source>take one of those back</source>
-        <translation>kurangi satu</translation>
+        <source>another sheet</source>
+        <translation>lembar lain</translation>
     </message>
 </context>
 <context>
@@ -93,10 +85,6 @@
         <translation>dari %1 orang</translation>
     </message>
     <message>
-        <source>this laptop, today</source>
-        <translation>laptop ini, hari ini</translation>
-    </message>
-    <message>
         <source>Counted: %1</source>
         <translation>Yang dihitung: %1</translation>
     </message>
@@ -104,25 +92,28 @@
         <source>%1 more were sent back by headquarters; F3 shows them.</source>
         <translation>%1 lagi dikembalikan pusat; lihat di F3.</translation>
     </message>
+</context>
+<context>
+    <name>BoardSheet</name>
     <message>
-        <source>all others</source>
-        <translation>lain-lain</translation>
+        <source>open an activation (coordinator)</source>
+        <translation>buka kegiatan (koordinator)</translation>
     </message>
     <message>
-        <source>Occupation</source>
-        <translation>Pekerjaan</translation>
+        <source>join one by its code</source>
+        <translation>gabung dengan kode</translation>
     </message>
     <message>
-        <source>Programmes</source>
-        <translation>Program</translation>
+        <source>leave it</source>
+        <translation>berhenti ikut</translation>
     </message>
     <message>
-        <source>Paid by</source>
-        <translation>Dibayar oleh</translation>
+        <source>count somebody who was told</source>
+        <translation>hitung yang diberi tahu</translation>
     </message>
     <message>
-        <source>Hour by hour</source>
-        <translation>Per jam</translation>
+        <source>take one of those back</source>
+        <translation>kurangi satu</translation>
     </message>
 </context>
 <context>
@@ -671,6 +662,89 @@
     <message>
         <source>Picture or PDF</source>
         <translation>Gambar atau PDF</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingSheet</name>
+    <message>
+        <source>Counted by hand</source>
+        <translation>Dihitung dengan tangan</translation>
+    </message>
+    <message>
+        <source>Count the cash and the cards in your hands, then compare. Empty: not counted.</source>
+        <translation>Hitung uang dan kartu di tangan, lalu bandingkan. Kosong: tidak dihitung.</translation>
+    </message>
+    <message>
+        <source>Cards still at the table</source>
+        <translation>Kartu yang masih di meja</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>Berkas PDF</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>Tutup hari</translation>
+    </message>
+    <message>
+        <source>Spreadsheet of the day</source>
+        <translation>Lembar kerja hari ini</translation>
+    </message>
+    <message>
+        <source>How the day stands</source>
+        <translation>Keadaan hari ini</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Who or which</source>
+        <translation>Siapa atau yang mana</translation>
+    </message>
+    <message>
+        <source>close the day and write the sheet</source>
+        <translation>tutup hari dan tulis lembarnya</translation>
+    </message>
+    <message>
+        <source>write the day as a spreadsheet</source>
+        <translation>tulis hari ini sebagai lembar kerja</translation>
+    </message>
+    <message>
+        <source>Cash of %1 (rupiah)</source>
+        <translation>Uang tunai %1 (rupiah)</translation>
+    </message>
+    <message>
+        <source>✓ Written: %1</source>
+        <translation>✓ Ditulis: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 receipts</source>
+        <translation>%1, %2 kuitansi</translation>
+    </message>
+    <message>
+        <source>%1; counted %2</source>
+        <translation>%1; dihitung %2</translation>
+    </message>
+    <message>
+        <source>Everything agrees</source>
+        <translation>Semuanya cocok</translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation>%1 selisih</translation>
+    </message>
+    <message>
+        <source>%1 · closed, issue %2</source>
+        <translation>%1 · sudah ditutup, terbitan %2</translation>
+    </message>
+    <message>
+        <source>%1 changes after the closing stand on the next issue.</source>
+        <translation>%1 perubahan setelah penutupan tercatat pada terbitan berikut.</translation>
     </message>
 </context>
 <context>

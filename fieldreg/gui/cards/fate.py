@@ -29,11 +29,12 @@ class Fate(QWidget):
         self._member: Member | None = None
         self._who = label("note", wrap=True, tone="ink")
         self.only, self.spoil, self.hand_over = Action("Ctrl+P"), Action("Ctrl+R"), Action("Ctrl+H")
+        self.slip = Action("Ctrl+S")
         self.reason, self.proxy = Field(message_lines=0), Field(message_lines=0)
         self.setLayout(
             column(
                 self._who,
-                row(self.hand_over, self.spoil, self.only, None),
+                row(self.hand_over, self.spoil, self.only, self.slip, None),
                 self.reason,
                 self.proxy,
                 spacing=4,
@@ -51,6 +52,7 @@ class Fate(QWidget):
         self.spoil.say(self.tr("Spoiled, make again"))
         self.hand_over.say(self.tr("Hand over"))
         self.only.say(self.tr("Print only this one"))
+        self.slip.say(self.tr("Slip"))
         self.reason.call(self.tr("What is wrong with it? Enter records it"))
         self.proxy.call(self.tr("Fetched by somebody else? Name and reason, or only Enter"))
         self._show_person()
@@ -72,6 +74,7 @@ class Fate(QWidget):
         card = member.card if member is not None else None
         self.spoil.setVisible(card in _ON_PAPER)
         self.hand_over.setVisible(card in {CardState.ISSUED, CardState.PRINTED})
+        self.slip.setVisible(member is not None and member.live and bool(member.nik))
         self.only.setVisible(card in {CardState.WAITING, CardState.ISSUED})
         if member is None:
             self._who.setText("")

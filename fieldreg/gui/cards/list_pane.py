@@ -1,5 +1,6 @@
 """The cards by state, the chosen one as it is printed, and what becomes of it."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -34,6 +35,7 @@ class CardList(Card):
     state_chosen = Signal(str)
     more_wanted = Signal()
     chosen = Signal(str)
+    slip_made = Signal(Path)
 
     def __init__(self, language: Language) -> None:
         super().__init__(spacing=6)
@@ -49,9 +51,12 @@ class CardList(Card):
         self.picture = CardPicture()
         self.fate = Fate()
         self._fault = label("note", wrap=True, tone="bad")
+        self._told = label("note", wrap=True, tone="ok")
         self._fault.hide()
+        self._told.hide()
         for part in (
-            self.search, self.states, self.table, self._empty, self.fate, self._fault, self.picture,
+            self.search, self.states, self.table, self._empty, self.fate, self._fault, self._told,
+            self.picture,
         ):  # fmt: skip
             self.box.addWidget(part)
         self.search.typed.connect(self.searched)
@@ -116,6 +121,7 @@ class CardList(Card):
     def show_card(self, member: "Member | None") -> None:
         """Whose card is chosen."""
         self._fault.hide()
+        self._told.hide()
         self._chosen = member.member_id if member is not None else ""
         self.fate.show_card(member)
 
@@ -126,8 +132,19 @@ class CardList(Card):
         else:
             self.picture.show_sides(*sides)
 
+    def show_slip(self, path: Path | None) -> None:
+        """It stands in a file, which is opened, or went to the receipt printer."""
+        self._fault.hide()
+        if path is None:
+            self._told.setText(self.tr("✓ The slip went to the receipt printer"))
+        else:
+            self._told.setText(self.tr("✓ The slip: %1").replace("%1", str(path)))
+            self.slip_made.emit(path)
+        self._told.show()
+
     def show_list_fault(self, fault: Fault) -> None:
         """What was asked for was not done."""
+        self._told.hide()
         self._fault.setText(self._language.words.fault(fault))
         self._fault.show()
 

@@ -1,6 +1,7 @@
 """The list of cards and the one that is chosen: its picture, spoiled, handed over. Decides; knows no Qt."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
@@ -33,6 +34,10 @@ class CardListView(Protocol):
 
     def show_picture(self, sides: "tuple[Raster, Raster] | None") -> None:
         """Its front and back; None where there is no picture."""
+        ...
+
+    def show_slip(self, path: Path | None) -> None:
+        """The slip stands in this file, or went to the receipt printer (None)."""
         ...
 
     def show_list_fault(self, fault: Fault) -> None:
@@ -108,6 +113,36 @@ class CardListPresenter:
                 hand_over_card(desk, member, proxy=proxy)
 
         self._work.change(hand_over, done=lambda _: self._done(), failed=self._failed)
+
+    def slip(self, folder: Path) -> None:
+        """A receipt, or a slip while there is no number: to the receipt printer, else a PDF in `folder`."""
+        member = self._member
+        if member is None:
+            return
+
+        def make(desk: "Desk") -> "tuple[bytes, str] | Path":
+            from fieldreg.app import slip_for_printer, slip_kind, write_member_slip  # noqa: PLC0415  loaded by now
+
+            if desk.settings.receipt_printer:
+                return slip_for_printer(desk, member)
+            path = folder / f"slip-{member.member_id[:8]}.pdf"
+            write_member_slip(desk, member, path, kind=slip_kind(member))
+            return path
+
+        self._work.read(make, done=self._slip_made, failed=self._failed)
+
+    def _slip_made(self, slip: "tuple[bytes, str] | Path") -> None:
+        if isinstance(slip, Path):
+            self._view.show_slip(slip)
+            return
+        commands, target = slip
+
+        def send() -> None:
+            from fieldreg.cards import send_raw  # noqa: PLC0415  loaded by now
+
+            send_raw(commands, target)
+
+        self._work.aside(send, done=lambda _: self._view.show_slip(None), failed=self._failed)
 
     def _done(self) -> None:
         self._changed()

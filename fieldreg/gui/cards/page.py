@@ -1,5 +1,6 @@
 """The card page: the cards by state, where they go, and whether the paper is in hand."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
@@ -31,6 +32,7 @@ class CardsPage(Page):
     confirm_asked = Signal()
     again_asked = Signal()
     stop_asked = Signal()
+    slip_asked = Signal(Path)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -66,6 +68,7 @@ class CardsPage(Page):
             ("Ctrl P", self.tr("print only this one")),
             ("Ctrl H", self.tr("hand it over")),
             ("Ctrl R", self.tr("spoiled: make it again")),
+            ("Ctrl S", self.tr("slip or receipt")),
             ("Ctrl J", self.tr("adjust the printer")),
             ("Ctrl I", self.tr("print the test card")),
             ("Ctrl O", self.tr("choose the file")),
@@ -164,6 +167,8 @@ class CardsPage(Page):
         self.confirm.clicked.connect(self.confirm_asked)
         self.again.clicked.connect(self.again_asked)
         self.list.fate.only.clicked.connect(lambda: self.only_asked.emit(self.list.chosen_id))
+        self.list.slip_made.connect(_show_file)
+        self.list.fate.slip.clicked.connect(lambda: self.slip_asked.emit(Path(pane.file.text()).parent))
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.list.arrive)
@@ -183,4 +188,8 @@ class CardsPage(Page):
 
     def _open(self) -> None:
         if self._cards.made is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._cards.made.path)))
+            _show_file(self._cards.made.path)
+
+
+def _show_file(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,14 +1,16 @@
 """Settings: each takes effect at once."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.language import Language
 from fieldreg.gui.theme import PALETTES
-from fieldreg.gui.widgets import Action, Card, Choice, Field, Page, heading, label, row, two_columns
+from fieldreg.gui.widgets import Action, Card, Choice, Field, Page, column, heading, label, row, two_columns
 
 TEXT_SIZES = ("100", "125", "150", "175")
 LOCK_MINUTES = ("2", "5", "10", "15")
+_TEXTS = ("place", "receipt_printer", "artwork")
 _CHOICES = ("language", "text_percent", "theme", "lock_minutes", "auto_sync", "zone")
 
 
@@ -28,7 +30,7 @@ class SettingsPage(Page):
         self.lock_minutes = Choice(LOCK_MINUTES)
         self.auto_sync = Choice(["yes", "no"])
         self.zone = Choice(["WIB", "WITA", "WIT"])
-        self.place = Field()
+        self.place, self.receipt_printer, self.artwork = Field(), Field(), Field()
         self._fault = label("note", wrap=True, tone="bad")
         self._fault.hide()
         card = Card(spacing=4)
@@ -42,12 +44,19 @@ class SettingsPage(Page):
         for name, action in self.more.items():
             more.box.addLayout(row(action, None))
             action.clicked.connect(lambda _checked=False, name=name: self.led_to.emit(name))
-        self.box.addWidget(two_columns(card, more), 1)
+        self._paper_title = heading()
+        paper = Card(spacing=4)
+        for part in (self._paper_title, self.receipt_printer, self.artwork):
+            paper.box.addWidget(part)
+        right = QWidget()
+        right.setLayout(column(more, paper, spacing=12))
+        self.box.addWidget(two_columns(card, right), 1)
         for name in _CHOICES:
             self._part(name).typed.connect(lambda value, name=name: self.changed.emit(name, value))
-        # A place is finished when it is left: half a word is no place.
-        self.place.left.connect(lambda: self.changed.emit("place", self.place.text().strip()))
-        self.place.entered.connect(lambda: self.changed.emit("place", self.place.text().strip()))
+        # A text is finished when it is left: half a word is no place.
+        for name in _TEXTS:
+            for signal in (self._text(name).left, self._text(name).entered):
+                signal.connect(lambda name=name: self.changed.emit(name, self._text(name).text().strip()))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -77,6 +86,13 @@ class SettingsPage(Page):
         self.zone.call(
             self.tr("Time zone"), {"WIB": "WIB (UTC+7)", "WITA": "WITA (UTC+8)", "WIT": "WIT (UTC+9)"}
         )
+        self._paper_title.setText(self.tr("Cards and slips"))
+        self.receipt_printer.call(
+            self.tr("Receipt printer (58 mm)"), hint="tcp://192.168.1.50:9100, windows:POS-58, /dev/usb/lp0"
+        )
+        self.artwork.call(
+            self.tr("The office's own card (card.toml)"), hint=self.tr("empty: the bundled card")
+        )
         self.place.call(self.tr("Where this activation takes place"), hint=self.tr("printed on the cards"))
 
     def keys(self) -> list[tuple[str, str]]:
@@ -96,13 +112,18 @@ class SettingsPage(Page):
         """The settings as they stand."""
         for name in _CHOICES:
             self._part(name).put(values[name])
-        self.place.put(values["place"])
+        for name in _TEXTS:
+            self._text(name).put(values[name])
 
     def show_fault(self, fault: Fault | None) -> None:
         """They could not be written."""
         self._fault.setVisible(fault is not None)
         if fault is not None:
             self._fault.setText(self._language.words.fault(fault))
+
+    def _text(self, name: str) -> Field:
+        text: Field = getattr(self, name)
+        return text
 
     def _part(self, name: str) -> Choice:
         part: Choice = getattr(self, name)
