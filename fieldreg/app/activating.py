@@ -139,7 +139,7 @@ def count_informed(desk: Desk, occupation: str, count: int = 1) -> int:
 
 
 def read_dashboard(desk: Desk, code: str = "", *, language: str = "id") -> Dashboard:
-    """How an activation stands, the current one if none is named. Raises Fault (no_activation). A few ms."""
+    """How an activation stands, the current one if none is named. Raises Fault (no_activation)."""
     code = code or desk.store.activations.current()
     if not code:
         raise Fault("no_activation")

@@ -46,7 +46,7 @@ class TickedOff:
 def find_for_hand_over(
     desk: Desk, text: str, *, sponsorship: str = "", limit: int = 20
 ) -> tuple[CardHolder, ...]:
-    """Whom a few letters, a NIK, a number, a phone or the scanned QR of a card mean; a few ms.
+    """Whom a few letters, a NIK, a number, a phone or the scanned QR of a card mean.
 
     Raises Fault: card_not_genuine (it does not count), card_of_elsewhere (genuine, of somebody who is not on
     this laptop), card_not_read (the scanner lost letters).

@@ -49,7 +49,7 @@ class Activations:
         return tuple(sorted(plans, key=lambda plan: (plan.first_day, plan.code), reverse=True))
 
     def counts(self, code: str) -> ActivationCounts:
-        """This laptop's own people of an activation; a few ms for thousands."""
+        """This laptop's own people of an activation."""
         sent_back, registered = self._conn.execute(
             f"SELECT count(*) FILTER (WHERE {_SENT_BACK}), count(*) FILTER (WHERE NOT {_SENT_BACK})"
             " FROM member WHERE activation = ? AND live",

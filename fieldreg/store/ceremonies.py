@@ -23,7 +23,7 @@ class Ceremonies:
         self._conn = database.conn
 
     def count(self, *, sponsorship: str = "", activation: str = "") -> HandOverCount:
-        """How far it has come; a few ms for thousands."""
+        """How far it has come."""
         where, values = _where(sponsorship, activation)
         states = dict(
             self._conn.execute(f"SELECT card, count(*) FROM member WHERE {where} GROUP BY card", values)
