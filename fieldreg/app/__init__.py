@@ -109,6 +109,7 @@ if TYPE_CHECKING:
     from fieldreg.app.import_report import write_import_report
     from fieldreg.app.key_change import change_key, fall_back, take_up_key
     from fieldreg.app.list_import import ImportResult, RowResult, import_list
+    from fieldreg.app.looking_after import look_after
     from fieldreg.app.officer_slots import Keyring, recover
     from fieldreg.app.place_leases import ask_places, return_leases
     from fieldreg.app.practising import PRACTICE_ISSUER, make_practice_home, remove_practice_home
@@ -128,7 +129,6 @@ if TYPE_CHECKING:
     from fieldreg.app.registering import Refused, Registered, check_registration, register_member
     from fieldreg.app.renewing import renew_installation
     from fieldreg.app.repairing import repair, repair_store
-    from fieldreg.app.reserve import look_after
     from fieldreg.app.safekeeping import Copies, Safekeeping, read_safekeeping
     from fieldreg.app.settings import Settings, load_settings, save_settings
     from fieldreg.app.signing_in import officers, open_desk, sign_in, unlock
@@ -494,7 +494,7 @@ _NAMES_OF = {
         "repair",
         "repair_store",
     ),
-    "reserve": ("look_after",),
+    "looking_after": ("look_after",),
     "safekeeping": (
         "Copies",
         "Safekeeping",

@@ -5,7 +5,8 @@ from fieldreg.app.clock import Clock
 from fieldreg.app.desk import Desk
 from fieldreg.app.doctor import Finding, examine
 from fieldreg.app.home import Home
-from fieldreg.app.reserve import has_reserve, look_after
+from fieldreg.app.looking_after import look_after
+from fieldreg.app.reserve import has_reserve
 from fieldreg.app.signing_in import Unlocked, open_desk, prove_store
 from fieldreg.domain.faults import Fault
 

@@ -5,8 +5,6 @@ import shutil
 from collections.abc import Callable
 from typing import TypeVar
 
-from fieldreg.app.backups import back_up_if_due
-from fieldreg.app.desk import Desk
 from fieldreg.app.home import Home
 from fieldreg.domain.faults import Fault
 
@@ -46,9 +44,3 @@ def with_reserve(home: Home, write: Callable[[], Result]) -> Result:
             raise
         home.reserve.unlink(missing_ok=True)
         return write()
-
-
-def look_after(desk: Desk, home: Home) -> None:
-    """What is done by the way, at a sign-in and now and then while work goes on: reserve and backup."""
-    keep_reserve(home)
-    back_up_if_due(desk, home)

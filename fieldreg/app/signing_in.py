@@ -8,6 +8,7 @@ from fieldreg.app.clock import Clock, SystemClock
 from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.home import Home
 from fieldreg.app.practising import demand_same_side
+from fieldreg.app.reserve import with_reserve
 from fieldreg.app.settings import load_settings
 from fieldreg.app.timekeeping import begin_work
 from fieldreg.domain.faults import Fault
@@ -121,9 +122,11 @@ def _try_pin(home: Home, file: SlotFile, slot: Slot, pin: str, clock: Clock) -> 
         raise Fault("pin_wait", seconds=ceil(wait / 1000))
     secret, _place = read_device_secret(home.device_secret, file.installation)
     # Counted before it is tried, so that switching the laptop off in time wins nothing.
-    file.noted(slot.officer_id, failures=slot.failures + 1, at_ms=now).save(home.keys)
+    # A full disk keeps nobody out: what is on it must be readable, and there is the reserve.
+    counted = file.noted(slot.officer_id, failures=slot.failures + 1, at_ms=now)
+    with_reserve(home, lambda: counted.save(home.keys))
     keys = file.unlock(slot.officer_id, pin, secret)
-    file.noted(slot.officer_id, failures=0, at_ms=0).save(home.keys)
+    with_reserve(home, lambda: file.noted(slot.officer_id, failures=0, at_ms=0).save(home.keys))
     return keys
 
 

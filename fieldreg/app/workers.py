@@ -14,12 +14,13 @@ from fieldreg.app.backups import Restore, restore
 from fieldreg.app.clock import Clock
 from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.enrolling import enrol_laptop
+from fieldreg.app.enrolling_stick import fetch_enrol_answer, leave_enrol_request
 from fieldreg.app.home import Home
 from fieldreg.app.key_change import fall_back
 from fieldreg.app.line_thread import LineThread
+from fieldreg.app.looking_after import look_after
 from fieldreg.app.officer_slots import Keyring, recover
 from fieldreg.app.outbox import StoreOutbox
-from fieldreg.app.reserve import look_after
 from fieldreg.app.signing_in import Unlocked, officers, open_desk, unlock
 from fieldreg.app.syncing import FETCH_S, Synced, fetch_filters, finish_sync, open_line, prepare_sync
 from fieldreg.app.timekeeping import begin_work

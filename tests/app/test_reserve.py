@@ -5,12 +5,12 @@ import sys
 
 import pytest
 
-from fieldreg.app import Home, Registered, register_member
+from fieldreg.app import Home, Registered, read_status, register_member, sign_in
 from fieldreg.app.reserve import RESERVE_BYTES, has_reserve, keep_reserve, with_reserve
 from fieldreg.domain.faults import Fault
 from fieldreg.hq import Hq, HqConfig, init
 from tests.desks import form
-from tests.homes import laptop_home
+from tests.homes import PIN, laptop_home
 
 
 @pytest.fixture
@@ -55,6 +55,24 @@ def test_the_person_on_the_screen_is_not_lost(small_disk, tmp_path):
     keep_reserve(home)
     assert has_reserve(home)
     desk.close()
+
+
+def test_a_full_disk_keeps_nobody_out(small_disk, tmp_path):
+    config = HqConfig(folder=tmp_path / "hq")
+    init(config, issuer="HQ Contoh")
+    with Hq(config) as hq:
+        hq.add_pool("12345600001", "12345600500")
+        home, desk = laptop_home(small_disk / "laptop", hq)
+    register_member(desk, form(1))
+    keep_reserve(home)
+    desk.close()
+    with (small_disk / "filler").open("wb", buffering=0) as file, pytest.raises(OSError, match="No space"):
+        while file.write(bytes(4096)):
+            pass
+    with sign_in(home, PIN) as again:
+        assert again.store.people.count() == 1
+        assert isinstance(register_member(again, form(2)), Registered)
+        assert "disk_low" in {problem.code for problem in read_status(again, home).problems}
 
 
 def test_other_faults_leave_the_reserve_alone(tmp_path):
