@@ -73,6 +73,24 @@ class FieldReg:
 
         return self._changes.submit_bare(set_up)
 
+    def ask_by_stick(self, place: str, **how: str) -> Future[Path]:
+        """First run without a line: `leave_enrol_request`; the file that is to be carried to HQ."""
+        return self._changes.submit_bare(
+            lambda: leave_enrol_request(
+                self.home, Path(place).expanduser(), clock=self._clock, keyring=self._keyring, **how
+            )
+        )
+
+    def answer_by_stick(self, place: str, *, pin: str, hq_url: str = "") -> Future[Officer]:
+        """HQ's answer from the stick: `fetch_enrol_answer`, then signed in with the same PIN."""
+
+        def take() -> Officer:
+            there = Path(place).expanduser()
+            fetch_enrol_answer(self.home, there, pin=pin, hq_url=hq_url, clock=self._clock).close()
+            return self._open_desks(pin, "")
+
+        return self._changes.submit_bare(take)
+
     def manage(self, pin: str, officer_id: str, act: Callable[[Keyring], Result]) -> Future[Result]:
         """What only a coordinator may do, with their PIN asked again; the desks are open anew afterwards.
 

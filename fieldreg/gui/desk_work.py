@@ -47,6 +47,16 @@ class DeskWork:
         """As `Work.enrol`."""
         self._chain(lambda program: program.enrol(**how), done, failed)
 
+    def ask_by_stick(self, place: str, *, done: "Callable[[Path], None]", failed: Failed, **how: str) -> None:
+        """As `Work.ask_by_stick`."""
+        self._chain(lambda program: program.ask_by_stick(place, **how), done, failed)
+
+    def answer_by_stick(
+        self, place: str, *, pin: str, hq_url: str, done: "Callable[[Officer], None]", failed: Failed
+    ) -> None:
+        """As `Work.answer_by_stick`."""
+        self._chain(lambda program: program.answer_by_stick(place, pin=pin, hq_url=hq_url), done, failed)
+
     def manage(
         self,
         pin: str,

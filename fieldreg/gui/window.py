@@ -56,6 +56,8 @@ class Window(QMainWindow):
         self._sign_in = SignInPresenter(self.sign_in_pages, work, signed_in=self._signed_in)
         self.sign_in_pages.pin_entered.connect(self._sign_in.sign_in)
         self.sign_in_pages.set_up_asked.connect(self._sign_in.set_up)
+        self.sign_in_pages.request_asked.connect(self._sign_in.ask_by_stick)
+        self.sign_in_pages.answer_asked.connect(self._sign_in.answer_by_stick)
         self.sign_in_pages.practice_asked.connect(self.practice_toggled)
         self.sign_in_pages.help_asked.connect(self._help)
         self.sign_in_pages.check_asked.connect(self._check_only)

@@ -33,6 +33,16 @@ class Work(Protocol):
         """Set this laptop up (`app.enrolling`)."""
         ...
 
+    def ask_by_stick(self, place: str, *, done: "Callable[[Path], None]", failed: Failed, **how: str) -> None:
+        """Write the request for enrolment onto a stick (`app.enrolling_stick`)."""
+        ...
+
+    def answer_by_stick(
+        self, place: str, *, pin: str, hq_url: str, done: "Callable[[Officer], None]", failed: Failed
+    ) -> None:
+        """Take HQ's answer from the stick; the desk is open afterwards."""
+        ...
+
     def manage(
         self,
         pin: str,

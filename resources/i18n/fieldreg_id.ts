@@ -2327,10 +2327,6 @@
         <source>kept</source>
         <translation>tetap</translation>
     </message>
-    <message>
-        <source>sponsor</source>
-        <translation>sponsor</translation>
-    </message>
 </context>
 <context>
     <name>RescuePage</name>
@@ -2516,6 +2512,93 @@
     <message>
         <source>Begin anew with headquarters</source>
         <translation>Mulai baru dengan kantor pusat</translation>
+    </message>
+</context>
+<context>
+    <name>SetUpCard</name>
+    <message>
+        <source>Set up this laptop</source>
+        <translation>Siapkan laptop ini</translation>
+    </message>
+    <message>
+        <source>Once, with a line to headquarters. Ask headquarters for address and code.</source>
+        <translation>Sekali saja, saat tersambung. Minta alamat dan kode ke kantor pusat.</translation>
+    </message>
+    <message>
+        <source>Once. Write the request with headquarters&apos; code, carry it there, come back with the answer.</source>
+        <translation>Sekali saja. Tulis permintaan dengan kode dari kantor pusat, bawa ke sana, kembali dengan jawabannya.</translation>
+    </message>
+    <message>
+        <source>Stick or folder</source>
+        <translation>Stik atau folder</translation>
+    </message>
+    <message>
+        <source>Address of headquarters</source>
+        <translation>Alamat kantor pusat</translation>
+    </message>
+    <message>
+        <source>Enrolment code</source>
+        <translation>Kode pendaftaran laptop</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nama Anda</translation>
+    </message>
+    <message>
+        <source>Name of this laptop</source>
+        <translation>Nama laptop ini</translation>
+    </message>
+    <message>
+        <source>New PIN, at least 6 digits</source>
+        <translation>PIN baru, minimal 6 angka</translation>
+    </message>
+    <message>
+        <source>The PIN again</source>
+        <translation>Ulangi PIN</translation>
+    </message>
+    <message>
+        <source>where the stick is</source>
+        <translation>letak stik USB</translation>
+    </message>
+    <message>
+        <source>Take the answer</source>
+        <translation>Ambil jawaban</translation>
+    </message>
+    <message>
+        <source>With a line</source>
+        <translation>Lewat sambungan</translation>
+    </message>
+    <message>
+        <source>Without a line: by USB stick</source>
+        <translation>Tanpa sambungan: dengan stik USB</translation>
+    </message>
+    <message>
+        <source>Only check cards (PLKK)</source>
+        <translation>Hanya memeriksa kartu (PLKK)</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Sebentar…</translation>
+    </message>
+    <message>
+        <source>Write the request</source>
+        <translation>Tulis permintaan</translation>
+    </message>
+    <message>
+        <source>Reaching headquarters…</source>
+        <translation>Menghubungi kantor pusat…</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Siapkan</translation>
+    </message>
+    <message>
+        <source>✓ %1 is written. Carry it to headquarters; with the answer press Ctrl O.</source>
+        <translation>✓ %1 sudah ditulis. Bawa ke kantor pusat; dengan jawabannya di stik tekan Ctrl O.</translation>
+    </message>
+    <message>
+        <source>Not filled in yet</source>
+        <translation>Belum diisi</translation>
     </message>
 </context>
 <context>
@@ -2879,8 +2962,8 @@
         <translation>+ JHT (tabungan)</translation>
     </message>
     <message>
-        <source>Paid for how many months</source>
-        <translation>Dibayar untuk berapa bulan</translation>
+        <source>For how many months</source>
+        <translation>Untuk berapa bulan</translation>
     </message>
     <message>
         <source>First month</source>
@@ -2996,57 +3079,6 @@
     <message>
         <source>Keys: %1</source>
         <translation>Tombol: %1</translation>
-    </message>
-</context>
-<context>
-    <name>_SetUp</name>
-    <message>
-        <source>Set up this laptop</source>
-        <translation>Siapkan laptop ini</translation>
-    </message>
-    <message>
-        <source>Once, with a line to headquarters. Ask headquarters for address and code.</source>
-        <translation>Sekali saja, saat tersambung. Minta alamat dan kode ke kantor pusat.</translation>
-    </message>
-    <message>
-        <source>Address of headquarters</source>
-        <translation>Alamat kantor pusat</translation>
-    </message>
-    <message>
-        <source>Enrolment code</source>
-        <translation>Kode pendaftaran laptop</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Nama Anda</translation>
-    </message>
-    <message>
-        <source>Name of this laptop</source>
-        <translation>Nama laptop ini</translation>
-    </message>
-    <message>
-        <source>New PIN, at least 6 digits</source>
-        <translation>PIN baru, minimal 6 angka</translation>
-    </message>
-    <message>
-        <source>The PIN again</source>
-        <translation>Ulangi PIN</translation>
-    </message>
-    <message>
-        <source>Set up</source>
-        <translation>Siapkan</translation>
-    </message>
-    <message>
-        <source>Only check cards (PLKK)</source>
-        <translation>Hanya memeriksa kartu (PLKK)</translation>
-    </message>
-    <message>
-        <source>Reaching headquarters…</source>
-        <translation>Menghubungi kantor pusat…</translation>
-    </message>
-    <message>
-        <source>Not filled in yet</source>
-        <translation>Belum diisi</translation>
     </message>
 </context>
 <context>

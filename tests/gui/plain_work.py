@@ -23,6 +23,12 @@ class PlainWork:
     def enrol(self, *, done, failed, **how):
         self._later(self.program.enrol(**how), done, failed)
 
+    def ask_by_stick(self, place, *, done, failed, **how):
+        self._later(self.program.ask_by_stick(place, **how), done, failed)
+
+    def answer_by_stick(self, place, *, pin, hq_url, done, failed):
+        self._later(self.program.answer_by_stick(place, pin=pin, hq_url=hq_url), done, failed)
+
     def manage(self, pin, officer_id, act, *, done, failed):
         self._later(self.program.manage(pin, officer_id, act), done, failed)
 

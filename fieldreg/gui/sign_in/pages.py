@@ -1,6 +1,6 @@
 """Sign-in and first set-up: one card in the middle of the window, nothing else."""
 
-from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -8,9 +8,25 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.language import Language
-from fieldreg.gui.sign_in.presenter import REQUIRED, OfficerChoice
-from fieldreg.gui.theme import fix_width, scaled
-from fieldreg.gui.widgets import Action, Card, Choice, Field, PrimaryAction, column, dress_as, label, row
+from fieldreg.gui.sign_in.presenter import OfficerChoice
+from fieldreg.gui.theme import fix_width
+from fieldreg.gui.widgets import (
+    Action,
+    Card,
+    Choice,
+    Field,
+    PrimaryAction,
+    column,
+    dress_as,
+    label,
+    row,
+    scrolling,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fieldreg.gui.sign_in.set_up_card import SetUpCard
 
 _CARD_PX = 420
 _OFFICERS_A_ROW = 2
@@ -22,6 +38,9 @@ class SignInPages(QWidget):
 
     pin_entered = Signal(str, str)
     set_up_asked = Signal(dict)
+    request_asked = Signal(dict)
+    answer_asked = Signal(dict)
+    """The set-up by a stick: out with the request, in with HQ's answer."""
     practice_asked = Signal()
     check_asked = Signal()
     """F7: only check cards, set nothing up."""
@@ -38,7 +57,7 @@ class SignInPages(QWidget):
         self.trouble = ""
         """What kept the last one from signing in, by its code."""
         self.sign_in = _SignIn(practice_pin)
-        self._set_up_card: _SetUp | None = None
+        self._set_up_card: SetUpCard | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(_centred(self.sign_in, _CARD_PX))
         self.sign_in.enter.clicked.connect(self._enter)
@@ -50,11 +69,14 @@ class SignInPages(QWidget):
         self.retranslate()
 
     @property
-    def set_up(self) -> "_SetUp":
+    def set_up(self) -> "SetUpCard":
         """The set-up's card; made when a laptop needs it."""
         if self._set_up_card is None:
-            self._set_up_card = _SetUp()
+            from fieldreg.gui.sign_in.set_up_card import SetUpCard  # noqa: PLC0415  only a new laptop needs it
+
+            self._set_up_card = SetUpCard()
             self._set_up_card.begin.clicked.connect(self._set_up)
+            self._set_up_card.answer.clicked.connect(lambda: self.answer_asked.emit(self.set_up.values()))
             self._set_up_card.practise.clicked.connect(self.practice_asked)
             self._set_up_card.check.clicked.connect(self.check_asked)
             self._set_up_card.retranslate()
@@ -102,7 +124,7 @@ class SignInPages(QWidget):
         """Ask for what a new laptop needs."""
         first = self.set_up
         self._stack.setCurrentIndex(1)
-        first.fields["hq_url"].setFocus(Qt.FocusReason.TabFocusReason)
+        first.arrive()
         self.set_up_shown.emit()
 
     def show_busy(self, *, busy: bool) -> None:
@@ -125,6 +147,10 @@ class SignInPages(QWidget):
         """These are still empty."""
         self.set_up.show_missing(fields)
 
+    def show_request(self, file: "Path") -> None:
+        """The request is on the stick."""
+        self.set_up.show_request(file)
+
     def show_practice_coming(self, *, coming: bool) -> None:
         """Making the sandbox takes a moment."""
         self._practice_coming = coming
@@ -145,7 +171,8 @@ class SignInPages(QWidget):
         self.sign_in.pin.edit.selectAll()
 
     def _set_up(self) -> None:
-        self.set_up_asked.emit({name: field.text() for name, field in self.set_up.fields.items()})
+        asked = self.request_asked if self.set_up.by_stick else self.set_up_asked
+        asked.emit(self.set_up.values())
 
 
 class _SignIn(Card):
@@ -250,85 +277,9 @@ class _SignIn(Card):
         return bool(named)
 
 
-class _SetUp(Card):
-    """A new laptop."""
-
-    def __init__(self) -> None:
-        super().__init__(padding=28, spacing=3)
-        self._title, self._note = label("title"), label("note", wrap=True)
-        self.fields = {name: Field(secret=name.startswith("pin")) for name in (*REQUIRED, "pin_again")}
-        self._trouble = label("note", wrap=True, tone="bad")
-        self._trouble.hide()
-        self.begin = PrimaryAction("F9")
-        self.box.addWidget(self._title)
-        self.box.addWidget(self._note)
-        self.box.addSpacing(scaled(10))
-        for name in ("hq_url", "code"):
-            self.box.addWidget(self.fields[name])
-        for left, right in (("officer_name", "laptop_name"), ("pin", "pin_again")):
-            self.box.addLayout(row(self.fields[left], self.fields[right], spacing=12))
-        self.practise, self.check = Action("F12"), Action("F7")
-        self.box.addWidget(self._trouble)
-        self.box.addWidget(self.begin)
-        self.box.addWidget(self.practise)
-        self.box.addWidget(self.check)
-        order = list(self.fields.values())
-        for field, after in pairwise(order):
-            field.entered.connect(after.edit.setFocus)
-        order[-1].entered.connect(self.begin.click)
-        for field in order:
-            field.typed.connect(lambda _, field=field: _clear(field))
-
-    def retranslate(self) -> None:
-        """Set every text anew."""
-        self._title.setText(self.tr("Set up this laptop"))
-        self._note.setText(
-            self.tr("Once, with a line to headquarters. Ask headquarters for address and code.")
-        )
-        names = {
-            "hq_url": self.tr("Address of headquarters"),
-            "code": self.tr("Enrolment code"),
-            "officer_name": self.tr("Your name"),
-            "laptop_name": self.tr("Name of this laptop"),
-            "pin": self.tr("New PIN, at least 6 digits"),
-            "pin_again": self.tr("The PIN again"),
-        }
-        for name, field in self.fields.items():
-            field.call(names[name], hint="https://" if name == "hq_url" else "")
-        self.begin.say(self.tr("Set up"))
-        self.check.say(self.tr("Only check cards (PLKK)"))
-
-    def say_busy(self, *, busy: bool) -> None:
-        """Reaching HQ takes a moment."""
-        self.begin.say(self.tr("Reaching headquarters…") if busy else self.tr("Set up"))
-
-    def show_trouble(self, name: str, message: str) -> None:
-        """Beside the field, or above the button where no field is at fault."""
-        for field in self.fields.values():
-            _clear(field)
-        beside = self.fields.get(name)
-        self._trouble.setVisible(bool(message) and beside is None)
-        self._trouble.setText(message)
-        if beside is not None:
-            beside.say(message, tone="bad")
-            beside.mark("bad")
-            beside.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_missing(self, fields: tuple[str, ...]) -> None:
-        """These are still empty."""
-        for name in fields:
-            self.fields[name].say(self.tr("Not filled in yet"), tone="bad")
-            self.fields[name].mark("bad")
-        self.fields[fields[0]].setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _clear(field: Field) -> None:
-    field.say("")
-    field.mark("")
-
-
 def _centred(card: QWidget, width: int) -> QWidget:
     around = dress_as(QWidget(), "ground")
     fix_width(card, width)
     around.setLayout(column(None, row(None, card, None), None))
-    return around
+    # Large text on a small screen is scrolled to.
+    return scrolling(around)

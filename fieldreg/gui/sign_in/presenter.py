@@ -8,13 +8,17 @@ from fieldreg.domain.faults import Fault
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
-    from fieldreg.app import Officer
+    from pathlib import Path
+
+    from fieldreg.app import Desk, Officer
 
 _FIELD_OF = {
+    "bundle_not_ours": "place",
     "enrol_code_expired": "code",
     "enrol_code_malformed": "code",
     "enrol_code_unknown": "code",
     "enrol_code_used": "code",
+    "file_missing": "place",
     "hq_address_bad": "hq_url",
     "hq_address_not_https": "hq_url",
     "hq_certificate": "hq_url",
@@ -26,6 +30,8 @@ _FIELD_OF = {
 }
 """Beside which field of the set-up a fault is told; the others stand above the button."""
 
+BY_STICK = ("place", "code", "officer_name", "laptop_name", "pin")
+"""What a request on a stick needs; HQ's address may come with the answer."""
 REQUIRED = ("hq_url", "code", "officer_name", "laptop_name", "pin")
 
 
@@ -61,6 +67,10 @@ class SignInView(Protocol):
         """These fields of the set-up are still empty."""
         ...
 
+    def show_request(self, file: "Path") -> None:
+        """The request is on the stick: carry it to HQ, and come back with the answer."""
+        ...
+
 
 class SignInPresenter:
     """`signed_in` is called with the officer when the desk is open."""
@@ -88,18 +98,47 @@ class SignInPresenter:
 
     def set_up(self, values: Mapping[str, str]) -> None:
         """The set-up was filled in: hq_url, code, officer_name, laptop_name, pin, pin_again."""
+        given = self._given(values, REQUIRED)
+        if given:
+            self._start()
+            self._work.enrol(done=self._opened, failed=self._failed, **given)
+
+    def ask_by_stick(self, values: Mapping[str, str]) -> None:
+        """The set-up was filled in on a laptop without a line: `BY_STICK`, pin_again, perhaps hq_url."""
+        given = self._given(values, BY_STICK)
+        if given:
+            self._start()
+            given["hq_url"] = values.get("hq_url", "").strip()
+            self._work.ask_by_stick(given.pop("place"), done=self._asked, failed=self._failed, **given)
+
+    def answer_by_stick(self, values: Mapping[str, str]) -> None:
+        """The stick has come back: place, pin; perhaps hq_url."""
+        given = self._given({**values, "pin_again": values.get("pin", "")}, ("place", "pin"))
+        if given:
+            self._start()
+            self._work.answer_by_stick(
+                given["place"], pin=given["pin"], hq_url=values.get("hq_url", "").strip(),
+                done=self._opened, failed=self._failed,
+            )  # fmt: skip
+
+    def _given(self, values: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
+        """These fields; nothing where one is missing, the PINs differ, or something is under way."""
         if self._busy:
-            return
-        given = {name: values.get(name, "").strip() for name in REQUIRED}
-        missing = tuple(name for name in REQUIRED if not given[name])
+            return {}
+        given = {name: values.get(name, "").strip() for name in names}
+        missing = tuple(name for name in names if not given[name])
         if missing:
             self._view.show_missing(missing)
-            return
+            return {}
         if given["pin"] != values.get("pin_again", "").strip():
             self._view.show_trouble(Fault("pins_differ"), field="pin_again")
-            return
-        self._start()
-        self._work.enrol(done=self._opened, failed=self._failed, **given)
+            return {}
+        return given
+
+    def _asked(self, file: "Path") -> None:
+        self._busy = False
+        self._view.show_busy(busy=False)
+        self._view.show_request(file)
 
     def _found(self, officers: "tuple[Officer, ...]") -> None:
         self._known = True
@@ -119,9 +158,23 @@ class SignInPresenter:
         self._view.show_busy(busy=True)
 
     def _opened(self, officer: "Officer") -> None:
-        self._busy = False
-        self._view.show_busy(busy=False)
-        self._signed_in(officer)
+        def enrolled(desk: "Desk") -> bool:
+            return desk.store.identity() is not None
+
+        def looked(*, whole: bool) -> None:
+            self._busy = False
+            self._view.show_busy(busy=False)
+            if whole:
+                self._signed_in(officer)
+            else:
+                self._work.lock(done=self._go_on_setting_up)
+
+        self._work.read(enrolled, done=lambda whole: looked(whole=whole), failed=self._failed)
+
+    def _go_on_setting_up(self) -> None:
+        # The set-up was cut short, or the request is on its way to HQ: nobody works before its end.
+        self._view.show_set_up()
+        self._view.show_trouble(Fault("enrol_unfinished"), field="")
 
     def _failed(self, fault: Fault) -> None:
         self._busy = False
