@@ -64,4 +64,4 @@ def _member_of(body: bytes) -> str:
 
 def _storable(*words: str) -> bool:
     """Whether any database can hold these as keys."""
-    return all(len(word) <= 64 and "\0" not in word for word in words)
+    return len(max(words, key=len)) <= 64 and "\0" not in "".join(words)

@@ -15,17 +15,19 @@ MAX_BYTES = 1024 * 1024
 """Of the bodies in one reply; a single larger item still goes, alone."""
 
 
-def append(connection: Connection, device: str, decisions: Sequence[Decision]) -> None:
-    """Number the decisions and lay them on the device's feed, inside the caller's transaction."""
+def append(connection: Connection, device: str, decisions: Sequence[Decision]) -> tuple[FeedItem, ...]:
+    """Number the decisions and lay them on the device's feed, inside the caller's transaction; the items."""
     if not decisions:
-        return
+        return ()
     claim = update(devices).where(devices.c.device == device).returning(devices.c.feed_head)
     head = connection.execute(claim.values(feed_head=devices.c.feed_head + len(decisions))).scalar_one()
-    rows = []
+    items, rows = [], []
     for n, decision in enumerate(decisions, start=head - len(decisions) + 1):
         kind, body = encode_decision(decision)
+        items.append(FeedItem(n=n, kind=kind, body=Raw(body)))
         rows.append({"device": device, "n": n, "kind": kind, "body": body})
     insert_rows(connection, feed, rows)
+    return tuple(items)
 
 
 def after(connection: Connection, device: str, cursor: int) -> tuple[tuple[FeedItem, ...], bool]:
@@ -40,3 +42,9 @@ def after(connection: Connection, device: str, cursor: int) -> tuple[tuple[FeedI
             return tuple(items), True
         items.append(FeedItem(n=n, kind=kind, body=Raw(body)))
     return tuple(items), False
+
+
+def all_after(items: tuple[FeedItem, ...], cursor: int) -> bool:
+    """Whether these newest items of a feed are all that a laptop with this cursor lacks, and fit a reply."""
+    size = sum(len(bytes(item.body)) for item in items)
+    return bool(items) and items[0].n == cursor + 1 and len(items) <= MAX_ITEMS and size <= MAX_BYTES

@@ -9,13 +9,13 @@ import logging
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Row, select, update
 from sqlalchemy.exc import DBAPIError
 
 from fieldreg.hq import feed
 from fieldreg.hq.bulk import insert_new, insert_rows
 from fieldreg.hq.database import Database, worth_another_try
-from fieldreg.hq.judge import judge_device, judge_round
+from fieldreg.hq.judge import chain_state, judge_device, judge_round
 from fieldreg.hq.logs import event, without_values
 from fieldreg.hq.refusals import Refused
 from fieldreg.hq.schema import branches, chains, entries
@@ -51,7 +51,7 @@ def receive(
     Raises WireError (malformed), Refused (unknown_device).
     """
     hashes = _link(push)
-    taken = database.write(lambda connection: _take(connection, push, hashes, now_ms))
+    taken = _store_and_judge(database, push, hashes, now_ms)
     held, fork, (items, more) = taken.held, taken.fork, taken.feed
     if taken.unjudged:
         judge_device(database, push.device, push.installation, cursor=push.cursor, now_ms=now_ms)
@@ -94,20 +94,33 @@ class Held(NamedTuple):
     hash: bytes
 
 
-def store(
-    connection: Connection, push: Push, hashes: list[bytes], now_ms: int
-) -> tuple[Held, Fork | None, list[dict[str, Any]]]:
-    """Append what is new, judge nothing. A gap stores nothing; a fork keeps the other branch aside.
+def store(connection: Connection, push: Push, hashes: list[bytes], now_ms: int) -> tuple[Held, Fork | None]:
+    """Append what is new, judge nothing: what there is to do where judging fails.
 
-    `hashes` are those of entries `push.first - 1` to the last one (`_link`). Returns what HQ holds now, where
-    the push forks, and the new rows if all before them is judged.
+    `hashes` are those of entries `push.first - 1` to the last one (`_link`). Returns what HQ holds now, and
+    where the push forks.
     """
+    held, fork, _ = _append(connection, push, hashes, _state(connection, push), now_ms)
+    _touch(connection, push, held, now_ms)
+    return held, fork
+
+
+def _state(connection: Connection, push: Push) -> Row[Any]:
     # A revoked device's too: what it wrote before must not be lost. No chain without a device.
-    query = select(chains.c.seq, chains.c.hash, chains.c.judged).filter_by(**_place(push)).with_for_update()
-    chain = connection.execute(query).first()
-    if chain is None:
+    state = chain_state(connection, push.device, push.installation)
+    if state is None:
         raise Refused("unknown_device")
-    held, fork, rows = Held(chain.seq, bytes(chain.hash)), None, []
+    return state
+
+
+def _append(
+    connection: Connection, push: Push, hashes: list[bytes], state: Row[Any], now_ms: int
+) -> tuple[Held, Fork | None, list[dict[str, Any]]]:
+    """What HQ holds, where the push forks, and the new rows if all before them is judged.
+
+    A gap stores nothing; a fork keeps the other branch aside.
+    """
+    held, fork, rows = Held(state.seq, bytes(state.hash)), None, []
     if push.first <= held.seq + 1:
         fork = _fork(connection, push, hashes, held.seq, held.hash)
         rows = _rows(push, hashes, max(push.first, fork.seq if fork else held.seq + 1), now_ms)
@@ -117,9 +130,12 @@ def store(
         elif rows:
             insert_rows(connection, entries, rows)
             held = Held(rows[-1]["seq"], hashes[-1])
-    touched = {"seq": held.seq, "hash": held.hash, "head": push.head, "contact_ms": now_ms}
+    return held, fork, rows if state.judged == state.seq else []
+
+
+def _touch(connection: Connection, push: Push, held: Held, now_ms: int, **judged: int) -> None:
+    touched = {"seq": held.seq, "hash": held.hash, "head": push.head, "contact_ms": now_ms, **judged}
     connection.execute(update(chains).filter_by(**_place(push)).values(**touched))
-    return held, fork, rows if chain.judged == chain.seq else []
 
 
 def held_seq(connection: Connection, push: Push) -> int:
@@ -135,19 +151,33 @@ class _Taken(NamedTuple):
     """Whether facts are left for another round of judging, which has no reason to fail."""
 
 
-def _take(connection: Connection, push: Push, hashes: list[bytes], now_ms: int) -> _Taken:
-    """Store, then judge in the same transaction."""
-    held, fork, fresh = store(connection, push, hashes, now_ms)
-    unjudged = False
+def _store_and_judge(database: Database, push: Push, hashes: list[bytes], now_ms: int) -> _Taken:
+    """In one transaction, half the commits; where the judge fails, what there is to store is stored alone."""
     try:
-        with connection.begin_nested():
-            place = push.device, push.installation
-            unjudged = judge_round(connection, *place, cursor=push.cursor, now_ms=now_ms, fresh=fresh)
+        return database.write(lambda connection: _take(connection, push, hashes, now_ms))
+    except Refused:
+        raise
     except Exception as error:  # what is stored is receipted, whatever the judge makes of it
         if isinstance(error, DBAPIError) and worth_another_try(error):
-            raise  # another worker was faster with the same NIK or number: all of it runs again
+            raise  # other workers were faster with the same NIK or number, again and again
+        held, fork = database.write(lambda connection: store(connection, push, hashes, now_ms))
         _log.error("judging of %s put off: %s", push.device, without_values(error))
-    return _Taken(held, fork, feed.after(connection, push.device, push.cursor), unjudged)
+    with database.read() as connection:
+        return _Taken(held, fork, feed.after(connection, push.device, push.cursor), unjudged=False)
+
+
+def _take(connection: Connection, push: Push, hashes: list[bytes], now_ms: int) -> _Taken:
+    state = _state(connection, push)
+    held, fork, fresh = _append(connection, push, hashes, state, now_ms)
+    place = push.device, push.installation
+    cursor = push.cursor
+    judged = judge_round(
+        connection, *place, cursor=cursor, now_ms=now_ms, state=state, seq=held.seq, fresh=fresh
+    )
+    _touch(connection, push, held, now_ms, judged=judged.upto)
+    known = feed.all_after(judged.items, cursor)
+    items = (judged.items, False) if known else feed.after(connection, push.device, cursor)
+    return _Taken(held, fork, items, judged.left)
 
 
 def _place(push: Push) -> dict[str, str]:

@@ -6,7 +6,7 @@ so a crash between storing and judging only means that the next round, or the ne
 
 import logging
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, exists, or_, select, update
 
@@ -47,10 +47,22 @@ from fieldreg.hq.database import Database
 from fieldreg.hq.keys import published_keys
 from fieldreg.hq.schema import chains, devices, entries, headquarters, lease_requests, quarantine, voids
 from fieldreg.hq.sponsorship_tables import place_requests
+from fieldreg.wire import FeedItem
 
 _log = logging.getLogger("fieldreg.hq")
 _SLICE = 1000
 """Facts judged in one transaction."""
+
+
+class Judged(NamedTuple):
+    """What a round of judging came to."""
+
+    upto: int
+    """1 … upto have their verdict."""
+    left: bool
+    """Whether facts are left for another round."""
+    items: tuple[FeedItem, ...]
+    """What it laid on the device's feed."""
 
 
 def judge_device(database: Database, device: str, installation: str, *, cursor: int = 0, now_ms: int) -> None:
@@ -60,7 +72,13 @@ def judge_device(database: Database, device: str, installation: str, *, cursor: 
     """
 
     def work(connection: Connection) -> bool:
-        return judge_round(connection, device, installation, cursor=cursor, now_ms=now_ms)
+        state = chain_state(connection, device, installation)
+        assert state is not None, "a chain that is stored"
+        place = device, installation
+        judged = judge_round(connection, *place, cursor=cursor, now_ms=now_ms, state=state, seq=state.seq)
+        mine = update(chains).filter_by(device=device, installation=installation)
+        connection.execute(mine.values(judged=judged.upto))
+        return judged.left
 
     while database.write(work):
         pass
@@ -82,13 +100,14 @@ def judge_round(
     *,
     cursor: int = 0,
     now_ms: int,
+    state: Row[Any],
+    seq: int,
     fresh: Sequence[dict[str, Any]] = (),
-) -> bool:
-    """One transaction of judging; whether facts are left for another.
+) -> Judged:
+    """One transaction of judging a chain of which HQ holds 1 … `seq`. The caller keeps `Judged.upto`.
 
-    `fresh` are the unjudged rows of `entries`, where the caller has them in hand.
+    `state` is of `chain_state`, `fresh` the unjudged rows of `entries`, where the caller has them in hand.
     """
-    state = _state(connection, device, installation)
     if state.feed_head < cursor:
         _recover_feed(connection, device, state.feed_head, cursor, now_ms)
     decisions: list[Decision] = []
@@ -103,7 +122,7 @@ def judge_round(
     if state.filters_seen < state.filters_version and state.revoked_ms is None:
         decisions += filters.due(connection, device, state.filters_seen, state.filters_version)
     # What a revoked laptop brings waits for a person's word, and gets nothing for it.
-    last = state.seq if state.revoked_ms is None else max(state.judged, state.released)
+    last = seq if state.revoked_ms is None else max(state.judged, state.released)
     upto = min(last, state.judged + _SLICE)
     if state.judged < upto:
         rows = [row for row in fresh if row["seq"] <= upto]
@@ -114,23 +133,22 @@ def judge_round(
         taking_part = slice_.taking_part or taking_part
         if slice_.key_made:
             decisions.append(_new_key(connection, device, state.keys_version, now_ms))
-        place = {"device": device, "installation": installation}
-        connection.execute(update(chains).filter_by(**place).values(judged=upto))
     decisions += sponsorships.due(connection, device, state)
     if taking_part or state.activations_seen < state.activations_version:
         decisions += activations.due(connection, device, state, taking_part, now_ms)
     if asks and state.revoked_ms is None:
         decisions += pools.grant(connection, device, now_ms)
         decisions += places.grant(connection, device)
-    feed.append(connection, device, decisions)
-    return bool(upto < last)
+    items = feed.append(connection, device, decisions)
+    return Judged(upto=max(upto, state.judged), left=upto < last, items=items)
 
 
 def judge_again(
     connection: Connection, device: str, installation: str, rows: Sequence[dict[str, Any]], *, now_ms: int
 ) -> None:
     """Judge facts anew that could not be read when they came; `rows` as those of `entries`."""
-    state = _state(connection, device, installation)  # holds back other judges
+    state = chain_state(connection, device, installation)  # holds back other judges
+    assert state is not None, "a chain that is stored"
     slice_ = _Slice(connection, device, installation, now_ms, checked=state.check_url is not None)
     decisions = slice_.judge(rows)
     if slice_.asks:
@@ -139,12 +157,13 @@ def judge_again(
     feed.append(connection, device, decisions)
 
 
-def _state(connection: Connection, device: str, installation: str) -> Row[Any]:
-    """How far this chain and the device's feed have come; holds back other judges of the device."""
+def chain_state(connection: Connection, device: str, installation: str) -> Row[Any] | None:
+    """How far this chain and the device's feed have come, or None; holds back other judges of the device."""
     waiting = exists().where(lease_requests.c.device == devices.c.device, lease_requests.c.lease_id.is_(None))
     wanted = exists().where(place_requests.c.device == devices.c.device, place_requests.c.lease_id.is_(None))
     query = (
-        select(chains.c.seq, chains.c.judged, chains.c.released, devices.c.feed_head, devices.c.revoked_ms)
+        select(chains.c.seq, chains.c.hash, chains.c.judged, chains.c.released)
+        .add_columns(devices.c.feed_head, devices.c.revoked_ms)
         .add_columns(devices.c.keys_seen, headquarters.c.keys_version, headquarters.c.check_url)
         .add_columns(devices.c.voids_seen, headquarters.c.voids_version)
         .add_columns(or_(waiting, wanted).label("asks"))
@@ -155,7 +174,7 @@ def _state(connection: Connection, device: str, installation: str) -> Row[Any]:
         .join(headquarters, headquarters.c.id == 1)
         .where(chains.c.device == device, chains.c.installation == installation)
     )
-    return connection.execute(query.with_for_update(of=[chains, devices])).one()
+    return connection.execute(query.with_for_update(of=[chains, devices])).first()
 
 
 def _new_key(connection: Connection, device: str, keys_version: int, now_ms: int) -> IssuerKeysPublished:

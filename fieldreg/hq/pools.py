@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import BigInteger, Connection, cast, insert, null, select, union_all, update
 
 from fieldreg.domain.decisions import LeaseGranted
 from fieldreg.domain.facts import LeaseRequested
@@ -88,10 +88,14 @@ def grant(connection: Connection, device: str, now_ms: int) -> list[LeaseGranted
 
 def usable_ranges(connection: Connection, device: str) -> list[tuple[int, int]]:
     """The ranges (first, last) whose numbers this device may give to members."""
-    own = select(leases.c.first, leases.c.last).where(leases.c.device == device)
-    ranges = [(first, last) for first, last in connection.execute(own)]
-    shut = select(pools.c.first, pools.c.next, pools.c.last).where(pools.c.closed_ms.is_not(None))
-    for first, following, last in connection.execute(shut).all():
+    nothing = cast(null(), BigInteger)
+    own = select(leases.c.first, leases.c.last, nothing.label("next")).where(leases.c.device == device)
+    shut = select(pools.c.first, pools.c.last, pools.c.next).where(pools.c.closed_ms.is_not(None))
+    ranges = []
+    for first, last, following in connection.execute(union_all(own, shut)).all():
+        if following is None:
+            ranges.append((first, last))
+            continue
         # HQ forgot leases: whoever uses a number of the rest first has it, also of what had come back.
         inside = lease_returns.c.first >= first, lease_returns.c.last <= last
         back = select(lease_returns.c.first, lease_returns.c.last).where(*inside)
