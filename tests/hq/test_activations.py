@@ -29,8 +29,8 @@ MARKET = ActivationForm(
 
 
 @pytest.fixture
-def hq(tmp_path):
-    config = HqConfig(folder=tmp_path / "hq")
+def hq(places, tmp_path):
+    config = HqConfig(folder=tmp_path / "hq", database_url=places.new(tmp_path / "hq"))
     init(config, issuer="HQ Contoh")
     with Hq(config, clock=FixedClock().now_ms) as hq:
         hq.add_pool("12345600001", "12345699999")

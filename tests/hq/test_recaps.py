@@ -1,0 +1,70 @@
+"""Headquarters' recap: everybody of a sponsorship over all laptops, as last corrected."""
+
+from dataclasses import replace
+
+import pytest
+
+from fieldreg.app import (
+    ask_places,
+    confirm_printed,
+    correct_member,
+    form_to_correct,
+    hand_over,
+    issue_cards,
+    register_member,
+    waiting_for_cards,
+)
+from fieldreg.domain.ceremony import HandOverForm
+from fieldreg.domain.member import CardState
+from fieldreg.domain.months import Month
+from fieldreg.domain.programmes import Payer, Programme
+from fieldreg.domain.sponsorships import Sponsorship
+from fieldreg.hq import Hq, HqConfig, init
+from tests.desks import FixedClock, enrolled_desk, form, sync_direct
+
+PROMISE = Sponsorship(
+    code="GNL-2026-07", donor="PT Contoh Peduli", payer=Payer.CSR, places=20, first_month="2026-11", months=3
+)
+
+
+@pytest.fixture
+def hq(places, tmp_path):
+    config = HqConfig(folder=tmp_path / "hq", database_url=places.new(tmp_path / "hq"))
+    init(config, issuer="HQ Contoh")
+    with Hq(config, clock=FixedClock().now_ms) as hq:
+        hq.add_pool("12345600001", "12345699999")
+        hq.add_sponsorship(PROMISE)
+        yield hq
+
+
+@pytest.fixture
+def desk(hq, tmp_path):
+    with enrolled_desk(tmp_path / "laptop", hq, lease_size=10) as desk:
+        sync_direct(desk, hq)
+        ask_places(desk, "GNL-2026-07", 5)
+        sync_direct(desk, hq)
+        yield desk
+
+
+def test_a_person_is_published_as_last_corrected_and_with_the_cards_fate(hq, desk, tmp_path):
+    sponsored = {"sponsorship": "GNL-2026-07", "payment_method": "", "payment_reference": ""}
+    people = [register_member(desk, form(number, **sponsored)).member_id for number in (1, 2)]
+    changed = replace(form_to_correct(desk, people[0]), name="Aminah Contoh", occupation="ojek")
+    correct_member(desk, people[0], changed, reason="salah ketik")
+    issue_cards(desk, waiting_for_cards(desk), tmp_path / "c.pdf", layout="cr80")
+    confirm_printed(desk, desk.store.people.with_card(CardState.ISSUED))
+    hand_over(desk, people[0], HandOverForm(identity_checked=True))
+    sync_direct(desk, hq)
+    first, second = hq.recap("GNL-2026-07").people
+    assert (first.name, first.handed_over, second.handed_over) == ("Aminah Contoh", True, False)
+    assert first.work == desk.tables.occupations.find("ojek").label
+    assert (first.programmes, first.last_month) == ((Programme.JKK, Programme.JKM), Month(2027, 1))
+    # ojek is transport: half in all three months; a porter pays January in full
+    assert (first.amount_rp, second.amount_rp) == (3 * 8_400, 2 * 8_400 + 16_800)
+    assert [recap.code for recap in hq.recaps()] == ["GNL-2026-07"]
+
+
+def test_nobody_yet(hq):
+    assert hq.recap("GNL-2026-07").people == ()
+    assert hq.recaps() == ()
+    assert hq.recap("GNL-0").donor == "GNL-0"
