@@ -125,13 +125,14 @@ def read_bundle(desk: Desk, file: Path) -> BundleRead:
             settled += outbox.settle(each, carried=True)
         except WireError:
             raise Fault("bundle_unknown") from None
+    filter_members = _filter_beside(desk, file)
     return BundleRead(
         sent=max(0, outbox.acknowledged() - before),
         acknowledged=outbox.acknowledged(),
         settled=settled,
-        news=(outbox.acknowledged(), desk.store.cursor()) != (before, cursor),
+        news=(outbox.acknowledged(), desk.store.cursor()) != (before, cursor) or filter_members > 0,
         numbers_assigned=assign_waiting_numbers(desk),
-        filter_members=_filter_beside(desk, file),
+        filter_members=filter_members,
     )
 
 

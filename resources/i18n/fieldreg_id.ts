@@ -589,6 +589,10 @@
         <translation>Tidak ada yang baru: balasan ini, atau yang lebih baru, sudah diambil.</translation>
     </message>
     <message>
+        <source>✓ The member list is here: %1 people</source>
+        <translation>✓ Daftar peserta sudah masuk: %1 orang</translation>
+    </message>
+    <message>
         <source>✓ %1 received · %2 accepted · %3 registered before · %4 sent back</source>
         <translation>✓ %1 diterima pusat · %2 disetujui · %3 sudah terdaftar · %4 dikembalikan</translation>
     </message>
@@ -1216,6 +1220,10 @@
         <translation>%1 dari %2 catatan, %3 terkirim</translation>
     </message>
     <message>
+        <source>All records are there. Member list: %1 of %2</source>
+        <translation>Semua catatan sudah sampai. Daftar peserta: %1 dari %2</translation>
+    </message>
+    <message>
         <source>! Not sent</source>
         <translation>! Belum terkirim</translation>
     </message>
@@ -1230,6 +1238,10 @@
     <message>
         <source>%1 up, %2 down</source>
         <translation>%1 naik, %2 turun</translation>
+    </message>
+    <message>
+        <source>Member list: %1 are still to come</source>
+        <translation>Daftar peserta: %1 lagi menyusul</translation>
     </message>
     <message>
         <source>First do what stands above, then F9.</source>
@@ -1308,6 +1320,125 @@
     <message>
         <source>Any card</source>
         <translation>Semua kartu</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverSheet</name>
+    <message>
+        <source>Who is at the table? (Ctrl F)</source>
+        <translation>Siapa di meja? (Ctrl F)</translation>
+    </message>
+    <message>
+        <source>Name, NIK, KPJ, phone, or scan the card</source>
+        <translation>Nama, NIK, KPJ, HP, atau pindai kartunya</translation>
+    </message>
+    <message>
+        <source>Whose people</source>
+        <translation>Peserta siapa</translation>
+    </message>
+    <message>
+        <source>List to sign</source>
+        <translation>Daftar tanda tangan</translation>
+    </message>
+    <message>
+        <source>Who has not come</source>
+        <translation>Yang belum datang</translation>
+    </message>
+    <message>
+        <source>Identity card seen</source>
+        <translation>KTP sudah dilihat</translation>
+    </message>
+    <message>
+        <source>Read out and agreed</source>
+        <translation>Dibacakan dan disetujui</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Nomor HP</translation>
+    </message>
+    <message>
+        <source>District of the address</source>
+        <translation>Kecamatan alamat</translation>
+    </message>
+    <message>
+        <source>Fetched by somebody else? Their name</source>
+        <translation>Diambil orang lain? Namanya</translation>
+    </message>
+    <message>
+        <source>Why the person did not come</source>
+        <translation>Mengapa tidak datang sendiri</translation>
+    </message>
+    <message>
+        <source>Hand over the card</source>
+        <translation>Serahkan kartu</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Work place</source>
+        <translation>Tempat kerja</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>look for somebody</source>
+        <translation>cari seseorang</translation>
+    </message>
+    <message>
+        <source>this one is at the table</source>
+        <translation>yang ini di meja</translation>
+    </message>
+    <message>
+        <source>identity card seen</source>
+        <translation>KTP sudah dilihat</translation>
+    </message>
+    <message>
+        <source>the consent was read out and agreed</source>
+        <translation>persetujuan sudah dibacakan</translation>
+    </message>
+    <message>
+        <source>hand over the card</source>
+        <translation>serahkan kartu</translation>
+    </message>
+    <message>
+        <source>write the list to sign</source>
+        <translation>tulis daftar tanda tangan</translation>
+    </message>
+    <message>
+        <source>write who has not come</source>
+        <translation>tulis yang belum datang</translation>
+    </message>
+    <message>
+        <source>nobody after all</source>
+        <translation>batal</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>semua</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>✓ Handed over: %1</source>
+        <translation>✓ Diserahkan: %1</translation>
+    </message>
+    <message>
+        <source>✓ Written: %1</source>
+        <translation>✓ Ditulis: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 handed over (%3 fetched by others) · %4 wait here · %5 not made · %6 to be asked</source>
+        <translation>%1 dari %2 diserahkan (%3 diambil orang lain) · %4 menunggu di sini · %5 belum dibuat · %6 perlu ditanya</translation>
     </message>
 </context>
 <context>
@@ -2122,6 +2253,14 @@
         <translation>Usulkan sponsor</translation>
     </message>
     <message>
+        <source>Recap of this one</source>
+        <translation>Rekap yang ini</translation>
+    </message>
+    <message>
+        <source>All contributors</source>
+        <translation>Semua donatur</translation>
+    </message>
+    <message>
         <source>Propose it to headquarters</source>
         <translation>Usulkan ke pusat</translation>
     </message>
@@ -2212,6 +2351,18 @@
     <message>
         <source>propose a sponsorship (coordinator)</source>
         <translation>usulkan sponsor (koordinator)</translation>
+    </message>
+    <message>
+        <source>write the recap of the one that is chosen</source>
+        <translation>tulis rekap yang terpilih</translation>
+    </message>
+    <message>
+        <source>write the list of all contributors</source>
+        <translation>tulis daftar semua donatur</translation>
+    </message>
+    <message>
+        <source>✓ Written in %1: %2</source>
+        <translation>✓ Ditulis di %1: %2</translation>
     </message>
     <message>
         <source>proposed, not yet approved</source>
@@ -2734,6 +2885,10 @@
         <translation>Calon</translation>
     </message>
     <message>
+        <source>Hand-over</source>
+        <translation>Serah terima</translation>
+    </message>
+    <message>
         <source>Whose months end</source>
         <translation>Akan berakhir</translation>
     </message>
@@ -2962,8 +3117,8 @@
         <translation>+ JHT (tabungan)</translation>
     </message>
     <message>
-        <source>For how many months</source>
-        <translation>Untuk berapa bulan</translation>
+        <source>How many months</source>
+        <translation>Berapa bulan</translation>
     </message>
     <message>
         <source>First month</source>

@@ -79,6 +79,9 @@ class CarryCard(Card):
             return "", "ink"
         if not screen.read.news:
             return self.tr("Nothing new: this reply, or a later one, was taken before."), "ink"
+        if screen.read.filter_members and not screen.read.sent:
+            text = self.tr("✓ The member list is here: %1 people")
+            return text.replace("%1", count(screen.read.filter_members)), "ok"
         settled = screen.read.settled
         text = self.tr("✓ %1 received · %2 accepted · %3 registered before · %4 sent back")
         figures = (screen.read.sent, settled.accepted, settled.duplicates, settled.rejected)

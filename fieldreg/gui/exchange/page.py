@@ -2,6 +2,7 @@
 
 from datetime import date
 from math import ceil
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
@@ -21,6 +22,9 @@ from fieldreg.gui.widgets import (
     set_tone,
     two_columns,
 )
+
+if TYPE_CHECKING:
+    from fieldreg.sync import Progress
 
 
 class ExchangePage(Page):
@@ -107,6 +111,9 @@ class ExchangePage(Page):
         self._progress.setVisible(rounds.syncing)
         self._progress_text.setVisible(rounds.syncing)
         progress = rounds.progress
+        if progress is not None and progress.bulk_size:
+            self._show_member_list(progress)
+            return
         # Without an answer yet there is no figure: a busy bar says that it is under way.
         self._progress.setRange(0, max(1, screen.to_bring) if progress else 0)
         self._progress.setValue(screen.arrived if progress else -1)
@@ -119,6 +126,14 @@ class ExchangePage(Page):
                 .replace("%2", count(screen.to_bring))
                 .replace("%3", kilobytes(progress.bytes_up))
             )
+
+    def _show_member_list(self, progress: "Progress") -> None:
+        """All records are there; what is bulky comes now."""
+        self._progress.setRange(0, progress.bulk_size)
+        self._progress.setValue(progress.bulk_have)
+        text = self.tr("All records are there. Member list: %1 of %2")
+        text = text.replace("%1", kilobytes(progress.bulk_have))
+        self._progress_text.setText(text.replace("%2", kilobytes(progress.bulk_size)))
 
     def _show_result(self, screen: ExchangeScreen) -> None:
         rounds = screen.rounds
@@ -141,7 +156,10 @@ class ExchangePage(Page):
                 text = text.replace(f"%{at}", count(figure))
             sizes = self.tr("%1 up, %2 down")
             sizes = sizes.replace("%1", kilobytes(outcome.bytes_up))
-            self._result.setText(f"{text}\n{sizes.replace('%2', kilobytes(outcome.bytes_down))}")
+            lines = [text, sizes.replace("%2", kilobytes(outcome.bytes_down))]
+            if left := rounds.synced.fetched.left:
+                lines.append(self.tr("Member list: %1 are still to come").replace("%1", kilobytes(left)))
+            self._result.setText("\n".join(lines))
 
     def _next_text(self, screen: ExchangeScreen) -> str:
         rounds = screen.rounds
