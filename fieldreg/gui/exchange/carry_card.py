@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStorageInfo, Signal
 
@@ -10,6 +11,9 @@ from fieldreg.gui.exchange.carry_presenter import CarryScreen
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, kilobytes
 from fieldreg.gui.widgets import Action, Card, Field, heading, label, row, set_tone
+
+if TYPE_CHECKING:
+    from fieldreg.app import BundleRead
 
 
 class CarryCard(Card):
@@ -75,16 +79,17 @@ class CarryCard(Card):
                 .replace("%3", kilobytes(written.size_bytes))
                 .replace("%2", file.name)
             ), "ink"
-        if screen.read is None:
-            return "", "ink"
-        if not screen.read.news:
+        return self._read_text(screen.read) if screen.read else ("", "ink")
+
+    def _read_text(self, read: "BundleRead") -> tuple[str, str]:
+        if not read.news:
             return self.tr("Nothing new: this reply, or a later one, was taken before."), "ink"
-        if screen.read.filter_members and not screen.read.sent:
+        if read.filter_members and not read.sent:
             text = self.tr("✓ The member list is here: %1 people")
-            return text.replace("%1", count(screen.read.filter_members)), "ok"
-        settled = screen.read.settled
+            return text.replace("%1", count(read.filter_members)), "ok"
+        settled = read.settled
         text = self.tr("✓ %1 received · %2 accepted · %3 registered before · %4 sent back")
-        figures = (screen.read.sent, settled.accepted, settled.duplicates, settled.rejected)
+        figures = (read.sent, settled.accepted, settled.duplicates, settled.rejected)
         for at, figure in enumerate(figures, start=1):
             text = text.replace(f"%{at}", count(figure))
         return text, "ok"
