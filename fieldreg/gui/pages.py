@@ -12,6 +12,7 @@ from fieldreg.gui.widgets import Page
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
+    from fieldreg.cards import ChartColours
     from fieldreg.gui.register.page import RegisterPage
     from fieldreg.gui.register.presenter import RegisterPresenter
 
@@ -152,27 +153,61 @@ def make_cards(language: Language, work: Work, changed: Callable[[], None]) -> L
 
 def make_activation(language: Language, work: Work, changed: Callable[[], None]) -> Living:
     """Kegiatan."""
+    from fieldreg.gui.activation.closing_presenter import ClosingPresenter  # noqa: PLC0415  as below
     from fieldreg.gui.activation.page import ActivationPage  # noqa: PLC0415  loaded when the page is visited
     from fieldreg.gui.activation.presenter import BoardPresenter  # noqa: PLC0415  as above
 
     page = ActivationPage(language)
-    presenter = BoardPresenter(page, work, changed=changed)
-    page.open_asked.connect(presenter.open)
-    page.join_asked.connect(presenter.join)
-    page.inform_asked.connect(presenter.inform)
-    return Living(page=page, presenter=presenter, refresh=presenter.refresh)
+    board = BoardPresenter(page.today, work, colours=chart_colours, changed=changed)
+    page.today.open_asked.connect(board.open)
+    page.today.join_asked.connect(board.join)
+    page.today.inform_asked.connect(board.inform)
+    closing = ClosingPresenter(page.closing, work, changed=changed)
+    page.closing.counted.connect(closing.count)
+    page.closing.close_asked.connect(closing.close)
+    page.closing.export_asked.connect(closing.export)
+    refreshing = {"today": board.refresh, "closing": closing.refresh}
+
+    def refresh() -> None:
+        refreshing[page.tabs.here]()
+
+    page.turned.connect(refresh)
+
+    def count_again(_seen: StatusSeen) -> None:
+        if page.today.isVisible():
+            board.refresh()
+
+    return Living(
+        page=page,
+        presenter=(board, closing),
+        refresh=refresh,
+        primary=page.go_on,
+        status_seen=count_again,
+    )
+
+
+def chart_colours() -> "ChartColours":
+    """Those of the theme in force."""
+    from fieldreg.cards import ChartColours  # noqa: PLC0415  only who draws needs the room
+    from fieldreg.gui.theme import current_palette  # noqa: PLC0415  as above
+
+    palette = current_palette()
+    return ChartColours(text=palette.ink, line=palette.edge, first=palette.brand, second=palette.brand_tint)
 
 
 def make_sponsors(language: Language, work: Work, changed: Callable[[], None]) -> Living:
     """Sponsor."""
     from fieldreg.gui.sponsors.candidates_presenter import CandidatesPresenter  # noqa: PLC0415  as below
     from fieldreg.gui.sponsors.endings_presenter import EndingsPresenter  # noqa: PLC0415  as below
+    from fieldreg.gui.sponsors.hand_over_presenter import HandOverPresenter  # noqa: PLC0415  as below
     from fieldreg.gui.sponsors.page import SponsorsPage  # noqa: PLC0415  loaded when the page is visited
     from fieldreg.gui.sponsors.promises_presenter import PromisesPresenter  # noqa: PLC0415  as above
 
     page = SponsorsPage(language)
     promises = PromisesPresenter(page.promises, work, changed=changed)
     page.promises.proposed_form.connect(promises.propose)
+    page.promises.recap_asked.connect(promises.recap)
+    page.promises.contributors_asked.connect(promises.contributors)
     candidates = CandidatesPresenter(page.candidates, work, changed=changed)
     page.candidates.list_chosen.connect(candidates.choose_list)
     page.candidates.column_named.connect(candidates.name_column)
@@ -182,6 +217,14 @@ def make_sponsors(language: Language, work: Work, changed: Callable[[], None]) -
     page.candidates.report_asked.connect(candidates.report)
     page.candidates.stop_asked.connect(candidates.stop)
     page.candidates.dropped.connect(candidates.drop)
+    hand_over = HandOverPresenter(page.hand_over, work, changed=changed)
+    page.hand_over.searched.connect(hand_over.search)
+    page.hand_over.sponsorship_chosen.connect(hand_over.choose_sponsorship)
+    page.hand_over.chosen.connect(hand_over.choose)
+    page.hand_over.ticked.connect(hand_over.tick_off)
+    page.hand_over.list_asked.connect(
+        lambda file, waiting_only: hand_over.write_list(file, waiting_only=waiting_only)
+    )
     endings = EndingsPresenter(page.endings, work, changed=changed)
     page.endings.days_chosen.connect(endings.choose_days)
     page.endings.market_typed.connect(endings.choose_market)
@@ -192,6 +235,7 @@ def make_sponsors(language: Language, work: Work, changed: Callable[[], None]) -
     refreshing = {
         "promises": promises.refresh,
         "candidates": candidates.refresh,
+        "hand_over": hand_over.refresh,
         "endings": endings.refresh,
     }
 
@@ -201,7 +245,7 @@ def make_sponsors(language: Language, work: Work, changed: Callable[[], None]) -
     page.turned.connect(refresh)
     return Living(
         page=page,
-        presenter=(promises, candidates, endings),
+        presenter=(promises, candidates, hand_over, endings),
         refresh=refresh,
         primary=page.go_on,
         pause=candidates.stop,

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from fieldreg.app import sign_in
-from fieldreg.gui.activation.screen import largest
+from fieldreg.app import register_member, sign_in
+from fieldreg.domain.form import RegistrationForm
 from tests.gui.market import PIN
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -23,7 +23,7 @@ def page(laptop, signed_in):
             code = desk.store.activations.current()
             return code, desk.store.activations.get(code) if code else None
 
-    return window.page("activation"), hands, current
+    return window.page("activation").today, hands, current
 
 
 def test_an_activation_is_opened_by_keyboard_and_people_are_counted(page):
@@ -79,10 +79,34 @@ def test_a_mistyped_code_is_told_beside_it(page):
     hands.until(lambda: not view.plan.asking())
 
 
-@pytest.mark.parametrize("kinds", [0, 1, 7, 8, 30])
-def test_a_long_tally_keeps_its_sum(kinds):
-    tally = {f"kind{n}": n + 1 for n in range(kinds)}
-    lines, rest = largest(tally, most=7)
-    assert sum(count for _, count in lines) + rest == sum(tally.values())
-    assert len(lines) + (rest > 0) <= 7
-    assert [count for _, count in lines] == sorted((count for _, count in lines), reverse=True)
+def test_a_day_is_counted_compared_and_closed(page, laptop, tmp_path):
+    _view, hands, _current = page
+    home, _hq = laptop
+    with sign_in(home, PIN) as desk:
+        for nik, name, receipt in (
+            ("3171074107909901", "RUKMINI CONTOH", "1"),
+            ("3171071203859902", "SLAMET", "3"),
+        ):
+            form = RegistrationForm(
+                nik=nik, name=name, occupation="porter", income="1500000", payment_method="cash",
+                payment_reference=receipt, consent_version="1",
+            )  # fmt: skip
+            register_member(desk, form)
+    sheet = hands.window.page("activation").closing
+    hands.press(Qt.Key.Key_2, CTRL)
+    hands.until(lambda: len(sheet.cash) == 1 and hands.sees("1 selisih"))
+    cash = next(iter(sheet.cash.values()))
+    cash.setFocus()
+    hands.type("sedikit")
+    hands.until(lambda: cash.message() == "Ini bukan angka.")
+    cash.edit.selectAll()
+    hands.type("20.000")
+    hands.until(lambda: hands.sees("2 selisih"))
+    first = sheet.model.data(sheet.model.index(0, 0)) + sheet.model.data(sheet.model.index(1, 0))
+    assert "Uang tunai kurang" in first
+    sheet.file.put(str(tmp_path / "tutup.pdf"))
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: hands.sees("2 selisih · sudah ditutup, terbitan 1"))
+    assert (tmp_path / "tutup.pdf").read_bytes().startswith(b"%PDF")
+    hands.press(Qt.Key.Key_E, CTRL)
+    hands.until((tmp_path / "tutup.xlsx").exists)

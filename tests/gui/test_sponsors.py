@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from fieldreg.app import sign_in, sync_now
+from fieldreg.app import issue_cards, sign_in, sync_now, waiting_for_cards
 from fieldreg.domain.programmes import Payer
 from fieldreg.domain.sponsorships import Sponsorship
 from tests.gui.market import PIN
@@ -90,7 +90,24 @@ def test_a_list_becomes_members_in_four_keystrokes_and_one_pays_on(page, tmp_pat
             ("GNL-2026-07", Payer.CSR)
         }
 
-    hands.press(Qt.Key.Key_3, CTRL)
+    with sign_in(home, PIN) as desk:
+        issue_cards(desk, waiting_for_cards(desk), tmp_path / "kartu.pdf")
+    hands.press(Qt.Key.Key_F, CTRL)
+    hands.until(lambda: hands.sees("0 dari 2 diserahkan"))
+    hands.type("slamet")
+    hands.until(lambda: view.hand_over.model.rowCount() == 1)
+    hands.enter()
+    hands.until(view.hand_over.identity.hasFocus)
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: "KTP" in view.hand_over._obstacle.text())
+    hands.press(Qt.Key.Key_Space)
+    view.hand_over.consent.setChecked(True)
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: hands.sees("✓ Diserahkan: Slamet Contoh") and hands.sees("1 dari 2 diserahkan"))
+    assert view.hand_over.search.edit.hasFocus()
+    assert view.hand_over.search.text() == ""
+
+    hands.press(Qt.Key.Key_4, CTRL)
     hands.until(lambda: view.endings.model.rowCount() == 2)
     hands.enter()
     assert view.endings.table.hasFocus()

@@ -52,7 +52,7 @@ class InformedCard(Card):
         """How many today."""
         self._screen = screen
         board = screen.board
-        self.setVisible(bool(board and board.dashboard))
+        self.setVisible(bool(board and board.taking_part))
         informed = board.informed_today if board else 0
         self._today.setText(self.tr("%1 people today. No name is asked for.").replace("%1", count(informed)))
         self.back.setVisible(informed > 0)

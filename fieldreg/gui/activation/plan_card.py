@@ -33,7 +33,7 @@ class PlanCard(Card):
         self.new, self.join, self.leave = Action("Ctrl+N"), Action("Ctrl+J"), Action("Ctrl+K")
         self.code = Field()
         self.fields = {name: Field() for name in _FORM}
-        self.open = PrimaryAction("Enter")
+        self.open = PrimaryAction("F9")
         self._form = QWidget()
         self._known: tuple[Activation, ...] = ()
         self._offered: tuple[Activation, ...] = ()
@@ -64,7 +64,7 @@ class PlanCard(Card):
         """Show this."""
         self._screen = screen
         board = screen.board
-        dashboard = board.dashboard if board else None
+        dashboard = board.dashboard if board and board.taking_part else None
         self._known = board.known if board else ()
         plan = dashboard.activation if dashboard else None
         self._name.setText(self._title())
@@ -90,6 +90,10 @@ class PlanCard(Card):
         if had_focus:
             self.join.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def filling(self) -> bool:
+        """Whether an activation is being opened."""
+        return self._form.isVisible()
+
     def asking(self) -> bool:
         """Whether a form is open."""
         return self._form.isVisible() or self.code.isVisible()
@@ -98,7 +102,7 @@ class PlanCard(Card):
         board = self._screen.board
         if board is None:
             return ""
-        if board.dashboard is None:
+        if not board.taking_part:
             return self.tr("No activation is open here")
         plan = board.dashboard.activation
         return plan.name if plan else self.tr("Joined by its code")
@@ -107,7 +111,7 @@ class PlanCard(Card):
         board = self._screen.board
         if board is None:
             return ""
-        if board.dashboard is None:
+        if not board.taking_part:
             return self.tr(
                 "Registering works all the same. An activation gathers the counts of all its laptops."
             )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from fieldreg.assets import load_words
 from fieldreg.domain.activations import Activation, ActivationCounts
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.problems import Problem
@@ -11,7 +12,8 @@ from fieldreg.gui.activation.screen import Board, BoardScreen
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
-    from fieldreg.app import Desk
+    from fieldreg.app import Dashboard, Desk
+    from fieldreg.cards import ChartColours
 
 
 class BoardView(Protocol):
@@ -27,15 +29,24 @@ class BoardView(Protocol):
 
 
 class BoardPresenter:
-    """`changed` is called when the laptop takes part in another activation."""
+    """`changed` is called when the laptop takes part in another activation; `colours` are the theme's."""
 
-    def __init__(self, view: BoardView, work: Work, *, changed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        view: BoardView,
+        work: Work,
+        *,
+        colours: "Callable[[], ChartColours]",
+        changed: Callable[[], None],
+    ) -> None:
         self._view, self._work, self._changed = view, work, changed
+        self._colours = colours
         self._screen = BoardScreen()
 
     def refresh(self) -> None:
         """Count again."""
-        self._work.read(_read, done=self._arrived, failed=self._failed)
+        colours = self._colours()
+        self._work.read(lambda desk: _read(desk, colours), done=self._arrived, failed=self._failed)
 
     def open(self, form: dict[str, str]) -> None:
         """Open one as typed: name, place, days, goal, team (names with commas between)."""
@@ -114,29 +125,40 @@ class BoardPresenter:
         self._view.show_board(self._screen)
 
 
-def _read(desk: "Desk") -> Board:
-    from fieldreg.app import current_activation, hours, list_activations, read_dashboard  # noqa: PLC0415  as above
+def _read(desk: "Desk", colours: "ChartColours") -> Board:
+    from fieldreg.app import current_activation, dashboard_charts, list_activations, read_dashboard  # noqa: PLC0415
+    from fieldreg.cards import chart_svg  # noqa: PLC0415  only who draws needs the room
 
+    language = desk.settings.language
     code, _ = current_activation(desk)
-    dashboard = read_dashboard(desk, code, language=desk.settings.language) if code else None
-    counts = dashboard.total if dashboard else _todays(desk)
+    board = read_dashboard(desk, code, language=language) if code else _todays(desk, language)
+    charts = dashboard_charts(desk, board, language=language)
+    drawn = (charts.by_hour, charts.by_occupation, charts.by_programme, charts.by_payer)
     informed = desk.store.activations.informed(code, day=desk.today()) if code else {}
     return Board(
-        dashboard=dashboard,
-        counts=counts,
-        hours=hours(desk, counts),
+        dashboard=board,
+        charts=tuple(chart_svg(each, colours=colours) for each in drawn if each.labels),
         informed_today=sum(informed.values()),
         known=list_activations(desk),
         may_open=desk.officer.role == "koordinator",
     )
 
 
-def _todays(desk: "Desk") -> ActivationCounts:
-    midnight = desk.local(desk.now_ms()).replace(hour=0, minute=0, second=0, microsecond=0)
-    day = desk.store.counts_since(int(midnight.timestamp() * 1000))
-    return ActivationCounts(
-        registered=day.registered,
-        by_occupation=day.by_occupation,
-        by_programmes=day.by_programmes,
-        by_payer=day.by_payer,
+def _todays(desk: "Desk", language: str) -> "Dashboard":
+    from fieldreg.app import Dashboard, read_day  # noqa: PLC0415  loaded by now
+
+    day = read_day(desk)
+    return Dashboard(
+        activation=None,
+        code="",
+        here=ActivationCounts(
+            registered=day.reconciliation.figures["people"],
+            by_occupation=day.tallies.by_occupation,
+            by_programmes=day.tallies.by_programmes,
+            by_payer=day.tallies.by_payer,
+        ),
+        others=ActivationCounts(),
+        other_laptops=0,
+        as_of_ms=None,
+        includes=load_words(language).term("includes_here_today"),
     )

@@ -1,34 +1,34 @@
 """What the page of the activation shows. No Qt."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldreg.domain.activations import Activation, ActivationCounts
+from fieldreg.domain.activations import Activation
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from fieldreg.app import Dashboard, Hour
-
-MOST_LINES = 7
-"""So many lines of a tally are in sight; the rest are summed in one more."""
+    from fieldreg.app import Dashboard, DayReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """How the day stands, as read from the store."""
 
-    dashboard: "Dashboard | None"
-    """None: this laptop registers for no activation."""
-    counts: ActivationCounts
-    """Of the activation with all its laptops; of this laptop's day where there is none."""
-    hours: "tuple[Hour, ...]"
+    dashboard: "Dashboard"
+    """Of the activation with all its laptops; of this laptop's day where there is none (`code` is "")."""
+    charts: tuple[bytes, ...]
+    """SVG, each saying what its numbers include."""
     informed_today: int
     known: tuple[Activation, ...]
     """Newest first."""
     may_open: bool
     """Whether a coordinator is at the desk."""
+
+    @property
+    def taking_part(self) -> bool:
+        """Whether this laptop registers for an activation."""
+        return bool(self.dashboard.code)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +43,15 @@ class BoardScreen:
     """Whom the last keystroke counted: the label of an occupation."""
 
 
-def largest(tally: Mapping[str, int], *, most: int = MOST_LINES) -> tuple[list[tuple[str, int]], int]:
-    """(the largest lines by code, the sum of the rest); the rest is never a single line."""
-    lines = sorted(tally.items(), key=lambda line: (-line[1], line[0]))
-    if len(lines) <= most:
-        return lines, 0
-    kept = lines[: most - 1]
-    return kept, sum(count for _, count in lines[most - 1 :])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingScreen:
+    """Everything that the second sheet shows."""
+
+    report: "DayReport | None" = None
+    officers: tuple[tuple[str, str], ...] = ()
+    """(id, name) of those whose cash is to be counted."""
+    problems: tuple[Problem, ...] = ()
+    """At `cards`, or at `cash:` and an officer's id."""
+    file: str = ""
+    """What was just written, by its name."""
+    fault: Fault | None = None

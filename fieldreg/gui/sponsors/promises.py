@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from fieldreg.domain.faults import Fault
@@ -48,6 +48,10 @@ class PromisesSheet(QWidget):
     """`proposed_form` carries a `SponsorshipForm`."""
 
     proposed_form = Signal(object)
+    recap_asked = Signal(str, str)
+    """A sponsorship's code and the folder for the files."""
+    contributors_asked = Signal(str)
+    """The folder."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -57,7 +61,10 @@ class PromisesSheet(QWidget):
         self.table = plain_table(self.model)
         self._empty = label("note", wrap=True)
         self._fault = label("note", wrap=True, tone="bad")
+        self._written = label("note", wrap=True, tone="ok")
+        self._written.hide()
         self.new, self.propose = Action("Ctrl+N"), PrimaryAction("F9")
+        self.recap, self.contributors = Action("Ctrl+R"), Action("Ctrl+T")
         self.fields = {name: Field() for name in _TEXTS}
         self.payer = Picker()
         self.programmes = Choice([_BASIC, _SAVING])
@@ -70,6 +77,8 @@ class PromisesSheet(QWidget):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.new.say(self.tr("Propose a sponsorship"))
+        self.recap.say(self.tr("Recap of this one"))
+        self.contributors.say(self.tr("All contributors"))
         self.propose.say(self.tr("Propose it to headquarters"))
         self._form_title.setText(self.tr("A donor's promise"))
         self._form_note.setText(self.tr("It counts once headquarters has approved it, after a sync."))
@@ -110,7 +119,11 @@ class PromisesSheet(QWidget):
 
     def keys(self) -> list[tuple[str, str]]:
         """For F1."""
-        return [("Ctrl N", self.tr("propose a sponsorship (coordinator)"))]
+        return [
+            ("Ctrl N", self.tr("propose a sponsorship (coordinator)")),
+            ("Ctrl R", self.tr("write the recap of the one that is chosen")),
+            ("Ctrl T", self.tr("write the list of all contributors")),
+        ]
 
     def arrive(self) -> None:
         """At the list, or at the form where one is being filled."""
@@ -161,6 +174,13 @@ class PromisesSheet(QWidget):
         self._form.hide()
         self._show_list()
 
+    def show_written(self, names: tuple[str, ...]) -> None:
+        """These files stand in the folder."""
+        text = self.tr("✓ Written in %1: %2").replace("%1", _folder())
+        self._written.setText(text.replace("%2", ", ".join(names)))
+        self._written.show()
+        self._fault.hide()
+
     def show_fault(self, fault: Fault) -> None:
         """What was asked for was not done."""
         self._fault.setText(self._language.words.fault(fault))
@@ -172,6 +192,8 @@ class PromisesSheet(QWidget):
         self.table.setVisible(bool(self._standings) and not form)
         self._empty.setVisible(not self._standings and not form)
         self.new.setVisible(not form)
+        for action in (self.recap, self.contributors):
+            action.setVisible(bool(self._standings) and not form)
 
     def _row(self, each: "SponsorshipStanding") -> Row:
         promise = each.sponsorship
@@ -231,8 +253,8 @@ class PromisesSheet(QWidget):
         for at, width in _WIDTHS_PX.items():
             columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
             columns.resizeSection(at, scaled(width))
-        parts: tuple[QWidget, ...] = (self._empty, self._fault, self._form, self.table)
-        box = column(*parts, row(self.new, None), spacing=8)
+        parts: tuple[QWidget, ...] = (self._empty, self._written, self._fault, self._form, self.table)
+        box = column(*parts, row(self.new, self.recap, self.contributors, None), spacing=8)
         for part in (self._form, self.table):
             box.setStretchFactor(part, 1)
         box.addStretch(0)
@@ -240,6 +262,8 @@ class PromisesSheet(QWidget):
 
     def _wire(self) -> None:
         self.new.clicked.connect(self._ask)
+        self.recap.clicked.connect(self._recap)
+        self.contributors.clicked.connect(lambda: self.contributors_asked.emit(_folder()))
         self.propose.clicked.connect(self._propose)
         order: list[Field | Choice] = [
             *(self.fields[name] for name in ("code", "mou", "donor")), self.programmes,
@@ -254,7 +278,16 @@ class PromisesSheet(QWidget):
         self._show_list()
         self.fields["code"].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _recap(self) -> None:
+        code = self.model.value(max(self.table.currentIndex().row(), 0))
+        if isinstance(code, str):
+            self.recap_asked.emit(code, _folder())
+
     def _propose(self) -> None:
         form = SponsorshipForm(payer=self.payer.text(), programmes=self.programmes.text())
         texts = {name: field.text() for name, field in self.fields.items()}
-        self.proposed_form.emit(replace(form, **texts))  # type: ignore[arg-type]  # names of its own fields
+        self.proposed_form.emit(replace(form, **texts))
+
+
+def _folder() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or "."

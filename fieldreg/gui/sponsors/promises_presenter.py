@@ -1,6 +1,7 @@
 """What donors promised, and what a coordinator proposes. Decides; knows no Qt."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
@@ -25,6 +26,10 @@ class PromisesView(Protocol):
 
     def proposed(self) -> None:
         """It is on the disk: put the form away."""
+        ...
+
+    def show_written(self, names: tuple[str, ...]) -> None:
+        """These files stand in the folder."""
         ...
 
     def show_fault(self, fault: Fault) -> None:
@@ -57,6 +62,34 @@ class PromisesPresenter:
             return propose_sponsorship(desk, form)
 
         self._work.change(propose, done=self._answered, failed=self._failed)
+
+    def recap(self, code: str, folder_text: str) -> None:
+        """The sponsor's recap, as PDF and XLSX: names, no NIK, no phone."""
+        folder = Path(folder_text)
+
+        def write(desk: "Desk") -> tuple[str, ...]:
+            from fieldreg.app import write_recap  # noqa: PLC0415  as above
+
+            paths = tuple(folder / f"rekap-{code}{suffix}" for suffix in (".pdf", ".xlsx"))
+            for path in paths:
+                write_recap(desk, path, sponsorship=code)
+            return tuple(path.name for path in paths)
+
+        self._work.read(write, done=self._view.show_written, failed=self._failed)
+
+    def contributors(self, folder_text: str) -> None:
+        """The region's list of contributors, with totals for each company."""
+        folder = Path(folder_text)
+
+        def write(desk: "Desk") -> tuple[str, ...]:
+            from fieldreg.app import write_contributors  # noqa: PLC0415  as above
+
+            paths = tuple(folder / f"daftar-donatur{suffix}" for suffix in (".pdf", ".xlsx"))
+            for path in paths:
+                write_contributors(desk, path)
+            return tuple(path.name for path in paths)
+
+        self._work.read(write, done=self._view.show_written, failed=self._failed)
 
     def _answered(self, answer: "Proposed | Refused") -> None:
         problems = getattr(answer, "problems", ())
