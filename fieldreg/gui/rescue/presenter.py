@@ -80,6 +80,7 @@ class RescuePresenter:
     def begin(self, need: Need) -> None:
         """Somebody asks for help."""
         self._screen = RescueScreen(need=need)
+        self._show()
         self._work.officers(done=self._found, failed=self._failed)
 
     def choose(self, need: Need) -> None:
