@@ -30,10 +30,6 @@ class Activation:
     team: tuple[str, ...] = ()
     """Names, as they go on the closing sheet."""
 
-    def holds(self, day: date) -> bool:
-        """Whether it is on that day."""
-        return self.first_day <= day <= self.last_day
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivationCounts:

@@ -88,17 +88,14 @@ class _Keeper:
         if each.counted and not self._begun:
             self._begun, self._book.in_hand_before = True, len(self._book.in_hand)
         one = int(each.counted)
-        match each.step:
-            case Step.ISSUED:
-                self._issue(each.kpj, one)
-            case Step.PRINTED:
-                self._print(each.kpj, one)
-            case Step.SPOILED:
-                self._spoil(each.kpj, one)
-            case Step.HANDED_OVER:
-                self._hand_over(each.kpj, one)
-            case Step.WITHDRAWN:
-                self._withdraw(each.kpj, one)
+        steps = {
+            Step.ISSUED: self._issue,
+            Step.PRINTED: self._print,
+            Step.SPOILED: self._spoil,
+            Step.HANDED_OVER: self._hand_over,
+            Step.WITHDRAWN: self._withdraw,
+        }
+        steps[each.step](each.kpj, one)
 
     def _issue(self, kpj: str, one: int) -> None:
         book = self._book

@@ -24,10 +24,12 @@ from fieldreg.app import (
     spoil_card,
     waiting_for_cards,
 )
+from fieldreg.app.number_leases import assign_waiting_numbers
 from fieldreg.domain.activation_facts import ActivationClosed
 from fieldreg.domain.faults import Fault
 from tests.cards.samples import texts
-from tests.desks import OFFICER, form, sync_direct
+from tests.desks import OFFICER, enrolled_desk, form, sync_direct
+from tests.people import nik
 
 DAY_MS = 86_400_000
 
@@ -206,3 +208,38 @@ def test_no_cell_runs_as_a_formula(desk, tmp_path):
 
 def test_a_day_that_was_is_named_by_its_date(desk):
     assert read_day(desk, date(2020, 1, 1)).reconciliation.figures["people"] == 0
+
+
+def test_a_number_that_headquarters_replaced_is_spoiled_and_the_card_withdrawn(desk, hq, tmp_path):
+    with enrolled_desk(tmp_path / "other", hq, lease_size=10) as other:
+        sync_direct(other, hq)
+        register_member(other, form(1))
+        sync_direct(other, hq)
+    slipped = register_member(desk, form(1, name="Orang Kedua"))
+    issue_cards(desk, waiting_for_cards(desk), tmp_path / "cards.pdf", layout="cr80")
+    hand_over_card(desk, desk.store.people.get(slipped.member_id))
+    sync_direct(desk, hq)
+    assert codes(read_day(desk))["people_sent_back"] == [slipped.kpj]
+    assert codes(read_day(desk))["cards_void_outside"] == [slipped.kpj]
+    mended = replace(form_to_correct(desk, slipped.member_id), nik=nik(3), birth_date="")
+    correct_member(desk, slipped.member_id, mended, reason="NIK salah")
+    sync_direct(desk, hq)
+    assert assign_waiting_numbers(desk) == 1
+    report = read_day(desk)
+    numbers = {part.code: part.count for part in report.reconciliation.numbers.parts}
+    assert (numbers["numbers_used"], numbers["numbers_spoiled"]) == (1, 1)
+    assert report.reconciliation.numbers.unexplained == 0
+    assert "people_sent_back" not in codes(report)
+
+
+def test_a_restored_disk_gives_its_block_up_and_the_sums_still_hold(desk):
+    register_member(desk, form(1))
+    desk.store.abandon_numbers(desk.stamp())
+    balance = read_day(desk).reconciliation.numbers
+    assert {part.code: part.count for part in balance.parts} == {
+        "numbers_used": 1,
+        "numbers_spoiled": 0,
+        "numbers_given_up": 9,
+        "numbers_unrecorded": 0,
+        "numbers_left": 0,
+    }

@@ -7,10 +7,12 @@ import pytest
 from fieldreg.app import (
     ask_places,
     confirm_printed,
+    continue_by_sponsor,
     correct_member,
     form_to_correct,
     hand_over,
     issue_cards,
+    read_recap,
     register_member,
     waiting_for_cards,
 )
@@ -68,3 +70,20 @@ def test_nobody_yet(hq):
     assert hq.recap("GNL-2026-07").people == ()
     assert hq.recaps() == ()
     assert hq.recap("GNL-0").donor == "GNL-0"
+
+
+def test_months_that_a_sponsor_adds_are_counted_with_the_sponsor_who_pays_them(hq, desk):
+    hq.add_sponsorship(replace(PROMISE, code="GNL-2027", donor="PT Lain", first_month="2027-02"))
+    sponsored = {"sponsorship": "GNL-2026-07", "payment_method": "", "payment_reference": ""}
+    person = register_member(desk, form(1, **sponsored)).member_id
+    sync_direct(desk, hq)
+    desk.clock.at_ms += 70 * 86_400_000
+    ask_places(desk, "GNL-2027", 5)
+    sync_direct(desk, hq)
+    continued = continue_by_sponsor(desk, person, "GNL-2027")
+    sync_direct(desk, hq)
+    (further,) = hq.recap("GNL-2027").people
+    assert (further.first_month, further.months, further.amount_rp) == ("2027-02", 3, continued.amount_rp)
+    assert hq.recap("GNL-2026-07").member_months == 3
+    (here,) = read_recap(desk, "GNL-2027").people
+    assert here == further
