@@ -81,8 +81,9 @@ def gigabytes(size: int) -> str:
 
 
 def kilobytes(size: int) -> str:
-    """17,2 KB."""
-    return f"{size / 1024:.1f} KB".replace(".", ",")
+    """17,2 KB; 10,5 MB."""
+    large = size >= 1024 * 1024
+    return f"{size / 1024 / (1024 if large else 1):.1f} {'MB' if large else 'KB'}".replace(".", ",")
 
 
 def _local(at_ms: int, zone: ZoneInfo) -> datetime:

@@ -1220,8 +1220,8 @@
         <translation>%1 dari %2 catatan, %3 terkirim</translation>
     </message>
     <message>
-        <source>All records are there. Member list: %1 of %2</source>
-        <translation>Semua catatan sudah sampai. Daftar peserta: %1 dari %2</translation>
+        <source>Member list: %1 of %2</source>
+        <translation>Daftar peserta: %1 dari %2</translation>
     </message>
     <message>
         <source>! Not sent</source>

@@ -131,7 +131,7 @@ class ExchangePage(Page):
         """All records are there; what is bulky comes now."""
         self._progress.setRange(0, progress.bulk_size)
         self._progress.setValue(progress.bulk_have)
-        text = self.tr("All records are there. Member list: %1 of %2")
+        text = self.tr("Member list: %1 of %2")
         text = text.replace("%1", kilobytes(progress.bulk_have))
         self._progress_text.setText(text.replace("%2", kilobytes(progress.bulk_size)))
 
