@@ -1,9 +1,12 @@
 """Slips for a receipt printer without a driver: ESC/POS, 58 mm wide, to a file, the network or Windows."""
 
+import shutil
 import socket
 import textwrap
 import unicodedata
+from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from fieldreg.cards.slip import Slip
@@ -22,9 +25,7 @@ def slip_commands(slip: Slip) -> bytes:
 
     In letters that every printer has, whatever its code page: accents fall away, the rest becomes "?".
     """
-    from escpos.printer import Dummy  # noqa: PLC0415 - slow to load, and few offices have such a printer
-
-    printer = Dummy()
+    printer = _library()()
     printer.hw("INIT")
     printer.set(align="center")
     printer.text("BPJS Ketenagakerjaan\n")
@@ -82,7 +83,7 @@ def _to_network(commands: bytes, target: str) -> None:
 
 
 def _to_windows(commands: bytes, name: str) -> None:
-    from escpos.printer import Win32Raw  # noqa: PLC0415 - as above
+    from escpos.printer import Win32Raw  # noqa: PLC0415 - as below
 
     if not Win32Raw.is_usable():
         raise Fault("printer_missing", printer=name)
@@ -92,6 +93,17 @@ def _to_windows(commands: bytes, name: str) -> None:
         printer._raw(commands)
     finally:
         printer.close()
+
+
+@cache
+def _library() -> type[Any]:
+    """The library's printer that only records; what it leaves in the temporary folder when it loads goes."""
+    from escpos import capabilities  # noqa: PLC0415 - slow to load, and few offices have such a printer
+    from escpos.printer import Dummy  # noqa: PLC0415 - as above
+
+    shutil.rmtree(capabilities.pickle_dir, ignore_errors=True)
+    recorder: type[Any] = Dummy
+    return recorder
 
 
 def _row(label: str, value: str) -> str:

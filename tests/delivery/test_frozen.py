@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import fieldreg
+from fieldreg.app import Home, enrol_laptop, sync_now
 from fieldreg.cli.hq_main import VERBS as HQ_VERBS
 from fieldreg.cli.main import VERBS
 from fieldreg.hq import EmbeddedHq
@@ -100,6 +102,36 @@ def test_a_laptop_is_enrolled_and_found_sound(folder, tmp_path):
     assert doctor.returncode == 0, doctor.stderr
     found = {each["what"]: each["problem"] for each in json.loads(doctor.stdout)}
     assert found["file"] is found["chain"] is found["tables"] is None
+
+
+def test_another_program_in_its_place_opens_what_the_first_one_wrote(folder, tmp_path):
+    """An upgrade replaces the folder of the program; the laptop's data is elsewhere and stays."""
+    with EmbeddedHq.start(tmp_path / "hq", issuer="HQ Contoh") as hq:
+        hq.add_pool("12345600001", "12345600900")
+        with enrol_laptop(
+            Home(tmp_path / "laptop"), hq_url=hq.url, code=hq.new_code(), pin="246810", officer_name="Dewi",
+            laptop_name="Laptop 1", keyring=False,
+        ) as desk:  # fmt: skip
+            sync_now(desk)
+    person = {
+        "nik": "3171074107909901", "name": "RUKMINI CONTOH", "occupation": "porter", "income": "1500000",
+        "payment_method": "cash", "payment_reference": "1", "consent_version": "1",
+    }  # fmt: skip
+    (tmp_path / "person.json").write_text(json.dumps(person), "utf-8")
+    said = call(folder, tmp_path, "register", "--json", "person.json", FIELDREG_PIN="246810")
+    assert said.returncode == 0, said.stderr
+    kpj = json.loads(said.stdout)["kpj"]
+    shutil.copytree(folder, tmp_path / "newer", symlinks=True)
+    slip = ("slip", kpj, "--receipt", "--printer", str(tmp_path / "lp0"))
+    said = call(tmp_path / "newer", tmp_path, *slip, FIELDREG_PIN="246810")
+    assert said.returncode == 0, said.stderr
+    assert b"Rukmini Contoh" in (tmp_path / "lp0").read_bytes()
+
+
+def test_cameras_and_printers_have_their_plugins(folder):
+    plugins = {path.stem.removeprefix("lib") for path in (folder / "_internal").rglob("plugins/*/*")}
+    assert {"ffmpegmediaplugin"} <= plugins
+    assert plugins & {"cupsprintersupport", "windowsprintersupport"}
 
 
 def test_the_window_opens(folder, tmp_path):
