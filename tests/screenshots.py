@@ -5,6 +5,7 @@
 The people are invented; the laptop, its headquarters and everything shown are real.
 """
 
+import itertools
 import sys
 import tempfile
 import time
@@ -15,11 +16,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from fieldreg.app import Home, Settings, save_settings
+from fieldreg.app import Home, Settings, register_member, save_settings, sign_in
 from fieldreg.gui.cards.page import CardsPage
+from fieldreg.gui.pages import PLACES
 from fieldreg.gui.people.page import PeoplePage
+from fieldreg.gui.practice.people import JUDGED, WAITING
 from fieldreg.gui.program import open_window
 from fieldreg.gui.register.page import RegisterPage
+from fieldreg.gui.theme import PALETTES
 from fieldreg.gui.window import Window
 from tests.gui.market import PIN, market
 
@@ -36,10 +40,43 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication.instance() or QApplication(["screenshots"])
     assert isinstance(application, QApplication)
+    with tempfile.TemporaryDirectory() as scratch:
+        every_page(application, folder, Path(scratch))
     for language in ("id", "en"):
         for percent in (100, 150):
             with tempfile.TemporaryDirectory() as scratch:
                 _pictures(application, folder, Path(scratch), language, percent)
+
+
+def every_page(
+    application: QApplication,
+    folder: Path,
+    scratch: Path,
+    *,
+    languages: tuple[str, ...] = ("id", "en"),
+    sizes: tuple[int, ...] = (100, 150),
+    themes: tuple[str, ...] = tuple(PALETTES),
+) -> None:
+    """Every page of the rail and the locked window, in each language, size and theme, changed at run time."""
+    with market(scratch) as (home, _hq):
+        with sign_in(home, PIN) as desk:
+            for person in (*JUDGED, *WAITING):
+                register_member(desk, person)
+        window = _open(application, home)
+        _enter(application, window)
+        settings = window.page("settings")
+        for language, percent, theme in itertools.product(languages, sizes, themes):
+            for name, value in (("language", language), ("text_percent", str(percent)), ("theme", theme)):
+                settings.changed.emit(name, value)  # type: ignore[attr-defined]
+            for place in PLACES:
+                window.go(place.name)
+                _settle(application)
+                window.grab().save(str(folder / f"page-{place.name}-{language}-{percent}-{theme}.png"))
+            window.lock()
+            _settle(application)
+            window.grab().save(str(folder / f"page-locked-{language}-{percent}-{theme}.png"))
+            _enter(application, window)
+        _close(application, window)
 
 
 def _pictures(application: QApplication, folder: Path, scratch: Path, language: str, percent: int) -> None:
@@ -52,6 +89,9 @@ def _pictures(application: QApplication, folder: Path, scratch: Path, language: 
     save_settings(empty.settings, Settings(language=language, text_percent=percent))
     window = _open(application, empty)
     picture(window, "set-up")
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    _until(application, lambda: window.sign_in_pages.set_up.by_stick)
+    picture(window, "set-up-by-stick")
     _close(application, window)
     with market(scratch) as (home, _hq):
         save_settings(
@@ -59,9 +99,7 @@ def _pictures(application: QApplication, folder: Path, scratch: Path, language: 
         )
         window = _open(application, home)
         picture(window, "sign-in")
-        window.sign_in_pages.sign_in.pin.put(PIN)
-        window.sign_in_pages.primary()
-        _until(application, lambda: window.here == "register")
+        _enter(application, window)
         picture(window, "register-empty")
         for person in PEOPLE:
             _fill(window, person)
@@ -134,6 +172,13 @@ def _open(application: QApplication, home: Home) -> Window:
     window.show()
     _settle(application, seconds=0.6)
     return window
+
+
+def _enter(application: QApplication, window: Window) -> None:
+    _until(application, lambda: bool(window.sign_in_pages.sign_in.officer_id()))
+    window.sign_in_pages.sign_in.pin.put(PIN)
+    window.sign_in_pages.primary()
+    _until(application, lambda: bool(window.here))
 
 
 def _close(application: QApplication, window: Window) -> None:

@@ -10,6 +10,7 @@ from fieldreg.domain.faults import Fault
 from fieldreg.gui.bridge import Bridge
 from fieldreg.gui.desk_work import DeskWork
 from fieldreg.gui.preferences import Preferences
+from fieldreg.gui.rubbish import Rubbish
 from fieldreg.gui.window import Window
 
 if TYPE_CHECKING:
@@ -161,6 +162,7 @@ def open_window(
     """
     from fieldreg.app import load_settings  # noqa: PLC0415  no more of the app than this before the first picture
 
+    rubbish = Rubbish()
     preferences = Preferences(application, home, load_settings(home.settings))
     bridge = Bridge()
     bridge.failed_unexpectedly.connect(_keep_in_log)
@@ -174,6 +176,7 @@ def open_window(
         work.close()
         preferences.language.fall_silent()
         closed()
+        rubbish.stop()
 
     window = Window(home=home, work=work, preferences=preferences, closing=close, practice_pin=practice_pin)
     window.setMinimumSize(*SMALLEST_WINDOW)
