@@ -374,6 +374,10 @@ class Hq:
         """The month by HQ's clock (WIB)."""
         return Month.of(datetime.fromtimestamp(self.clock() / 1000, tz=_WIB).date())
 
+    def looked(self, act: str, target: str = "") -> None:
+        """Note that somebody took out what HQ knows of people: reading is an act too."""
+        self._act(act, target, lambda _: None)
+
     def acts(self) -> list[dict[str, Any]]:
         """Every act of HQ's own people (`acts.all_acts`)."""
         with self.database.read() as connection:

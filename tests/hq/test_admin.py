@@ -4,8 +4,11 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 
+from fieldreg.cli.hq_main import hq_program
 from fieldreg.domain.faults import Fault
+from fieldreg.hq import Hq, HqConfig, init
 
 
 def test_records_name_everything_that_is_known_of_a_person(own_hq, enrol, person):
@@ -92,3 +95,14 @@ def test_alive_is_not_ready(own_hq, enrol):
         connection.commit()
     statuses = [line.get(own_hq.url + path).status_code for path in ("/v1/live", "/v1/health", "/metrics")]
     assert statuses == [200, 503, 503]
+
+
+def test_taking_out_what_hq_knows_of_people_is_an_act(tmp_path):
+    home = tmp_path / "hq"
+    init(HqConfig(folder=home), issuer="HQ Contoh")
+    runner = CliRunner()
+    for verb in (["records"], ["check", "show"], ["ledger"], ["verify"], ["erasures", "list"]):
+        done = runner.invoke(hq_program, ["--home", str(home), *verb], obj={})
+        assert done.exit_code == 0, done.output
+    with Hq(HqConfig(folder=home)) as hq:
+        assert [each["act"] for each in hq.acts()] == ["records"]

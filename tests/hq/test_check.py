@@ -2,17 +2,19 @@
 
 import json
 import threading
+import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from fieldreg.assets import LANGUAGES, resource_path
 from fieldreg.domain.decisions import LeaseGranted, RecordAccepted, RecordDuplicate, RecordRejected
 from fieldreg.domain.facts import MemberCancelled, MemberCorrected, NumberAssigned
 from fieldreg.domain.faults import Fault
 from fieldreg.hq import Hq, HqConfig, checks, init
-from fieldreg.hq.check_http import HttpRegister, RegisterAway
+from fieldreg.hq.check_http import REASONS, HttpRegister, RegisterAway
 from tests.hq.laptop import registered
 
 
@@ -346,3 +348,9 @@ class TestAdapter:
         with Hq(HqConfig(folder=tmp_path)) as hq, pytest.raises(Fault) as fault:
             hq.use_check(url)
         assert fault.value.code == code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reason_has_words_for_the_officer(language):
+    words = tomllib.loads(resource_path("words", f"{language}.toml").read_text("utf-8"))
+    assert [reason for reason in REASONS if reason not in words["problem"]] == []

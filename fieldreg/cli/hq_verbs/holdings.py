@@ -20,6 +20,7 @@ def verb(call: Call, device: str, database_url: str) -> None:
         chains = [each for each in hq.devices() if each["device"] == device]
         if not chains:
             raise Fault("device_unknown", device=device)
+        hq.looked("holdings", device)
         people = [
             {key: each[key] for key in ("member_id", "kpj", "nik", "name", "verdict", "registered_ms")}
             for each in hq.records()

@@ -27,6 +27,7 @@ def verb(call: Call, backup: Path, keys: Path | None, database_url: str) -> None
 
     with Hq(config) as hq:
         held = {each["installation"]: each["held_seq"] for each in hq.devices()}
+        hq.looked("open-backup", backup.name)
         data_key = _escrowed(hq.key.raw, keys or backup.with_suffix(".keys"))
     from fieldreg.store import Store  # noqa: PLC0415
 

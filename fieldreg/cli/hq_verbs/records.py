@@ -17,5 +17,6 @@ def verb(call: Call, database_url: str) -> None:
     from fieldreg.hq import Hq  # noqa: PLC0415
 
     with Hq(config) as hq:
+        hq.looked("records")
         for record in hq.records():
             click.echo(json.dumps(record, ensure_ascii=False))
