@@ -84,7 +84,7 @@ class OpenFilter:
     """A whole file, open for questions. Belongs to one thread; `close` it before it is removed."""
 
     def __init__(self, file: FilterFile, key: bytes) -> None:
-        """`key` is HQ's, for the hashes. Raises Fault (file_trouble), WireError (malformed)."""
+        """`key` is HQ's, for the hashes. Raises Fault (file_trouble), WireError (malformed), ValueError (no key)."""
         try:
             self._file = file.path.open("rb", buffering=0)
         except OSError as error:
@@ -93,10 +93,10 @@ class OpenFilter:
             self.head = FilterHead.read(file.crypted(0, self._file.read(FILTER_HEAD_BYTES)))
             _demand_size(self._file.fileno(), self.head.size_bytes)
             self._xor_of = self._reader()
+            self._asked = self.head.questions(key)
         except BaseException:
             self._file.close()
             raise
-        self._asked = self.head.questions(key)
         self._stream_of = file.block_stream()
         self._stream = bytearray(4 * _BLOCK)
         self._stream_words = memoryview(self._stream).cast("H")

@@ -91,13 +91,13 @@ class MemberFilters:
         whole = self._states(_WHOLE)
         for newest in self._newest():
             held = whole.get(newest.region)
-            if held is not None and held.version >= newest.version and self._there(newest.region, held):
+            if held is not None and held.version >= newest.version and self._there(held):
                 continue
             if self._is_bad(newest.version):
                 continue
             begun = coming.get(newest.region)
             told = self.published(begun.version) if begun else None
-            if begun is not None and told is not None and self._there(newest.region, begun):
+            if begun is not None and told is not None and self._there(begun):
                 return self._coming(told, begun)
             fresh = _OnDisk(version=newest.version, have=0, secret=os.urandom(_SECRET_BYTES))
             return self._coming(newest, fresh)
@@ -171,9 +171,9 @@ class MemberFilters:
         try:
             if published is None:
                 return
-            filter_ = OpenFilter(self._file(region, state), b64decode(published.key))
-        except (Fault, WireError):
-            return  # not there, or not whole: `wanted` fetches it again
+            filter_ = OpenFilter(self._file(state), b64decode(published.key))
+        except (Fault, WireError, ValueError):
+            return  # not there, not whole, or of a key that is none: as good as no filter
         if region in self._open:
             self._open[region][1].close()
         self._open[region] = published, filter_
@@ -187,22 +187,22 @@ class MemberFilters:
         return map(Published._make, rows.fetchall())
 
     def _coming(self, published: Published, state: _OnDisk) -> Coming:
-        return Coming(published=published, have=state.have, file=self._file(published.region, state))
+        return Coming(published=published, have=state.have, file=self._file(state))
 
-    def _file(self, region: str, state: _OnDisk) -> FilterFile:
-        return FilterFile(self._folder / f"{region or 'all'}-{state.version}.filter", state.secret)
+    def _file(self, state: _OnDisk) -> FilterFile:
+        return FilterFile(self._folder / f"{state.version}.filter", state.secret)
 
-    def _there(self, region: str, state: _OnDisk) -> bool:
+    def _there(self, state: _OnDisk) -> bool:
         """Whether as much is on the disk as we remember: not so after a restored backup of the store."""
         try:
-            return self._file(region, state).path.stat().st_size >= state.have
+            return self._file(state).path.stat().st_size >= state.have
         except OSError:
             return False
 
     def _sweep(self) -> None:
         """Remove files that nothing refers to any more."""
-        states = [*self._states(_WHOLE).items(), *self._states(_COMING).items()]
-        kept = {self._file(region, state).path for region, state in states}
+        states = [*self._states(_WHOLE).values(), *self._states(_COMING).values()]
+        kept = {self._file(state).path for state in states}
         for path in self._folder.glob("*.filter"):
             if path not in kept:
                 FilterFile(path, b"").remove()

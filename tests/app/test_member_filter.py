@@ -1,18 +1,22 @@
 """HQ's members on the laptop: told, fetched in pieces, asked at the table; never in the records' way."""
 
+import errno
 import random
 
 import pytest
+from msgspec import Raw
 
 from fieldreg.app import check_registration, register_member, sync_now, write_bundle
 from fieldreg.app.carrying import read_bundle
 from fieldreg.app.filter_shelf import FilterShelf, take_filter_file
+from fieldreg.domain.decisions import MemberFilterPublished
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.problems import Severity
 from fieldreg.hq import EmbeddedHq
 from fieldreg.hq.refusals import Refused
 from fieldreg.store import Store
 from fieldreg.sync import Pace, fetch_bulk
+from fieldreg.wire import FeedItem, encode_decision, make_filter
 from tests.desks import KEY, enrolled_desk, form, sync_direct
 from tests.people import nik
 
@@ -304,3 +308,59 @@ def test_a_file_that_is_lost_is_fetched_again(hq, desk, tmp_path):
     assert warned(desk, 1) is None
     sync(desk, hq)
     assert warned(desk, 1)
+
+
+def test_a_publication_that_makes_no_sense_does_no_harm(hq, desk, tmp_path):
+    for version, key in enumerate(("", "no base64!", "A" * 400), start=5):
+        odd = MemberFilterPublished(
+            version=version, region="../x", as_of_ms=1, members=1, size_bytes=76, sha256="", key=key
+        )
+        kind, body = encode_decision(odd)
+        with desk.store.unit() as unit:
+            unit.apply(FeedItem(n=desk.store.cursor() + 1, kind=kind, body=Raw(body)), at_ms=1)
+        coming = desk.store.member_filters.begin(version)
+        coming.file.write(0, make_filter(lambda: [nik(1)], key=b"k" * 32, version=version)[1])
+        desk.store.member_filters.became_whole(coming)
+        assert warned(desk, 1) is None
+        assert coming.file.path.parent == tmp_path / "laptop" / "filters"
+
+
+def test_the_desk_that_only_reads_sees_what_the_other_one_fetched(hq, desk, tmp_path):
+    sync_direct(desk, hq)
+    with Store.open(desk.store.path, KEY) as reading:
+        assert reading.member_filters.perhaps_since(nik(1)) is None
+        hq.build_filter(file=members(tmp_path, 1))
+        sync(desk, hq)
+        assert reading.member_filters.perhaps_since(nik(1)) == hq.filters()[0]["as_of_ms"]
+        hq.build_filter(file=members(tmp_path, 2))
+        sync(desk, hq)
+        assert reading.member_filters.perhaps_since(nik(1)) is None
+        assert reading.member_filters.perhaps_since(nik(2))
+
+
+def test_a_full_disk_is_told_and_the_fetch_goes_on_later(hq, desk, tmp_path, line, monkeypatch):
+    hq.build_filter(file=members(tmp_path, 1))
+    sync_direct(desk, hq)
+    with monkeypatch.context() as full:
+
+        def no_room(*_args):
+            raise OSError(errno.ENOSPC, "full")
+
+        full.setattr("os.fsync", no_room)
+        with pytest.raises(Fault, match="disk_full"):
+            fetch_bulk(shelf(desk), line, for_s=60)
+    sync(desk, hq)
+    assert warned(desk, 1)
+
+
+def test_a_disk_that_fails_under_a_question_answers_nothing(hq, desk, tmp_path, monkeypatch):
+    monkeypatch.setattr("fieldreg.store.filter_file._IN_MEMORY_BYTES", 0)
+    hq.build_filter(file=members(tmp_path, 1))
+    sync(desk, hq)
+    assert warned(desk, 1), "read from the disk, two bytes at a time"
+
+    def failing(*_args):
+        raise OSError(errno.EIO, "bad")
+
+    monkeypatch.setattr("os.pread", failing)
+    assert warned(desk, 1) is None
