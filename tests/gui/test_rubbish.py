@@ -35,12 +35,12 @@ def test_widgets_die_where_they_live(qtbot):
                 _Knot(went)
                 other.submit(allocate, 0).result()
         assert went == []
-        for _ in range(30):  # what was made meanwhile makes a collection due
-            allocate(0)
+        made = [[] for _ in range(2 * gc.get_threshold()[0])]  # so that a collection is due
         qtbot.waitUntil(lambda: len(went) == 20, timeout=10_000)
     finally:
         rubbish.stop()
     assert set(went) == {threading.get_ident()}
+    assert made
     assert gc.isenabled()
     rubbish.stop()
 
