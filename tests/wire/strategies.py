@@ -1,5 +1,6 @@
 """Any fact, decision and message that can be."""
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -34,6 +35,8 @@ def of(kind):
         return st.one_of(*(of(part) for part in get_args(kind)))
     if get_origin(kind) is tuple:
         return st.lists(of(get_args(kind)[0]), max_size=3).map(tuple)
+    if get_origin(kind) is Mapping:
+        return st.dictionaries(*map(of, get_args(kind)), max_size=3)
     if issubclass(kind, Enum):
         return st.sampled_from(kind)
     return {

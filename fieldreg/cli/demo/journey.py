@@ -171,8 +171,6 @@ class _Day:
             seen.sent_again = sync_now(desk).outcome.sent
 
     def close(self, desk: Desk, out: Path) -> None:
-        with self.timed("closing_sheet"):
-            close_day(desk, out / "closing-sheet.pdf")
         with self.timed("check_cards") as advance:
             verdicts = verify_file(
                 out / "cards.pdf", trust_of(desk), now_ms=desk.now_ms(), on_progress=advance
@@ -180,6 +178,10 @@ class _Day:
         with self.timed("prove"):
             self.report.proofs = prove_all(desk, self.hq, verdicts, self.seen)
             self.report.at_hq = sum(1 for _ in self.hq.records())
+        with self.timed(
+            "closing_sheet"
+        ):  # last: that a day was closed is a fact, and waits for the next sync
+            close_day(desk, out / "closing-sheet.pdf")
 
 
 def _fails(desk: Desk) -> bool:
