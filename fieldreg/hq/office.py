@@ -1,4 +1,4 @@
-"""What HQ's own people ask and do: a part of `Hq`. What changes something, or takes out people's data, is an act."""
+"""What HQ's own people ask and do, a part of `Hq`. Changing something is an act, and so is taking out people."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
