@@ -19,9 +19,11 @@ DERIVED = ("lease", "lease_request", "place_back")
 
 def draw(database: Database, number: str, *, sponsorship: str = "") -> None:
     """Count a number, or a place, as drawn in the lease that holds it; they are drawn in order."""
+    # A place that somebody gave back may come again in a lease of its own: it counts where it is undrawn.
     row = database.conn.execute(
-        "SELECT lease_id, first, last FROM lease WHERE sponsorship = ? AND ? BETWEEN first AND last",
-        (sponsorship, number),
+        "SELECT lease_id, first, last FROM lease WHERE sponsorship = ? AND ? BETWEEN first AND last"
+        " ORDER BY CAST(first AS INTEGER) + drawn <= CAST(? AS INTEGER) DESC, granted DESC LIMIT 1",
+        (sponsorship, number, number),
     ).fetchone()
     if row is None:
         raise ValueError("drawn outside every lease of this laptop")

@@ -100,8 +100,9 @@ class Leases:
             (sponsorship,),
         )
         backs = self._conn.execute(
-            "SELECT lease_id, place, place FROM place_back JOIN lease USING (sponsorship)"
-            " WHERE sponsorship = ? AND place BETWEEN first AND last AND NOT abandoned ORDER BY place",
+            "SELECT (SELECT lease_id FROM lease WHERE lease.sponsorship = place_back.sponsorship"
+            "  AND place BETWEEN first AND last AND NOT abandoned ORDER BY granted DESC LIMIT 1),"
+            " place, place FROM place_back WHERE sponsorship = ? ORDER BY place",
             (sponsorship,),
         )
         return tuple(map(Unused._make, [*rests, *backs]))

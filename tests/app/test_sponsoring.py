@@ -273,3 +273,23 @@ def test_the_same_code_is_not_promised_twice(hq):
         hq.add_sponsorship(promise(programmes=(Programme.JKK, Programme.JKM, Programme.JHT)))
     with pytest.raises(Fault, match="sponsorship_malformed"):
         hq.add_sponsorship(promise(code="B", places=0))
+
+
+def test_a_place_that_went_back_and_came_again_is_given_once(lent, hq):
+    """It lies in two leases of this laptop then: the old one, that was drawn, and one of its own."""
+    people = [register_member(lent, sponsored_form(number)) for number in range(3)]
+    cancel_member(lent, people[1].member_id, reason="salah orang")
+    assert return_leases(lent) == 2
+    sync_direct(lent, hq)
+    for _ in range(10):
+        ask_places(lent, "GNL-2026-07", 10)
+        sync_direct(lent, hq)
+    again = [register_member(lent, sponsored_form(number)) for number in range(10, 25)]
+    taken = [each for each in again if isinstance(each, Registered)]
+    places = [member.place for member in lent.store.people.find("", limit=50) if member.live]
+    assert sorted(places) == list(range(1, 11))
+    assert len(taken) == 8
+    sync_direct(lent, hq)
+    assert at_hq(hq)["used"] == 10
+    assert not lent.store.people.to_mend()
+    assert lent.store.check().sound
