@@ -45,6 +45,7 @@ def examine(desk: Desk, home: Home) -> tuple[Finding, ...]:
                 ("reserve", "reserve_missing", not has_reserve(home)),
             )
         ),
+        _finding("member list", "member_list_damaged", desk.store.member_filters.damaged(), warn=True),
         *(
             Finding(what=what, problem=noted.get(code))
             for what, code in (
@@ -60,9 +61,10 @@ def examine(desk: Desk, home: Home) -> tuple[Finding, ...]:
     )
 
 
-def _finding(what: str, code: str, bad: object, **values: object) -> Finding:
+def _finding(what: str, code: str, bad: object, *, warn: bool = False, **values: object) -> Finding:
     # None and empty are sound; entry 1 of a chain may be the broken one, so 0 and 1 are no test.
     if bad is None or bad == ():
         return Finding(what=what, problem=None)
     named = {name: str(value) for name, value in values.items()}
-    return Finding(what=what, problem=Problem(code, "", Severity.BLOCK, named))
+    severity = Severity.WARN if warn else Severity.BLOCK
+    return Finding(what=what, problem=Problem(code, "", severity, named))

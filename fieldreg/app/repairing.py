@@ -40,4 +40,7 @@ def repair(desk: Desk, home: Home) -> tuple[tuple[str, ...], tuple[Finding, ...]
             for what, done in (("reserve", has_reserve(home)), ("backup", bool(list_backups(home.backups))))
             if done
         ]
+    for damaged in desk.store.member_filters.damaged():
+        desk.store.member_filters.forget(damaged)
+        mended.append("member list")
     return tuple(mended), examine(desk, home)

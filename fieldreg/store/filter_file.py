@@ -84,7 +84,7 @@ class OpenFilter:
     """A whole file, open for questions. Belongs to one thread; `close` it before it is removed."""
 
     def __init__(self, file: FilterFile, key: bytes) -> None:
-        """`key` is HQ's, for the hashes. Raises Fault (file_trouble), WireError (malformed), ValueError (no key)."""
+        """`key` is HQ's, for the hashes. Raises Fault (file_trouble), WireError (malformed), ValueError."""
         try:
             self._file = file.path.open("rb", buffering=0)
         except OSError as error:

@@ -152,6 +152,20 @@ class MemberFilters:
         coming.file.remove()
         return coming
 
+    def damaged(self) -> tuple[Published, ...]:
+        """Those whose file is not there, or is not what HQ published any more; reads all of each."""
+        whole = ((state, self.published(state.version)) for state in self._states(_WHOLE).values())
+        return tuple(told for state, told in whole if told is not None and not self._is_sound(state, told))
+
+    def forget(self, damaged: Published) -> None:
+        """Fetch it anew: nothing is lost that HQ does not have."""
+        for region, state in self._states(_WHOLE).items():
+            if state.version == damaged.version:
+                self.close()
+                with transaction(self._database):
+                    self._drop(_WHOLE + region)
+                self._file(state).remove()
+
     def close(self) -> None:
         """Let go of the files."""
         for _, filter_ in self._open.values():
@@ -197,6 +211,12 @@ class MemberFilters:
         try:
             return self._file(state).path.stat().st_size >= state.have
         except OSError:
+            return False
+
+    def _is_sound(self, state: _OnDisk, published: Published) -> bool:
+        try:
+            return self._file(state).sha256() == published.sha256
+        except Fault:
             return False
 
     def _sweep(self) -> None:

@@ -6,7 +6,7 @@ import random
 import pytest
 from msgspec import Raw
 
-from fieldreg.app import check_registration, register_member, sync_now, write_bundle
+from fieldreg.app import Home, check_registration, register_member, sync_now, write_bundle
 from fieldreg.app.carrying import read_bundle
 from fieldreg.app.filter_shelf import FilterShelf, take_filter_file
 from fieldreg.domain.decisions import MemberFilterPublished
@@ -364,3 +364,21 @@ def test_a_disk_that_fails_under_a_question_answers_nothing(hq, desk, tmp_path, 
 
     monkeypatch.setattr("os.pread", failing)
     assert warned(desk, 1) is None
+
+
+def test_the_doctor_notices_a_changed_file_and_has_it_fetched_again(hq, desk, tmp_path):
+    home = Home(tmp_path / "laptop")
+    hq.build_filter(file=members(tmp_path, 1, filling=500))
+    sync(desk, hq)
+    filters = desk.store.member_filters
+    assert filters.damaged() == ()
+    (file,) = (home.folder / "filters").iterdir()
+    content = bytearray(file.read_bytes())
+    content[700] ^= 4
+    file.write_bytes(content)
+    assert [each.region for each in filters.damaged()] == [""]
+    filters.forget(filters.damaged()[0])
+    assert (filters.known(), warned(desk, 1)) == ((), None)
+    sync(desk, hq)
+    assert warned(desk, 1)
+    assert filters.damaged() == ()

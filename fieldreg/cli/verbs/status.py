@@ -15,15 +15,14 @@ def verb(call: Call) -> None:
 
     with call.desk() as desk:
         status = read_status(desk, call.home())
+        known, coming = desk.store.member_filters.known(), desk.store.member_filters.wanted()
     contact = status.last_contact_ms
     value = {
         "queued": status.queued,
         "carried": status.carried,
         "acknowledged_seq": status.acknowledged_seq,
         "head_seq": status.head_seq,
-        "last_contact": (
-            datetime.fromtimestamp(contact / 1000, tz=UTC).isoformat(timespec="seconds") if contact else None
-        ),
+        "last_contact": _moment(contact) if contact else None,
         "numbers_left": status.numbers_left,
         "quota_left": {
             each.sponsorship.code: {"left": each.left, "held": each.held, "state": each.state.value}
@@ -35,6 +34,11 @@ def verb(call: Call) -> None:
         "registered": status.registered,
         "cards_waiting": status.cards_waiting,
         "clock_skew_ms": status.clock_skew_ms,
+        "member_lists": [
+            {"region": each.region, "members": each.members, "as_of": _moment(each.as_of_ms)}
+            for each in known
+        ],
+        "member_list_bytes_to_come": coming.published.size_bytes - coming.have if coming else 0,
     }
     call.answer(
         value,
@@ -45,3 +49,7 @@ def verb(call: Call) -> None:
             ]
         ),
     )
+
+
+def _moment(at_ms: int) -> str:
+    return datetime.fromtimestamp(at_ms / 1000, tz=UTC).isoformat(timespec="seconds")
