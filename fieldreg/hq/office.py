@@ -1,4 +1,4 @@
-"""What HQ's own people ask and do, a part of `Hq`. Changing something is an act, and so is taking out people."""
+"""What HQ's own people ask and do, a part of `Hq`. Whatever changes something is written down as an act."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
