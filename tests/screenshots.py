@@ -67,6 +67,7 @@ def every_page(
         settings = window.page("settings")
         for language, percent, theme in itertools.product(languages, sizes, themes):
             for name, value in (("language", language), ("text_percent", str(percent)), ("theme", theme)):
+                getattr(settings, name).put(value)
                 settings.changed.emit(name, value)  # type: ignore[attr-defined]
             for place in PLACES:
                 window.go(place.name)
@@ -115,7 +116,7 @@ def _pictures(application: QApplication, folder: Path, scratch: Path, language: 
         QTest.keyClick(window, Qt.Key.Key_F1)
         picture(window, "keys")
         QTest.keyClick(window, Qt.Key.Key_F1)
-        for name in ("people", "cards", "check", "settings"):
+        for name in ("people", "cards", "check", "settings", "officers", "safekeeping"):
             window.go(name)
             picture(window, name)
         window.go("cards")

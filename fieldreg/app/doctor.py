@@ -1,4 +1,4 @@
-"""Look at everything that must be sound: file, chain, tables, keys, clock, disk."""
+"""Look at everything that must be sound: file, chain, tables, keys, copies, printer, numbers, disk, clock."""
 
 from dataclasses import dataclass
 
@@ -43,6 +43,7 @@ def examine(desk: Desk, home: Home) -> tuple[Finding, ...]:
                 ("recovery", "recovery_code_missing", SlotFile.load(home.keys).recovery is None),
                 ("backup", "backup_missing", not list_backups(home.backups)),
                 ("reserve", "reserve_missing", not has_reserve(home)),
+                ("printer", "cards_unanswered", desk.store.print_queue.state().sent > 0),
             )
         ),
         _finding("member list", "member_list_damaged", desk.store.member_filters.damaged(), warn=True),
