@@ -61,7 +61,8 @@ def test_unreadable_facts_are_judged_again_after_an_upgrade(own_hq, enrol, perso
     laptop.write(fact)
     with monkeypatch.context() as older:
         # the decoder of a version that does not know this form yet
-        older.setattr(slices, "read_fact", lambda _kind, _body: bodies.Unreadable("malformed", fact.member_id))
+        unread = bodies.Unreadable("malformed", fact.member_id)
+        older.setattr(slices, "read_fact", lambda _kind, _body: unread)
         laptop.sync()
     assert [row["verdict"] for row in own_hq.records()] == ["rejected"]
     assert [(each["what"], each["facts"]) for each in own_hq.hq.review()] == [("unreadable", 1)]
