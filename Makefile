@@ -46,8 +46,9 @@ frozen: setup          ## the program as one folder that needs no Python: dist/f
 notices: frozen        ## bring the list of third-party works in the repository up to what is bundled
 	cp build/build/third-party.md delivery/third-party.md
 
-reference: setup       ## bring docs/reference.md up to the verbs, settings and codes of the program
+reference: setup       ## bring docs up to the verbs, settings, codes and keys of the program
 	$(BIN)/python -m delivery.make_reference
+	$(BIN)/python -m tests.keys_page
 
 lock: setup            ## pin every dependency again, with hashes and without addresses
 	$(BIN)/python -m pip install --quiet uv

@@ -106,4 +106,10 @@ def _carried_along() -> list[Work]:
             texts="Linked dynamically: each library of Qt is a file of its own here and can be replaced.\n"
             "Source code: https://download.qt.io/official_releases/qt/",
         ),
+        Work(
+            name="FFmpeg (libraries that come with PySide6)",
+            licence="LGPL-2.1-or-later",
+            texts="For the camera. Linked dynamically: each of its libraries is a file and can be replaced.\n"
+            "Source code: https://ffmpeg.org/ and https://download.qt.io/development_releases/prebuilt/ffmpeg/",
+        ),
     ]

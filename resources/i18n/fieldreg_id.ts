@@ -534,6 +534,10 @@
         <translation>cetak kartu uji</translation>
     </message>
     <message>
+        <source>print with the bundled card</source>
+        <translation>cetak dengan kartu bawaan</translation>
+    </message>
+    <message>
         <source>%1 cards went to %2. Look at the paper, then say so; mark a bad one in the list (Ctrl R).</source>
         <translation>%1 kartu dikirim ke %2. Lihat kartunya, lalu nyatakan; tandai yang rusak di daftar (Ctrl R).</translation>
     </message>

@@ -14,7 +14,7 @@ from fieldreg.gui.cards.print_pane import PrintPane
 from fieldreg.gui.cards.print_screen import PrintScreen
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import cap_width, scaled
 from fieldreg.gui.widgets import Action, Card, Page, column, dress_as, heading, label, row, scrolling
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class CardsPage(Page):
             ("Ctrl S", self.tr("slip or receipt")),
             ("Ctrl J", self.tr("adjust the printer")),
             ("Ctrl I", self.tr("print the test card")),
+            ("Shift F9", self.tr("print with the bundled card")),
             ("Ctrl O", self.tr("choose the file")),
             ("Ctrl B", self.tr("open the PDF")),
         ]
@@ -150,7 +151,7 @@ class CardsPage(Page):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(scaled(12))
         for part, width in ((left, _LIST_PX), (right, _PRINT_PX)):
-            part.setMaximumWidth(scaled(width))
+            cap_width(part, width)
             self._columns.addWidget(part, width)
         self._area = scrolling(inside)
         self.box.addWidget(self._area, 1)
