@@ -12,7 +12,7 @@ from fieldreg.gui.activation.closing_presenter import CASH
 from fieldreg.gui.activation.screen import ClosingScreen
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, money
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import (
     Action,
     Card,
@@ -232,7 +232,7 @@ class ClosingSheet(QWidget):
         inside = dress_as(QWidget(), "ground")
         inside.setLayout(column(card, None))
         left = scrolling(inside)
-        left.setFixedWidth(scaled(_LEFT_PX))
+        fix_width(left, _LEFT_PX)
         right = column(self._state, self._changes, self.table, self._whole, spacing=8)
         right.setStretchFactor(self.table, 1)
         both = row(left, spacing=12)

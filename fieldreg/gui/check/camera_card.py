@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.check.camera import Camera
 from fieldreg.gui.language import Language
-from fieldreg.gui.theme import current_palette, scaled
+from fieldreg.gui.theme import current_palette, fix_height, scaled
 from fieldreg.gui.widgets import Action, Picker, column, label, row
 from fieldreg.gui.work import Work
 
@@ -101,7 +101,7 @@ class _Picture(QWidget):
         super().__init__()
         self._image = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(scaled(_PICTURE_PX[1]))
+        fix_height(self, _PICTURE_PX[1])
 
     def show_image(self, image: QImage) -> None:
         """Instead of the one before."""

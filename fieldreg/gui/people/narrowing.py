@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from fieldreg.gui.people.narrow import Kind, Narrow
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import Field, Suggestions, dress_as
 
 _WIDTH_PX = 250
@@ -25,7 +25,7 @@ class Narrowing(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.field = Field(message_lines=0, labelled=False)
-        self.field.setFixedWidth(scaled(_WIDTH_PX))
+        fix_width(self.field, _WIDTH_PX)
         self.chips = QWidget()
         self._row = QHBoxLayout(self.chips)
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,7 @@ from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count
 from fieldreg.gui.sponsors.candidates_screen import CandidatesScreen, Doing, Step
 from fieldreg.gui.sponsors.columns_card import ColumnsCard
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import (
     Action,
     Card,
@@ -260,8 +260,8 @@ class CandidatesSheet(QWidget):
             card.box.addWidget(part)
         card.box.addWidget(self.next)
         left = scrolling(_topped(card))
-        left.setFixedWidth(scaled(_LEFT_PX))
-        self.columns.setFixedWidth(scaled(_COLUMNS_PX))
+        fix_width(left, _LEFT_PX)
+        fix_width(self.columns, _COLUMNS_PX)
         self.columns.hide()
         self.reason.hide()
         middle = column(

@@ -9,7 +9,7 @@ from fieldreg.domain.months import Month
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, day, money, month
 from fieldreg.gui.sponsors.endings_presenter import EndingsScreen
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import (
     Action,
     Card,
@@ -199,7 +199,7 @@ class EndingsSheet(QWidget):
         inside = dress_as(QWidget(), "ground")
         inside.setLayout(column(card, None))
         area = scrolling(inside)
-        area.setFixedWidth(scaled(_PANEL_PX))
+        fix_width(area, _PANEL_PX)
         return area
 
     def _lay_out(self) -> None:

@@ -14,7 +14,7 @@ from fieldreg.domain.programmes import Payer
 from fieldreg.domain.sponsorships import Sponsorship, SponsorshipForm, SponsorshipState
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, month
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import cap_width, scaled
 from fieldreg.gui.widgets import (
     Action,
     Card,
@@ -226,7 +226,7 @@ class PromisesSheet(QWidget):
     def _make_form(self) -> QWidget:
         fields = self.fields
         card = Card(spacing=2)
-        card.setMaximumWidth(scaled(_FORM_PX))
+        cap_width(card, _FORM_PX)
         card.box.addWidget(self._form_title)
         card.box.addWidget(self._form_note)
         pairs: tuple[tuple[QWidget, ...], ...] = (

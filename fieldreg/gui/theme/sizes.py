@@ -1,12 +1,15 @@
 """Lengths that follow the text size, also when it changes while the window stands.
 
 A style sheet's lengths follow by themselves; what code fixes is kept here with its length at 100 %, and
-set anew by `resize_all`. Margins and spacings of layouts follow without being asked.
+set anew by `resize_all`. Margins and spacings of layouts, and the columns of
+tables, follow without being asked.
 """
 
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHeaderView, QLayout, QWidget
 
 _HEIGHT, _WIDTH, _MOST_WIDE, _EXTRA = "heightAt100", "widthAt100", "mostWideAt100", "extraPx"
+_SECTIONS = "sectionsAt100"
 _MARGINS, _SPACING = "marginsAt100", "spacingAt100"
 
 
@@ -38,6 +41,8 @@ def resize_all(application: QApplication, *, before: int) -> None:
     """The text size has changed from `before` per cent: every widget and layout follows."""
     for widget in application.allWidgets():
         _apply(widget)
+        if isinstance(widget, QHeaderView):
+            _resize_sections(widget, before)
         # A widget's layout holds those inside it; each is met once.
         layout = widget.layout()
         if layout is not None:
@@ -53,6 +58,23 @@ def _apply(widget: QWidget) -> None:
         widget.setFixedWidth(scaled(width))
     if most is not None:
         widget.setMaximumWidth(scaled(most))
+
+
+def _resize_sections(header: QHeaderView, before: int) -> None:
+    """The columns of a table, or the height of its rows."""
+    if header.orientation() == Qt.Orientation.Vertical:
+        at_100 = header.property(_SECTIONS)
+        if at_100 is None:
+            at_100 = header.defaultSectionSize() * 100 / before
+            header.setProperty(_SECTIONS, at_100)
+        header.setDefaultSectionSize(round(at_100 * _percent() / 100))
+        return
+    for at in range(header.count()):
+        if header.sectionResizeMode(at) in {
+            QHeaderView.ResizeMode.Interactive,
+            QHeaderView.ResizeMode.Fixed,
+        } and not header.isSectionHidden(at):
+            header.resizeSection(at, round(header.sectionSize(at) * _percent() / before))
 
 
 def _rescale(layout: QLayout, before: int) -> None:

@@ -54,7 +54,7 @@ QPushButton[look="practice"] { background: transparent; color: @gold_ink; border
     font-size: 13sp; padding: 1sp 6sp; margin: 0; border-radius: 4sp; }
 QPushButton[look="practice"]:hover, QPushButton[look="practice"]:focus { border: 1px solid @gold_ink; }
 QFrame[look="light"] { background: @ink_2; border: none; border-radius: 5sp;
-    min-width: 10sp; max-width: 10sp; min-height: 10sp; max-height: 10sp; }
+    min-width: 12sp; max-width: 12sp; min-height: 12sp; max-height: 12sp; }
 QFrame[look="light"][tone="ok"] { background: @ok; }
 QFrame[look="light"][tone="warn"] { background: @gold; }
 QFrame[look="light"][tone="bad"] { background: @bad; }
@@ -100,7 +100,7 @@ QPushButton { background: @paper; border: 1px solid @edge; border-radius: 8sp; p
 QPushButton:hover { border-color: @brand; }
 QPushButton:focus { border: 3px solid @focus; margin: 0; }
 QPushButton:disabled { color: @ink_2; background: @ground; }
-QPushButton[look="chip"] { padding: 4sp 12sp; min-height: 22sp; }
+QPushButton[look="chip"] { padding: 4sp 10sp; min-height: 22sp; }
 QPushButton[look="chip"]:checked { background: @brand_tint; border: 1px solid @brand; font-weight: bold; }
 QPushButton[look="chip"]:checked:focus { border: 3px solid @focus; }
 QPushButton[look="chip"][tone="bad"] { border-color: @bad; background: @bad_ground; }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -48,6 +48,13 @@ class Tabs(QWidget):
             button.setText(f"{titles[name]}   Ctrl {at + 1}")
             button.setAccessibleName(f"{titles[name]} (Ctrl+{at + 1})")
             keep_room_for_bold(button)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        """Another text size: each head keeps the room that its text needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            for button in self._buttons:
+                keep_room_for_bold(button)
 
     def turn(self, name: str) -> None:
         """Show a sheet."""
