@@ -12,6 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import reduce
 
+from tests.torture.bulk_kills import kill_bulk
 from tests.torture.disk import break_the_disk
 from tests.torture.figures import Outcome, together
 from tests.torture.flips import flip_bits
@@ -75,6 +76,7 @@ def _planted(times: float, _seed: int) -> Outcome:
 
 TORTURES: dict[str, Callable[[float, int], Outcome]] = {
     "kills": lambda times, seed: kill_often(round(KILLS * times), seed=seed),
+    "bulk": lambda times, seed: kill_bulk(max(1, round(10 * times)), seed=seed),
     "power": lambda times, seed: power_loss(round(STATES * times), seed=seed),
     "keys": lambda times, seed: power_loss_in_a_key_change(round(KEY_STATES * times), seed=seed),
     "disk": lambda times, _seed: break_the_disk(rounds=max(1, round(times))),
