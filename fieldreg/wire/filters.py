@@ -11,7 +11,6 @@ import sys
 from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import count
 
 from fieldreg.wire.errors import WireError
 from fieldreg.wire.fuse import Layout, build
@@ -72,7 +71,8 @@ class FilterHead:
 
         return asked
 
-    def _packed(self) -> bytes:
+    def packed(self) -> bytes:
+        """As it stands in the file."""
         layout = self.layout
         return _HEAD.pack(_TITLE, self.version, self.members, layout.segment, layout.segments, self.salt)
 
@@ -82,17 +82,16 @@ def make_filter(niks: Callable[[], Iterable[str]], *, key: bytes, version: int) 
 
     `niks` is called anew for each try; nearly always one is enough. About 4 µs and 40 bytes of memory a NIK.
     """
-    for attempt in count():
+    attempt, table = 0, None
+    while table is None:
         salt = hashlib.blake2b(b"%d %d" % (version, attempt), digest_size=16, key=key).digest()
         hashes = _hashes(niks(), key, salt)
         layout = Layout.of(len(hashes))
-        table = build(hashes, layout)
-        if table is not None:
-            head = FilterHead(version=version, members=len(hashes), layout=layout, salt=salt)
-            if sys.byteorder == "big":
-                table.byteswap()
-            return head, head._packed() + table.tobytes()
-    raise AssertionError("unreachable")
+        table, attempt = build(hashes, layout), attempt + 1
+    if sys.byteorder == "big":
+        table.byteswap()
+    head = FilterHead(version=version, members=len(hashes), layout=layout, salt=salt)
+    return head, head.packed() + table.tobytes()
 
 
 def is_filter(start: bytes) -> bool:

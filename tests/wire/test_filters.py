@@ -115,3 +115,13 @@ def test_keys_that_cannot_be_laid_take_another_salt():
         for version in range(1, 40):  # some of these need a second try
             head, content = make_filter(lambda m=members: m, key=KEY, version=version)
             assert all(map(asker(head, content), members))
+
+
+def test_the_file_is_the_same_on_every_machine(monkeypatch):
+    head, content = make_filter(lambda: niks(50), key=KEY, version=1)
+    monkeypatch.setattr("sys.byteorder", "big")
+    _, other = make_filter(lambda: niks(50), key=KEY, version=1)
+    words = memoryview(content[FILTER_HEAD_BYTES:]).cast("H")
+    swapped = b"".join((word >> 8 | (word & 255) << 8).to_bytes(2, "little") for word in words)
+    assert other[FILTER_HEAD_BYTES:] == swapped, "this machine writes its numbers the other way"
+    assert other[:FILTER_HEAD_BYTES] == head.packed()
