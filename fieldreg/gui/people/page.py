@@ -22,7 +22,8 @@ from fieldreg.gui.widgets import Card, Field, Page, heading, label, plain_table,
 if TYPE_CHECKING:
     from fieldreg.store import Member
 
-_ROOM_PX = 1000
+_NEEDED_PX = {OCCUPATION: 1000, AMOUNT: 1000, NIK: 720, TIME: 720}
+"""A column is shown only where the page is so wide: the name keeps its room."""
 _WIDTHS_PX = {NIK: 134, KPJ: 122, TIME: 100, AMOUNT: 84, VERDICT: 150, CARD: 118}
 
 
@@ -225,8 +226,8 @@ class PeoplePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Where text is large, the name keeps its room and the rest stands back."""
         super().resizeEvent(event)
-        for column in (OCCUPATION, AMOUNT):
-            self.table.setColumnHidden(column, event.size().width() < scaled(_ROOM_PX))
+        for column, needed in _NEEDED_PX.items():
+            self.table.setColumnHidden(column, event.size().width() < scaled(needed))
 
     def _choose(self, row: int) -> None:
         if 0 <= row < self.model.rowCount():

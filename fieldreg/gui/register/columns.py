@@ -1,4 +1,4 @@
-"""Three columns where there is room for them, two where text is large; the action always in sight."""
+"""Three columns where there is room for them, two or one where text is large; the action always in sight."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import dress_as, scrolling
 
 SIDE_PX, GAP_PX = 304, 10
-_ROOM_FOR_THREE_PX = 1060
+_ROOM_FOR_THREE_PX, _ROOM_FOR_TWO_PX = 1060, 700
 
 
 class Columns(QWidget):
@@ -22,7 +22,8 @@ class Columns(QWidget):
         self, main: tuple[QWidget, QWidget], *, decide: QWidget, side: Sequence[QWidget], foot: QWidget
     ) -> None:
         super().__init__()
-        self._decide, self._side, self._foot = decide, list(side), foot
+        self._main, self._decide, self._side, self._foot = main, decide, list(side), foot
+        self._one = False
         self.three = True
         """Whether `side` stands beside the form, always in sight."""
         self._beside, self._below = QWidget(), QWidget()
@@ -30,10 +31,7 @@ class Columns(QWidget):
         self._column, self._row = QVBoxLayout(self._beside), QHBoxLayout(self._below)
         inside = dress_as(QWidget(), "ground")
         grid = QGridLayout(inside)
-        for at, part in enumerate(main):
-            grid.addWidget(part, 0, at)
-            grid.setColumnStretch(at, 1)
-        grid.addWidget(self._below, 2, 0, 1, 2)
+        grid.addWidget(self._below, 3, 0, 1, 2)
         self._grid = grid
         self._scroll = scrolling(inside)
         self._whole = QGridLayout(self)
@@ -44,6 +42,7 @@ class Columns(QWidget):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(scaled(GAP_PX))
         # At once: a card without a parent would show itself as a window of its own.
+        self._arrange_main()
         self._arrange(three=True)
 
     def bring_into_view(self, part: QWidget) -> None:
@@ -52,13 +51,24 @@ class Columns(QWidget):
         QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, scaled(32)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """Two or three."""
+        """One, two or three."""
         super().resizeEvent(event)
+        one = event.size().width() < scaled(_ROOM_FOR_TWO_PX)
+        if one != self._one:
+            self._one = one
+            self._arrange_main()
         three = event.size().width() >= scaled(_ROOM_FOR_THREE_PX)
         if three != self.three:
             self.three = three
             self._arrange(three=three)
             self.rearranged.emit()
+
+    def _arrange_main(self) -> None:
+        first, second = self._main
+        self._grid.addWidget(first, 0, 0, 1, 2 if self._one else 1)
+        self._grid.addWidget(second, 1 if self._one else 0, 0 if self._one else 1, 1, 2 if self._one else 1)
+        for at in range(2):
+            self._grid.setColumnStretch(at, 1)
 
     def _arrange(self, *, three: bool) -> None:
         self._beside.setVisible(three)
@@ -70,5 +80,5 @@ class Columns(QWidget):
             self._column.addWidget(self._decide)
             self._column.addWidget(self._foot)
         else:
-            self._grid.addWidget(self._decide, 1, 0, 1, 2)
+            self._grid.addWidget(self._decide, 2, 0, 1, 2)
             self._whole.addWidget(self._foot, 1, 0)

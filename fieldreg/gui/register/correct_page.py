@@ -60,6 +60,10 @@ class CorrectPage(RegisterPage):
     def show_record(self, had: tuple[Had, ...], *, at_hq: bool) -> None:
         """What was recorded stays visible beside what it is corrected to."""
         self._hq.show_record(had, at_hq=at_hq)
+        for one in had:
+            field = self.field(one.name)
+            if one.differs and one.name not in self._screen.problems:
+                field.say(f"≠ {self._shown(one.name, one.text) or '–'}", tone="warn")
 
     def _consequences(self) -> tuple[Card, ...]:
         for card in (self._benefits, self._card):

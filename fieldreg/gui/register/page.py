@@ -206,7 +206,7 @@ class RegisterPage(Page):
             None: "",
             Origin.NIK: self.tr("from NIK"),
             Origin.STICKY: self.tr("kept"),
-            Origin.SPONSOR: self.tr("sponsor"),
+            Origin.SPONSOR: "",
         }
         field.tell_origin(origins[origin])
         if name == "income":

@@ -11,7 +11,7 @@ from fieldreg.domain.dates import short_date
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.form_rules import Judgement
 from fieldreg.domain.member import Sex
-from fieldreg.domain.money import read_rupiah
+from fieldreg.domain.money import read_rupiah, rupiah
 from fieldreg.domain.months import Month
 from fieldreg.domain.nik import NikReading
 from fieldreg.domain.problems import Problem, warnings
@@ -24,6 +24,9 @@ from fieldreg.gui.register.sponsor_terms import Sponsor
 
 if TYPE_CHECKING:
     from fieldreg.app import Desk, Registered
+
+_HARD_TO_READ_RP = 10_000
+"""From here on bare digits are shown with their dots as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,9 +147,9 @@ def nik_line(checked: Checked) -> NikLine | None:
 def understood_income(text: str) -> int | None:
     """The amount that "1,5 jt" means; None where it is not readable or stands there in full already."""
     amount = read_rupiah(text)
-    if amount is None or text.strip() in {str(amount), f"{amount:,}".replace(",", ".")}:
-        return amount if amount and len(str(amount)) > 4 else None
-    return amount
+    if amount is None or text.strip() == rupiah(amount).removeprefix("Rp"):
+        return None
+    return amount if text.strip() != str(amount) or amount >= _HARD_TO_READ_RP else None
 
 
 def _relief_until(desk: "Desk", form: RegistrationForm) -> Month | None:

@@ -1,6 +1,6 @@
 """Keys that come before the page is ready for them: nothing is lost, nothing is skipped."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -11,31 +11,31 @@ class TypeAhead(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
+        self._held: QWidget | None = None
         self._kept: list[tuple[int, Qt.KeyboardModifier, str]] = []
 
     def hold(self) -> None:
-        """Keep every key of this page from now on."""
-        self._kept.clear()
-        _application().installEventFilter(self)
+        """Keep every key that comes to this page from now on: they all come to where the focus is."""
+        self.let_go(into_next=False)
+        here = QApplication.focusWidget()
+        if here is not None and self._page.isAncestorOf(here):
+            self._held = here
+            here.installEventFilter(self)
 
     def let_go(self, *, into_next: bool) -> None:
         """Give them to the form, where the next person stands in it; drop them otherwise."""
-        _application().removeEventFilter(self)
-        kept, self._kept = self._kept, []
+        if self._held is not None:
+            self._held.removeEventFilter(self)
+        kept, self._kept, self._held = self._kept, [], None
         for key, modifiers, text in kept if into_next else ():
             here = QApplication.focusWidget()
             target = here if here and self._page.isAncestorOf(here) else self._page.focusWidget()
             if target is not None:
-                _application().sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text))
+                QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """Keep a key that was meant for a field of this page."""
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and isinstance(watched, QWidget)
-            and self._page.isAncestorOf(watched)
-        ):
+        """Keep a key."""
+        if watched is self._held and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self._kept.append((event.key(), event.modifiers(), event.text()))
             return True
         return False
@@ -64,9 +64,3 @@ class MovedOn(QObject):
             return False
         just_now, self._just_now = self._just_now, False
         return just_now and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
-
-
-def _application() -> QCoreApplication:
-    application = QCoreApplication.instance()
-    assert application is not None
-    return application

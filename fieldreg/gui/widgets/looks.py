@@ -43,4 +43,4 @@ def keep_room_for_bold(chip: QPushButton) -> None:
     font = QFont(chip.font())
     font.setPixelSize(scaled(14))
     font.setBold(True)
-    chip.setMinimumWidth(QFontMetrics(font).horizontalAdvance(chip.text()) + 2 * scaled(12) + 8)
+    chip.setMinimumWidth(QFontMetrics(font).horizontalAdvance(chip.text()) + 2 * scaled(10) + 8)
