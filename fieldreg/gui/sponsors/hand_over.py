@@ -13,7 +13,7 @@ from fieldreg.domain.nik import masked_nik
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count
 from fieldreg.gui.sponsors.hand_over_presenter import HandOverScreen
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import (
     Action,
     Card,
@@ -32,9 +32,9 @@ from fieldreg.gui.widgets import (
 )
 from fieldreg.gui.words import card_text
 
-_PANEL_PX = 440
+_PANEL_PX = 380
 NAME, NIK, KPJ, MARKET, CARD = range(5)
-_WIDTHS_PX = {NIK: 172, KPJ: 122, CARD: 150}
+_WIDTHS_PX = {NIK: 152, KPJ: 118, MARKET: 120, CARD: 112}
 _PROBLEM_FIELDS = ("phone", "district", "proxy_reason")
 
 
@@ -225,13 +225,12 @@ class HandOverSheet(QWidget):
         inside = dress_as(QWidget(), "ground")
         inside.setLayout(column(card, None))
         area = scrolling(inside)
-        area.setFixedWidth(scaled(_PANEL_PX))
+        fix_width(area, _PANEL_PX)
         return area
 
     def _lay_out(self) -> None:
         columns = self.table.horizontalHeader()
-        for at in (NAME, MARKET):
-            columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        columns.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for at, width in _WIDTHS_PX.items():
             columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
             columns.resizeSection(at, scaled(width))
