@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 from fieldreg.cards.a4 import A4, LEFT, RIGHT, WIDTH
 from fieldreg.cards.closing_records import write_records
 from fieldreg.cards.day import CashRow, ClosingSheet, SheetBalance, Tally
-from fieldreg.cards.pen import Pen, new_canvas
+from fieldreg.cards.pen import Pen, new_canvas, text_width_mm
 from fieldreg.cards.template import card_template
 from fieldreg.domain.dates import long_date, short_date
 from fieldreg.domain.money import rupiah
@@ -181,7 +181,7 @@ class _Front(A4):
             money = f" ({rupiah(each.amount_rp)})" if each.amount_rp else ""
             self.text(f"{each.label}{money}", LEFT + 4.5, y, 9, 84, bold=each.wrong)
             self.text(_number(len(each.records)), LEFT + 100, y, 9, 12, bold=each.wrong, align="right")
-            self.text(", ".join(each.records[:3]), LEFT + 104, y, 8, WIDTH - 104, colour="soft")
+            self.text(_first(each.records, WIDTH - 104), LEFT + 104, y, 8, WIDTH - 104, colour="soft")
             y += _ROW
         if rest:
             self.text(f"dan {len(rest)} lagi, lihat lampiran", LEFT + 4.5, y, 9, WIDTH, colour="soft")
@@ -205,6 +205,18 @@ class _Front(A4):
             self.pen.rule(x, y + 30, x + width, y + 30)
             self.text("Nama dan tanda tangan", x, y + 34, 8, width, colour="soft")
         self.text("fieldreg", RIGHT, 289, 7.5, 40, colour="soft", align="right")
+
+
+def _first(records: Sequence[str], width: float) -> str:
+    """As many records as stand on one line of 8 points."""
+    shown = ""
+    for place, record in enumerate(records):
+        longer = f"{shown}, {record}" if shown else record
+        rest = ", …" if place + 1 < len(records) else ""
+        if shown and text_width_mm(longer + rest, 8, bold=False) > width:
+            return f"{shown}, …"
+        shown = longer
+    return shown
 
 
 def _sum(label: str, rows: Sequence[CashRow]) -> CashRow:

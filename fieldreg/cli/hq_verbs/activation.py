@@ -31,11 +31,10 @@ def add(
     """Publish an activation. Prints its code; laptops hear of it at their next sync."""
     from fieldreg.domain.activations import Activation, activation_code  # noqa: PLC0415
 
-    missing = [
-        Problem(f"activation_{field}_missing", field)
-        for field, text in (("name", name), ("place", place))
-        if not text.strip()
-    ]
+    missing = (
+        *((Problem("activation_name_missing", "name"),) if not name.strip() else ()),
+        *((Problem("activation_place_missing", "place"),) if not place.strip() else ()),
+    )
     if missing:
         raise BadInput(missing)
     start = read_day(first, "from")
