@@ -2,19 +2,22 @@
 
 import contextlib
 from collections import Counter
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from fieldreg import wire
 from fieldreg.app import Desk
+from fieldreg.app.filter_shelf import FilterShelf
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.cli.demo.line import BadLine
 from fieldreg.domain.faults import Fault
 from fieldreg.hq import EmbeddedHq
 from fieldreg.remote import HttpsLine
-from fieldreg.sync import run_round
+from fieldreg.sync import Fetched, fetch_bulk, run_round
 from tests.desks import enrolled_desk
-from tests.people import registered
+from tests.people import nik, registered
 
 
 class Field:
@@ -31,17 +34,21 @@ class Field:
             unit.record(fact, self.desk.stamp())
 
     def sync(self) -> None:
+        with closing(self._line()) as line:
+            run_round(StoreOutbox(self.desk), line)
+
+    def fetch(self) -> Fetched:
+        with closing(self._line()) as line:
+            return fetch_bulk(FilterShelf(lambda task: task(self.desk)), line, for_s=60)
+
+    def _line(self) -> HttpsLine:
         identity = self.desk.identity()
-        line = HttpsLine(
+        return HttpsLine(
             self.bad.url,
             device=identity.device,
             key=wire.SigningKey(identity.signing_key),
             hq_key=wire.PublicKey(identity.hq_key),
         )
-        try:
-            run_round(StoreOutbox(self.desk), line)
-        finally:
-            line.close()
 
     def size_of_a_sync(self, *, up: bool) -> int:
         self.somebody_comes()
@@ -77,6 +84,40 @@ def cut_everywhere(field: Field, *, up: bool, step: int) -> None:
     told = field.desk.store.database.conn.execute("SELECT verdict, count(*) FROM member GROUP BY verdict")
     assert dict(told) == {"accepted": field.people}
     assert field.desk.store.check().sound
+
+
+def cut_a_filter_everywhere(field: Field, file: Path, *, up: bool, step: int) -> None:
+    file.write_text("".join(f"{nik(n)}\n" for n in range(20)))
+
+    def published() -> int:
+        version = field.hq.hq.build_filter(file=file).version
+        field.sync()
+        return version
+
+    published()
+    before = field.bad.bytes_up, field.bad.bytes_down
+    assert field.fetch().left == 0
+    last = (field.bad.bytes_up - before[0] if up else field.bad.bytes_down - before[1]) + 8
+    for count in range(0, last, step):
+        version = published()
+        field.bad.cut_after(count, up=up)
+        field.fetch()
+        field.bad.cut_after(10**9, up=up)
+        assert field.fetch().left == 0
+        assert [each.version for each in field.desk.store.member_filters.known()] == [version]
+        assert field.desk.store.member_filters.damaged() == ()
+    assert field.bad.cuts >= (last - 8) // step - 2, "the line did break"
+
+
+@pytest.mark.parametrize("up", [True, False], ids=["up", "down"])
+def test_a_filter_cut_here_and_there(field, tmp_path, up):
+    cut_a_filter_everywhere(field, tmp_path / "members", up=up, step=167)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("up", [True, False], ids=["up", "down"])
+def test_a_filter_cut_at_every_third_byte(field, tmp_path, up):
+    cut_a_filter_everywhere(field, tmp_path / "members", up=up, step=3)
 
 
 @pytest.mark.parametrize("up", [True, False], ids=["up", "down"])
