@@ -1,8 +1,8 @@
-"""TLS that takes up an earlier session again: half the handshake at every reconnect of a bad line.
+"""TLS that takes up an earlier session again: no certificate is sent at the reconnects of a bad line.
 
-A full handshake with a chain of two certificates costs a thin line 2 KB and the round trips to carry them; a
-resumed one sends no certificate. What was agreed with HQ is kept in memory for the life of the program, one
-context for each set of authorities, so no session is ever taken to somebody whom it was not made with.
+Measured with TLS 1.3 and one small certificate: 1.9 KB of handshake, 1.2 KB resumed; a usual chain costs some
+KB more, and the resumed one still 1.2. What was agreed with HQ is kept in memory for the life of the program,
+one context for each set of authorities, so no session is taken to somebody with whom it was not made.
 """
 
 import ssl
