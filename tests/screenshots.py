@@ -142,7 +142,7 @@ def _themes(window: Window, picture: Callable[[str], None]) -> None:
     for theme in ("dark", "high_contrast"):
         window.page("settings").theme.put(theme)  # type: ignore[attr-defined]
         window.page("settings").changed.emit("theme", theme)  # type: ignore[attr-defined]
-        for name in ("register", "people", "settings"):
+        for name in ("register", "people", "cards", "check", "settings"):
             window.go(name)
             picture(f"{name}-{theme}")
 

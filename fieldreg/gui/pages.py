@@ -262,6 +262,7 @@ def make_check(language: Language, work: Work, _changed: Callable[[], None]) -> 
     presenter = CheckPresenter(page, TrustOfDesk(work))
     page.scanned.connect(presenter.check_text)
     page.file_chosen.connect(presenter.check_file)
+    page.stop_asked.connect(presenter.stop)
     page.camera.seen.connect(presenter.check_camera)
     return Living(page=page, presenter=presenter, status_seen=lambda seen: page.use_zone(seen.zone))
 

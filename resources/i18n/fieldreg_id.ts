@@ -624,6 +624,10 @@
         <translation>Gambar atau PDF…</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
         <source>check what was scanned</source>
         <translation>periksa hasil pindaian</translation>
     </message>
@@ -634,6 +638,10 @@
     <message>
         <source>camera on or off</source>
         <translation>kamera nyala atau mati</translation>
+    </message>
+    <message>
+        <source>stop reading a PDF</source>
+        <translation>hentikan pembacaan PDF</translation>
     </message>
     <message>
         <source>There are no keys yet: sync first.</source>
@@ -2023,6 +2031,10 @@
     <message>
         <source>Village, street, RT/RW</source>
         <translation>Kelurahan, jalan, RT/RW</translation>
+    </message>
+    <message>
+        <source>Activation: %1 (kept)</source>
+        <translation>Kegiatan: %1 (tetap)</translation>
     </message>
     <message>
         <source>%1 of 16</source>

@@ -96,7 +96,7 @@ def test_the_same_card_held_still_is_judged_once():
             asked.append(ask)
 
     class View:
-        show_verdicts = show_fault = staticmethod(print)
+        show_verdicts = show_fault = show_reading = staticmethod(print)
 
     presenter = CheckPresenter(View, Trusting())
     for texts in (("A",), ("A",), ("B",), ("A",)):

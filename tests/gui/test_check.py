@@ -3,8 +3,11 @@
 from PySide6.QtCore import Qt
 
 from fieldreg.app import issue_cards, register_member, sign_in, waiting_for_cards
-from fieldreg.cards import read_cards
+from fieldreg.cards import read_cards, write_cards
 from fieldreg.domain.form import RegistrationForm
+from fieldreg.gui.check.presenter import CheckPresenter
+from fieldreg.gui.check.trusting import TrustOfDesk
+from tests.cards.samples import card
 from tests.gui.market import PIN
 
 
@@ -28,3 +31,38 @@ def test_a_scanned_card_is_genuine_and_a_tampered_one_is_not(laptop, signed_in, 
     hands.until(lambda: hands.sees("? Bukan kartu peserta"))
     window.page("check").file_chosen.emit(tmp_path / "kartu.pdf")
     hands.until(lambda: hands.sees("✓ Asli"))
+
+
+class View:
+    """What the presenter says."""
+
+    def __init__(self):
+        self.verdicts, self.reading, self.faults = (), [], []
+
+    def show_verdicts(self, verdicts):
+        self.verdicts = verdicts
+
+    def show_reading(self, done, pages):
+        self.reading.append((done, pages))
+
+    def show_fault(self, fault):
+        self.faults.append(fault.code)
+
+
+def test_a_long_pdf_tells_how_far_it_is_and_can_be_left(work, tmp_path):
+    write_cards(tmp_path / "kartu.pdf", (card(n) for n in range(3)))
+    view = View()
+    presenter = CheckPresenter(view, TrustOfDesk(work))
+    presenter.check_file(tmp_path / "kartu.pdf")
+    work.settle()
+    assert view.reading == [(0, 0), *((page, 6) for page in range(1, 7)), (0, 0)]
+    assert len(view.verdicts) == 3
+    view.verdicts = ()
+    presenter.check_file(tmp_path / "kartu.pdf")
+    presenter.stop()
+    work.settle()
+    assert (view.verdicts, view.faults) == ((), [])
+    (tmp_path / "foto.png").write_bytes(b"no picture")
+    presenter.check_file(tmp_path / "foto.png")
+    work.settle()
+    assert view.faults == ["file_unreadable"]

@@ -37,6 +37,7 @@ class CheckingDesk:
         self._lists = ListsPresenter(lists, trusting, took=self._took)
         check.scanned.connect(self._checks.check_text)
         check.file_chosen.connect(self._checks.check_file)
+        check.stop_asked.connect(self._checks.stop)
         check.camera.seen.connect(self._checks.check_camera)
         check.camera.use(preferences.values()["camera"])
         check.camera.chosen.connect(lambda name: preferences.change("camera", name, work=work))

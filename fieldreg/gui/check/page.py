@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QProgressBar
 
 from fieldreg.domain.dates import short_date
 from fieldreg.domain.faults import Fault
@@ -35,6 +35,7 @@ class CheckPage(Page):
 
     scanned = Signal(str)
     file_chosen = Signal(Path)
+    stop_asked = Signal()
 
     def __init__(self, language: Language, work: Work) -> None:
         super().__init__()
@@ -54,6 +55,9 @@ class CheckPage(Page):
         ask.box.addWidget(self.text)
         ask.box.addWidget(self._hint)
         ask.box.addLayout(row(self.choose, None))
+        self._progress, self.stop = QProgressBar(), Action("Esc")
+        self._progress.setTextVisible(False)
+        ask.box.addLayout(row(self._progress, self.stop))
         ask.box.addWidget(self.camera)
         for part in (self._verdict, self._count, self._details, self._as_of, self._fault):
             answer.box.addWidget(part)
@@ -62,6 +66,8 @@ class CheckPage(Page):
         answer.hide()
         self.text.entered.connect(self._enter)
         self.choose.clicked.connect(self._choose)
+        self.stop.clicked.connect(self.stop_asked)
+        self.show_reading(0, 0)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -70,6 +76,7 @@ class CheckPage(Page):
         self.text.call(self.tr("Scan the card's QR"), hint=self.tr("scan here, or paste the text"))
         self._hint.setText(self.tr("Works without a line: the keys of headquarters are on this laptop."))
         self.choose.say(self.tr("Picture or PDF…"))
+        self.stop.say(self.tr("Stop"))
         self.camera.retranslate()
         self.show_verdicts(self._verdicts)
 
@@ -79,6 +86,7 @@ class CheckPage(Page):
             ("Enter", self.tr("check what was scanned")),
             ("Ctrl O", self.tr("check a picture or PDF")),
             ("Ctrl M", self.tr("camera on or off")),
+            ("Esc", self.tr("stop reading a PDF")),
         ]
 
     def arrive(self) -> None:
@@ -112,6 +120,13 @@ class CheckPage(Page):
             self._as_of.setText(self.tr("By the list of headquarters as of %1").replace("%1", at))
         for part in (self._verdict, self._details, self._as_of):
             part.show()
+
+    def show_reading(self, done: int, pages: int) -> None:
+        """How far a PDF has been read."""
+        for part in (self._progress, self.stop):
+            part.setVisible(pages > 1)
+        self._progress.setRange(0, max(1, pages))
+        self._progress.setValue(done)
 
     def show_fault(self, fault: Fault) -> None:
         """The picture cannot be read."""

@@ -1,7 +1,7 @@
 """Whom a check goes by: what this laptop learnt at its last sync, or HQ's public lists alone. No Qt."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.work import Failed, Work
@@ -13,12 +13,18 @@ if TYPE_CHECKING:
     Verdicts = tuple[CardVerdict, ...]
     Ask = Callable[[Trust, int], Verdicts]
 
+Result = TypeVar("Result")
+
 
 class Trusting(Protocol):
-    """Answers a question about cards, on another thread."""
+    """Answers a question about cards, on a thread that nobody waits for: a long PDF takes minutes."""
 
     def judge(self, ask: "Ask", *, done: "Callable[[Verdicts], None]", failed: Failed) -> None:
         """Call `ask` with whom to believe and the time (UTC ms)."""
+        ...
+
+    def relay(self, hear: Callable[[Result], None]) -> Callable[[Result], None]:
+        """As `Work.relay`."""
         ...
 
 
@@ -31,12 +37,19 @@ class TrustOfDesk:
     def judge(self, ask: "Ask", *, done: "Callable[[Verdicts], None]", failed: Failed) -> None:
         """As `Trusting.judge`."""
 
-        def read(desk: "Desk") -> "Verdicts":
+        def read(desk: "Desk") -> "tuple[Trust, int]":
             from fieldreg.app import trust_of  # noqa: PLC0415  loaded by now
 
-            return ask(trust_of(desk), desk.now_ms())
+            return trust_of(desk), desk.now_ms()
 
-        self._work.read(read, done=done, failed=failed)
+        def have(known: "tuple[Trust, int]") -> None:
+            self._work.aside(lambda: ask(*known), done=done, failed=failed)
+
+        self._work.read(read, done=have, failed=failed)
+
+    def relay(self, hear: Callable[[Result], None]) -> Callable[[Result], None]:
+        """As `Trusting.relay`."""
+        return self._work.relay(hear)
 
 
 class TrustOfLists:
@@ -57,6 +70,10 @@ class TrustOfLists:
             return ask(self._lists.trust, SystemClock().now_ms())
 
         self._work.aside(look, done=done, failed=failed)
+
+    def relay(self, hear: Callable[[Result], None]) -> Callable[[Result], None]:
+        """As `Trusting.relay`."""
+        return self._work.relay(hear)
 
     def begin(self, *, done: "Callable[[CheckingLists | None], None]", failed: Failed) -> None:
         """Read the lists that were taken before."""
