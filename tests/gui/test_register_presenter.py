@@ -2,7 +2,7 @@
 
 import pytest
 
-from fieldreg.app import read_draft
+from fieldreg.app import ActivationForm, open_activation, read_draft
 from fieldreg.assets import load_consent, load_tables
 from fieldreg.domain.facts import UNDO_MS
 from fieldreg.domain.faults import Fault
@@ -399,3 +399,16 @@ def test_what_was_said_of_one_person_is_never_said_of_the_next(desk, work):
     assert desk.page.texts["birth_date"] == "01/07/1990"
     desk.save()
     assert desk.page.screen.warnings == ()
+
+
+def test_the_activation_that_everybody_belongs_to_is_in_view(desk, work):
+    assert desk.page.screen.activation == ""
+
+    def begin(d):
+        form = ActivationForm(name="Pasar Contoh", place="Jakarta", first_day=d.today())
+        return open_activation(d, form)
+
+    assert work.program.change(begin).result().name == "Pasar Contoh"
+    desk.refresh()
+    work.settle()
+    assert desk.page.screen.activation == "Pasar Contoh"

@@ -109,7 +109,7 @@ class RegisterPage(Page):
         self.person.show_nik(screen)
         self.work.show_sponsor(screen.sponsor, may_be_sponsored=screen.may_be_sponsored)
         self.reasons.show_warnings(screen.warnings, dict(screen.reasons), words)
-        self.person.alike.show_alike(screen.alike)
+        self.person.show_below(screen)
         self._make_room()
         self._cost.show_quote(screen.quote, screen.relief_until, self._language.code)
         self._cost.show_sponsor(screen.sponsor)

@@ -5,7 +5,7 @@ from fieldreg.domain.member import Sex
 from fieldreg.gui.register.alike_card import AlikeCard
 from fieldreg.gui.register.form_state import NIK_DIGITS
 from fieldreg.gui.register.screen import NikLine, RegisterScreen
-from fieldreg.gui.widgets import Card, Choice, Field, beside
+from fieldreg.gui.widgets import Card, Choice, Field, beside, label
 
 NIK_HEIGHT = 44
 
@@ -29,8 +29,9 @@ class PersonCard(Card):
         self.box.addLayout(beside(self.phone, self.email))
         self.box.addWidget(self.district)
         self.box.addWidget(self.address)
-        self.alike = AlikeCard()
+        self.alike, self._activation = AlikeCard(), label("note", wrap=True)
         self.box.addStretch(1)
+        self.box.addWidget(self._activation)
         self.box.addWidget(self.alike)
 
     def retranslate(self) -> None:
@@ -44,6 +45,12 @@ class PersonCard(Card):
         self.email.call(self.tr("E-mail (optional)"))
         self.district.call(self.tr("Address: district"), hint=self.tr("type a few letters"))
         self.address.call(self.tr("Village, street, RT/RW"))
+
+    def show_below(self, screen: RegisterScreen) -> None:
+        """Who may be the same person; else where all of this belongs."""
+        self.alike.show_alike(screen.alike)
+        self._activation.setVisible(bool(screen.activation) and screen.alike is None)
+        self._activation.setText(self.tr("Activation: %1 (kept)").replace("%1", screen.activation))
 
     def show_nik(self, screen: RegisterScreen) -> None:
         """How far it has come, and what it says of the person."""

@@ -13,15 +13,10 @@ from fieldreg.gui.register.drafts import After, Drafts
 from fieldreg.gui.register.filling import state_of
 from fieldreg.gui.register.form_state import ORDER, FormState
 from fieldreg.gui.register.last_person import JustSaved
+from fieldreg.gui.register.market import Market, read_market
 from fieldreg.gui.register.nik_filling import fill_from_nik, nik_typed, shown_nik
 from fieldreg.gui.register.screen import Checked, NeedsReasons, check, save
-from fieldreg.gui.register.sponsor_terms import (
-    Sponsor,
-    chosen_sponsor,
-    read_sponsors,
-    sponsor_suggestions,
-    take_terms,
-)
+from fieldreg.gui.register.sponsor_terms import chosen_sponsor, sponsor_suggestions, take_terms
 from fieldreg.gui.register.suggesting import SUGGESTING, Suggestion, month_suggestions, suggestions
 from fieldreg.gui.register.telling import Attention, screen_of, trouble
 from fieldreg.gui.register.view import RegisterView
@@ -61,7 +56,7 @@ class RegisterPresenter:
         """The judgement of what this person's form said last; None until there is one."""
         self._today: date | None = None
         self._saving = False
-        self._sponsors: tuple[Sponsor, ...] = ()
+        self._market = Market()
         self._offered: dict[str, tuple[Suggestion, ...]] = {}
 
     def begin(self) -> None:
@@ -72,7 +67,7 @@ class RegisterPresenter:
 
     def refresh(self) -> None:
         """The page is in view again: who may pay, and what is going on at the market, may have changed."""
-        self._work.read(read_sponsors, done=self._take_sponsors, failed=lambda _: None)
+        self._work.read(read_market, done=self._take_market, failed=lambda _: None)
 
     def pause(self) -> None:
         """The desk is being closed: what stands there is kept now."""
@@ -235,7 +230,7 @@ class RegisterPresenter:
     def _suggest(self, name: str, text: str) -> None:
         found: tuple[Suggestion, ...] = ()
         if name == "sponsorship":
-            found = sponsor_suggestions(text, self._sponsors)
+            found = sponsor_suggestions(text, self._market.sponsors)
         elif name == "first_month":
             found = month_suggestions(text, today=self._today) if self._today else ()
         else:
@@ -243,13 +238,13 @@ class RegisterPresenter:
         self._offered[name] = found
         self._view.suggest(name, tuple(suggestion.text for suggestion in found))
 
-    def _take_sponsors(self, sponsors: tuple[Sponsor, ...]) -> None:
-        self._sponsors = sponsors
+    def _take_market(self, market: Market) -> None:
+        self._market = market
         self._take_terms()
         self._show()
 
     def _take_terms(self) -> None:
-        for name in take_terms(self._state, chosen_sponsor(self._state, self._sponsors)):
+        for name in take_terms(self._state, chosen_sponsor(self._state, self._market.sponsors)):
             self._view.fill(name, self._state.texts.get(name, ""))
 
     def _next_person(self, state: FormState) -> None:
@@ -279,6 +274,6 @@ class RegisterPresenter:
                 saving=self._saving,
                 last=self._just_saved.person,
                 restored=self._restored,
-                sponsors=self._sponsors,
+                market=self._market,
             )
         )

@@ -78,6 +78,8 @@ class RegisterScreen:
     relief_until: Month | None = None
     alike: Alike | None = None
     """Who may be the same person."""
+    activation: str = ""
+    """The activation that everybody here belongs to; "" where none is open."""
     sponsor: Sponsor | None = None
     """Who pays, if not the person."""
     may_be_sponsored: bool = False

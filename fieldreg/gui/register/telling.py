@@ -6,8 +6,9 @@ from fieldreg.domain.nik import read_nik
 from fieldreg.domain.problems import Problem, Severity, blocking, warnings
 from fieldreg.gui.register.form_state import NIK_DIGITS, ORDER, FormState
 from fieldreg.gui.register.last_person import LastPerson
+from fieldreg.gui.register.market import Market
 from fieldreg.gui.register.screen import Checked, RegisterScreen, nik_line, understood_income
-from fieldreg.gui.register.sponsor_terms import Sponsor, chosen_sponsor
+from fieldreg.gui.register.sponsor_terms import chosen_sponsor
 
 _MORE_MAY_MEND = frozenset(
     {"nik_wrong_length", "birth_date_unreadable", "phone_unreadable", "email_unreadable", "income_unreadable",
@@ -36,8 +37,8 @@ def screen_of(
     *,
     saving: bool,
     last: LastPerson | None,
-    restored: bool = False,
-    sponsors: tuple[Sponsor, ...] = (),
+    restored: bool,
+    market: Market,
 ) -> RegisterScreen:
     """The page as one value."""
     problems = checked.judgement.problems if checked else ()
@@ -57,8 +58,9 @@ def screen_of(
         quote=checked.judgement.quote if checked else None,
         relief_until=checked.relief_until if checked else None,
         alike=checked.alike if checked else None,
-        sponsor=chosen_sponsor(state, sponsors),
-        may_be_sponsored=bool(sponsors) or state.sponsored,
+        activation=market.activation,
+        sponsor=chosen_sponsor(state, market.sponsors),
+        may_be_sponsored=bool(market.sponsors) or state.sponsored,
         ready=bool(checked and explained and not blocking(problems)),
         saving=saving,
         last=last,
