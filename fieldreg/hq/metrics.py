@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
+from fieldreg.hq.erasure_tables import erasures
 from fieldreg.hq.schema import (
     acts,
     branches,
@@ -79,4 +80,6 @@ def _figures(connection: Connection) -> Iterator[tuple[str, str, int]]:
         "Since when the longest of them waits (Unix time), or 0.",
         count(select(func.coalesce(func.min(checks.c.asked_ms), 0)).where(waiting_for)) // 1000,
     )
+    asked = select(func.count()).select_from(erasures).where(erasures.c.state == "waiting")
+    yield "fieldreg_hq_erasures_waiting", "People who asked to be erased and have no answer.", count(asked)
     yield "fieldreg_hq_last_contact_seconds", "When a laptop was last heard of (Unix time).", contact // 1000

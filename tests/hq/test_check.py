@@ -6,6 +6,7 @@ import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,7 @@ from fieldreg.domain.decisions import LeaseGranted, RecordAccepted, RecordDuplic
 from fieldreg.domain.facts import MemberCancelled, MemberCorrected, NumberAssigned
 from fieldreg.domain.faults import Fault
 from fieldreg.hq import Hq, HqConfig, checks, init
-from fieldreg.hq.check_http import REASONS, HttpRegister, RegisterAway
+from fieldreg.hq.check_http import CONFIRMED, REASONS, HttpRegister, RegisterAway
 from tests.hq.laptop import registered
 
 
@@ -354,3 +355,8 @@ class TestAdapter:
 def test_every_reason_has_words_for_the_officer(language):
     words = tomllib.loads(resource_path("words", f"{language}.toml").read_text("utf-8"))
     assert [reason for reason in REASONS if reason not in words["problem"]] == []
+
+
+def test_the_integrators_page_names_every_answer():
+    page = (Path(__file__).parents[2] / "docs" / "integrator.md").read_text("utf-8")
+    assert [word for word in (CONFIRMED, *REASONS) if f"`{word}`" not in page] == []
