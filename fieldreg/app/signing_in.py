@@ -12,7 +12,7 @@ from fieldreg.app.reserve import with_reserve
 from fieldreg.app.settings import load_settings
 from fieldreg.app.timekeeping import begin_work
 from fieldreg.domain.faults import Fault
-from fieldreg.store import Keys, Presence, Slot, SlotFile, Store, file_damage, read_device_secret
+from fieldreg.store import Keys, Presence, Slot, SlotFile, Store, file_damage, finish_log, read_device_secret
 
 COORDINATOR = "koordinator"
 _ALWAYS_CHECKED_BYTES = 32 * 1024 * 1024
@@ -111,6 +111,8 @@ def prove_store(home: Home, data_key: bytes) -> None:
         return  # an interrupted set-up: opening tells
     log = home.store.with_name(home.store.name + "-wal")
     unclean = log.exists() and log.stat().st_size > 0
+    if unclean:
+        finish_log(home.store, data_key)
     if (unclean or home.store.stat().st_size <= _ALWAYS_CHECKED_BYTES) and file_damage(home.store, data_key):
         raise Fault("store_damaged")
 

@@ -4,7 +4,7 @@ Home of sqlite-utils and SQLCipher. A `Store` belongs to the thread that opened 
 """
 
 from fieldreg.store.activations import Closing
-from fieldreg.store.backup import Salvage, file_damage, readable_head
+from fieldreg.store.backup import Salvage, file_damage, finish_log, readable_head
 from fieldreg.store.candidates import CandidateList, CandidateRow
 from fieldreg.store.ceremonies import HandedOver
 from fieldreg.store.day import Change, DayTallies, Span
@@ -69,6 +69,7 @@ __all__ = [
     "Unused",
     "escrow_context",
     "file_damage",
+    "finish_log",
     "make_device_secret",
     "make_recovery",
     "make_slot",

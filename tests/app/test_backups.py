@@ -1,5 +1,6 @@
 """Backups, and the way back: what it takes over, what it would lose, and that it deletes nothing."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -214,3 +215,34 @@ def test_nothing_is_restored_under_a_program_that_has_the_data_open(laptop):
         sign_in(home, PIN)
     with sign_in(home, PIN) as after:
         assert after.store.people.count() == 4
+
+
+PAGE = 4096
+
+
+def cut_short(home, desk, tmp_path):
+    """The folder as a power cut leaves it: the last people stand in the log alone. And which pages do."""
+    desk.store.database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    for number in range(20, 26):
+        register_member(desk, form(number))
+    image = Home(tmp_path / "image")
+    shutil.copytree(home.folder, image.folder)
+    log = image.store.with_name("store.db-wal").read_bytes()
+    frames = range(32, len(log) - 24, 24 + PAGE)
+    return image, {int.from_bytes(log[at : at + 4], "big") for at in frames}
+
+
+@pytest.mark.parametrize("torn", [True, False])
+def test_a_page_that_a_power_cut_tore_is_whole_in_the_log(laptop, tmp_path, torn):
+    home, desk = laptop
+    image, in_log = cut_short(home, desk, tmp_path)
+    pages = range(1, image.store.stat().st_size // PAGE + 1)
+    page = next(each for each in reversed(pages) if (each in in_log) == torn)
+    flip(image.store, (page - 1) * PAGE + 100)
+    if torn:
+        with sign_in(image, PIN) as after:
+            assert after.store.people.count() == 9
+            assert after.store.check().sound
+    else:
+        with pytest.raises(Fault, match="store_damaged"):
+            sign_in(image, PIN)
