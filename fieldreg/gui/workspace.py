@@ -56,6 +56,8 @@ class Workspace(QWidget):
         self._round_timer.setInterval(ROUNDS_EVERY_MS)
         self._round_timer.timeout.connect(self._rounds.tick)
         self._lay_out()
+        if home.is_practice:  # the form fits beneath the band as it does without
+            self._strip.tighten()
         self._wire()
         self.retranslate()
         # After the first picture: nobody waits for icons.
@@ -161,7 +163,7 @@ class Workspace(QWidget):
         page = self._live(self.here).page
         everywhere = [
             ("F2 … F8", self.tr("pages")),
-            ("Ctrl L", self.tr("lock")),
+            ("Ctrl L", self.tr("lock, or another officer")),
             ("F1", self.tr("these keys")),
         ]
         self._keys.show_keys(self.tr("Keys: %1").replace("%1", page.title.text()), page.keys() + everywhere)

@@ -1350,11 +1350,11 @@
     </message>
     <message>
         <source>List to sign</source>
-        <translation>Daftar tanda tangan</translation>
+        <translation>Daftar TTD</translation>
     </message>
     <message>
         <source>Who has not come</source>
-        <translation>Yang belum datang</translation>
+        <translation>Belum datang</translation>
     </message>
     <message>
         <source>Identity card seen</source>
@@ -3240,8 +3240,8 @@
         <translation>halaman</translation>
     </message>
     <message>
-        <source>lock</source>
-        <translation>kunci</translation>
+        <source>lock, or another officer</source>
+        <translation>kunci, atau ganti petugas</translation>
     </message>
     <message>
         <source>these keys</source>

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from fieldreg.app import Home, Settings, save_settings
 from fieldreg.gui.pages import PLACES
@@ -66,6 +66,16 @@ def test_every_page_says_so_and_one_key_ends_it(qtbot, practising, tmp_path):
     hands.until(lambda: hands.sees("Siapkan laptop ini"))
     assert not hands.sees("LATIHAN")
     assert not practice_folder(Home(tmp_path / "laptop")).exists()
+
+
+@pytest.mark.slow
+def test_the_form_needs_no_scrolling_beneath_the_band(qapp, practising):
+    begun, _hands = practising
+    begun.window.resize(1366, 768)
+    begun.window.go("register")
+    qapp.processEvents()
+    areas = begun.window.page("register").findChildren(QScrollArea)
+    assert max(area.verticalScrollBar().maximum() for area in areas) == 0
 
 
 @pytest.mark.slow

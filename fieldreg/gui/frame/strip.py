@@ -10,7 +10,7 @@ from fieldreg.gui.shown import count, gigabytes, moment
 from fieldreg.gui.theme import fix_height, scaled
 from fieldreg.gui.widgets import KeyCap, dress_as, label, set_tone
 
-HEIGHT_PX = 40
+HEIGHT_PX, TIGHT_PX = 40, 26
 _LOW_NUMBERS = 50
 _ROOM_PX = 1080
 
@@ -48,6 +48,10 @@ class StatusStrip(QFrame):
             pair.addWidget(text)
             box.addLayout(pair)
         self.retranslate()
+
+    def tighten(self) -> None:
+        """Give room to something that stands above the pages."""
+        fix_height(self, TIGHT_PX)
 
     def retranslate(self) -> None:
         """Set every text anew."""

@@ -46,7 +46,7 @@ QFrame[look="card"] { background: @paper; border: 1px solid @line; border-radius
 QFrame[look="warn"] { background: @warn_ground; border: 1px solid @warn_line; border-radius: 8sp; }
 QFrame[look="bad"] { background: @bad_ground; border: 1px solid @bad; border-radius: 8sp; }
 QFrame[look="strip"] { background: @paper; border: none; border-top: 1px solid @line; }
-QFrame[look="practice"] { background: @gold; border: none; min-height: 28sp; max-height: 28sp; }
+QFrame[look="practice"] { background: @gold; border: none; min-height: 26sp; max-height: 26sp; }
 QFrame[look="practice"] QLabel[look="practice-word"] { color: @gold_ink; font-size: 14sp; font-weight: bold;
     letter-spacing: 2sp; }
 QFrame[look="practice"] QLabel[look="practice-text"] { color: @gold_ink; font-size: 13sp; }
