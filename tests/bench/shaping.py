@@ -29,6 +29,7 @@ class ShapedLine:
         self._target = host, int(port)
         self._bytes_s, self._round_trip_s, self._loss = bits_s / 8, round_trip_s, loss
         self._chance = random.Random(2)
+        self._ends: list[socket.socket] = []
         self._door = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._door.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
@@ -40,6 +41,10 @@ class ShapedLine:
         with suppress(OSError):
             self._door.shutdown(socket.SHUT_RDWR)
         self._door.close()
+        for each in self._ends:
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+            each.close()
 
     def _accept(self) -> None:
         while True:
@@ -49,6 +54,7 @@ class ShapedLine:
                 return
             near.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             far = socket.create_connection(self._target)
+            self._ends += near, far
             far.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             for source, sink, late in ((near, far, self._round_trip_s), (far, near, 0.0)):
                 self._direction(source, sink, late)
