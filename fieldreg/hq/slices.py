@@ -36,6 +36,7 @@ from fieldreg.hq import (
 from fieldreg.hq.bodies import Unreadable, read_fact
 from fieldreg.hq.bulk import insert_new
 from fieldreg.hq.claim import Claim
+from fieldreg.hq.place_book import PlaceBook
 from fieldreg.hq.schema import quarantine
 
 
@@ -54,7 +55,7 @@ class Slice:
         self._known: dict[str, Claim] = {}
         self._rejections: list[RecordRejected] = []
         self._quarantine: list[dict[str, object]] = []
-        self._places = places.PlaceBook(connection, device, now_ms)
+        self._places = PlaceBook(connection, device, now_ms)
         self.asks = False
         """Whether these facts ask for numbers."""
         self.key_made = False
@@ -158,7 +159,7 @@ class Slice:
             claim.describe(fact.registration)
             claim.kpjs += [fact.kpj] if fact.kpj else []
             self._claims[fact.member_id] = claim
-            self._places.person(fact.member_id, fact.registration, fact.place)
+            self._places.registered(fact.member_id, fact.registration, fact.place)
         elif before.nik != fact.registration.nik:
             self._reject(seq, fact.member_id, "member_id_taken")
         elif before.known:

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from unittest.mock import patch
 
 from fieldreg.app import desk, outbox
-from fieldreg.hq import claims, intake, places
+from fieldreg.hq import claims, intake, place_rows, places
 from fieldreg.store import effects, leases, renewal, unit
 from fieldreg.wire import genesis
 from tests.torture.simulation import Broken, run_seed
@@ -31,7 +31,7 @@ PLANTED: dict[str, Callable[[], AbstractContextManager[object]]] = {
     ),
     "HQ leases a place twice, and does not look who has it": lambda: _both(
         patch.object(places, "_free_run", lambda *_: [1, 2, 3]),
-        patch.object(places.PlaceBook, "_take", lambda *_: None),
+        patch.object(place_rows.PlaceRows, "take", lambda *_: None),
     ),
     "the laptop gives one place to two people": lambda: patch.object(
         leases.Leases, "next_place", lambda self, sponsorship: _next_place(self, sponsorship) and 1

@@ -21,7 +21,7 @@ from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import Verdict
 from fieldreg.domain.programmes import Payer
 from fieldreg.domain.sponsorships import Sponsorship
-from fieldreg.hq import places
+from fieldreg.hq import place_rows, places
 from fieldreg.store import effects, lease_effects, leases
 from fieldreg.store.engine import Database
 from tests.desks import form
@@ -205,7 +205,7 @@ PLANTED: dict[str, Callable[[], AbstractContextManager[object]]] = {
     "HQ leases places that are leased": lambda: patch.object(places, "_free_run", _from_the_first),
     "HQ looks neither whose place it is nor who has it": lambda: _both(
         patch.object(places, "_free_run", _from_the_first),
-        patch.object(places.PlaceBook, "_take", lambda *_: None),
+        patch.object(place_rows.PlaceRows, "take", lambda *_: None),
     ),
     "the laptop gives one place to two people": lambda: patch.object(
         leases.Leases, "next_place", _the_one_before
