@@ -3,11 +3,12 @@
 import re
 from xml.etree import ElementTree as ET
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from fieldreg.app import Settings, save_settings
+from fieldreg.app import Home, Settings, save_settings
 from fieldreg.assets import resource_path
 from fieldreg.gui.pages import PLACES
 from tests.gui.hands import shown_texts
@@ -63,6 +64,44 @@ def test_every_field_and_button_has_a_name(signed_in):
         for widget in window.findChildren(QWidget):
             if widget.isVisible() and isinstance(widget, QLineEdit | QPushButton):
                 assert widget.accessibleName(), (window.here, widget)
+
+
+def test_a_new_laptop_speaks_one_language_and_names_every_field(opened, tmp_path):
+    _window, hands = opened(Home(tmp_path / "laptop"))
+    english = pattern(english_only())
+    hands.until(lambda: hands.sees("Siapkan laptop ini"))
+    for way in ("Siapkan", "Tulis permintaan"):
+        hands.until(lambda way=way: hands.sees(way))
+        assert [text for text in shown_texts(hands.window) if english.fullmatch(text)] == []
+        for widget in hands.window.findChildren(QWidget):
+            if widget.isVisible() and isinstance(widget, QLineEdit | QPushButton):
+                assert widget.accessibleName(), widget
+        hands.press(Qt.Key.Key_F6)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("percent", ["100", "125", "150", "175"])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_no_word_on_a_button_is_cut_off_at_any_text_size(signed_in, qapp, language, percent):
+    window, _hands = signed_in
+    settings = window.page("settings")
+    settings.changed.emit("language", language)
+    settings.changed.emit("text_percent", percent)
+    cut = []
+    for place in PLACES:
+        window.go(place.name)
+        qapp.processEvents()
+        cut += [
+            (place.name, button.text())
+            for button in window.findChildren(QPushButton)
+            if button.isVisible() and button.text() and button.width() < needed(button)
+        ]
+    assert cut == []
+
+
+def needed(button):
+    """The width of its text as it is drawn: what is chosen is bold."""
+    return button.fontMetrics().horizontalAdvance(button.text().replace("&&", "&"))
 
 
 def test_no_part_ever_stands_outside_the_window(signed_in, qapp):
