@@ -1,6 +1,7 @@
 """Warnings, each with room for the reason to go on. In the page: no dialog stands in the queue's way."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldreg.assets import Words
@@ -114,6 +115,18 @@ class _Room(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """A sentence came, went or has got its letters: another height is wanted."""
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """The height of the lines at the width that there is."""
         height = self._inside.heightForWidth(self.viewport().width())
@@ -129,6 +142,10 @@ class _Reason:
 
     def __init__(self, box: QVBoxLayout) -> None:
         self.sentence = label("message", wrap=True, tone="ink")
+        # As high as its lines at the width that there is, not as Qt guesses them to be.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.sentence.setSizePolicy(policy)
         self.field = Field(height=32, message_lines=0, labelled=False, look="reason")
         self.widget = QWidget()
         self.widget.setLayout(column(self.sentence, self.field, spacing=2))
