@@ -14,6 +14,8 @@ MODULES = (
     "fieldreg.gui.people.detail_presenter",
     "fieldreg.gui.register.correcting",
     "fieldreg.gui.cards.presenter",
+    "fieldreg.gui.check.lists_presenter",
+    "fieldreg.gui.check.trusting",
     "fieldreg.gui.cards.calibrating",
     "fieldreg.gui.cards.list_presenter",
     "fieldreg.gui.cards.print_presenter",

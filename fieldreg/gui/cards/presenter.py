@@ -119,8 +119,13 @@ class CardsPresenter:
         self._work.change(confirm, done=lambda _: self._settled(), failed=self._fail)
 
     def _issued(self, made: "CardsIssued") -> None:
-        self._show(making=False, made=made)
-        self._settled()
+        # Together with the counts: who confirms at once finds the question there.
+        self._work.read(
+            _count,
+            done=lambda counts: self._show(making=False, made=made, counts=counts),
+            failed=self._failed,
+        )
+        self._changed()
 
     def _settled(self) -> None:
         self._changed()
