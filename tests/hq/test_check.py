@@ -186,6 +186,7 @@ class TestAway:
             assert laptop.sync().receipt.seq == len(laptop.entries)
         assert len(register.asked) == 1
 
+    @pytest.mark.slow
     def test_retries_come_ever_later_and_never_end(self, checked, register, clock, enrol, person):
         laptop = enrol(checked)
         away(checked, register, clock, laptop, person())
