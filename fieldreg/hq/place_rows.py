@@ -35,7 +35,7 @@ class PlaceRows:
         """The sponsorships that were loaded, by code."""
 
     def load(self, codes: Iterable[str], asked: Iterable[tuple[str, int]]) -> None:
-        """The places of these sponsorships that the device holds, and those asked for; held back for others."""
+        """These sponsorships' places that the device holds, and those asked for; held back for others."""
         self.plans = sponsorships.plans(self._connection, codes)
         closed = select(sponsorship_table.c.code).where(
             sponsorship_table.c.code.in_(sorted(self.plans)), sponsorship_table.c.closed_ms.is_not(None)
