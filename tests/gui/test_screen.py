@@ -6,10 +6,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from fieldreg.app import Home, Settings, save_settings
 from fieldreg.assets import resource_path
+from fieldreg.gui.frame import StatusStrip
 from fieldreg.gui.pages import PLACES
 from tests.gui.hands import shown_texts
 from tests.gui.market import PIN
@@ -82,7 +83,7 @@ def test_a_new_laptop_speaks_one_language_and_names_every_field(opened, tmp_path
 @pytest.mark.slow
 @pytest.mark.parametrize("percent", ["100", "125", "150", "175"])
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_no_word_on_a_button_is_cut_off_at_any_text_size(signed_in, qapp, language, percent):
+def test_no_word_on_a_button_or_in_the_strip_is_cut_off_at_any_text_size(signed_in, qapp, language, percent):
     window, _hands = signed_in
     settings = window.page("settings")
     settings.changed.emit("language", language)
@@ -91,6 +92,12 @@ def test_no_word_on_a_button_is_cut_off_at_any_text_size(signed_in, qapp, langua
     for place in PLACES:
         window.go(place.name)
         qapp.processEvents()
+        strip = window.findChild(StatusStrip)
+        cut += [
+            (place.name, part.text())
+            for part in strip.findChildren(QLabel)
+            if part.isVisible() and part.width() < needed(part)
+        ]
         cut += [
             (place.name, button.text())
             for button in window.findChildren(QPushButton)

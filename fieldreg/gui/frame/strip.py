@@ -12,7 +12,7 @@ from fieldreg.gui.widgets import KeyCap, dress_as, label, set_tone
 
 HEIGHT_PX, TIGHT_PX = 40, 26
 _LOW_NUMBERS = 50
-_ROOM_PX = 1080
+_ROOM_PX, _LITTLE_ROOM_PX = 1080, 800
 
 
 class StatusStrip(QFrame):
@@ -66,6 +66,8 @@ class StatusStrip(QFrame):
 
     def _make_room(self) -> None:
         self._narrow = self.width() < scaled(_ROOM_PX)
+        # Who is signed in knows it; what waits must be read whole.
+        self._officer.setHidden(self.width() < scaled(_LITTLE_ROOM_PX))
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
