@@ -23,7 +23,11 @@ from fieldreg.app import (
     Settings,
     ask_places,
     cancel_member,
+    close_day,
+    count_informed,
     erase_due,
+    join_activation,
+    read_day,
     register_member,
     request_erasure,
     return_leases,
@@ -31,13 +35,14 @@ from fieldreg.app import (
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.renewing import renew_installation
+from fieldreg.app.timekeeping import begin_work
 from fieldreg.domain.facts import MemberCancelled, MemberCorrected, MemberRegistered
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import Verdict
 from fieldreg.domain.programmes import Payer
 from fieldreg.domain.sponsor_facts import PlaceAssigned
 from fieldreg.domain.sponsorships import Sponsorship
-from fieldreg.hq import Hq, HqConfig, Refused, init
+from fieldreg.hq import Hq, HqConfig, Refused, activations, init
 from fieldreg.store import Store
 from fieldreg.sync import run_round
 from tests.desks import KEY, OFFICER, DirectLine, FixedClock, enrolled_desk, form
@@ -54,6 +59,8 @@ PROMISE = Sponsorship(
     mou="MOU/UJI",
 )
 PLACES_AT_A_TIME = 3
+ACTIVATION = "22222-22222"
+"""All laptops take part in it; nobody needs a plan for that."""
 HOUR_MS = 3_600_000
 """A run takes less than a second: no true time is further from HQ's than this."""
 _NO_PLACE = {"place_used_twice", "place_not_leased", "place_missing"}
@@ -140,6 +147,7 @@ class Field:
         for laptop in self.laptops:
             self._round(laptop, [], batch=50)
             ask_places(laptop.desk, PROMISE.code, PLACES_AT_A_TIME)
+            join_activation(laptop.desk, ACTIVATION)
 
     def step(self) -> None:
         happen, weights = zip(*self._events(), strict=True)
@@ -152,6 +160,8 @@ class Field:
         yield self.sponsor, 20
         yield self.cancel, 4
         yield self.return_places, 2
+        yield self.inform, 3
+        yield self.close_the_day, 2
         yield self.sync, 30
         yield self.crash, 4
         yield self.set_clock, 4
@@ -191,6 +201,14 @@ class Field:
 
     def return_places(self, laptop: Laptop) -> None:
         return_leases(laptop.desk)
+
+    def inform(self, laptop: Laptop) -> None:
+        """Somebody hears of it and does not register."""
+        count_informed(laptop.desk, "ojek")
+
+    def close_the_day(self, laptop: Laptop) -> None:
+        """The day is closed, though it goes on afterwards."""
+        close_day(laptop.desk, laptop.folder / "closing.pdf")
 
     def sync(self, laptop: Laptop) -> None:
         cuts = self.chance.choices([None, "up", "down"], [4, 1, 1], k=6)
@@ -289,9 +307,16 @@ class Field:
         _demand_once(iter(holders.values()), "a quota place used twice")
         if any(not 1 <= place <= PROMISE.places for place in holders.values()):
             raise Broken("a place that was never promised")
+        with self.hq.database.read() as connection:
+            counted = activations.counts(connection, ACTIVATION)
+        if counted.registered != len(accepted):
+            raise Broken("an activation's count differs from its people")
         for laptop in self.laptops:
             if not laptop.desk.store.check().sound:
                 raise Broken("a chain or table broken")
+            done = read_day(laptop.desk).reconciliation
+            if any(each.unexplained for each in (done.people, done.numbers, done.cards, done.facts)):
+                raise Broken("a closing that does not add up")
             if not laptop.revoked:
                 self._judge_laptop(laptop, records)
 
@@ -374,7 +399,9 @@ class Field:
     def _open(self, laptop: Laptop) -> Desk:
         store = Store.open(Home(laptop.folder).store, KEY)
         settings = Settings(lease_size=self.lease)
-        return Desk(store=store, officer=OFFICER, settings=settings, clock=laptop.clock)
+        desk = Desk(store=store, officer=OFFICER, settings=settings, clock=laptop.clock)
+        begin_work(desk)  # as every sign-in does
+        return desk
 
 
 class _Line(DirectLine):
