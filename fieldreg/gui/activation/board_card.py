@@ -1,16 +1,11 @@
 """How many, against the goal; by hour, work, programme and payer; and what the numbers include."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtSvgWidgets import QSvgWidget
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout
 
+from fieldreg.gui.activation.chart_view import ChartView
 from fieldreg.gui.activation.screen import BoardScreen
 from fieldreg.gui.shown import count
-from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets import Card, label, row
-
-_CHART_PERCENT = 145
-"""A chart's letters, made for paper, as large as the labels of the window."""
 
 
 class BoardCard(Card):
@@ -24,7 +19,7 @@ class BoardCard(Card):
         self._progress.setTextVisible(False)
         self._includes = label("note", wrap=True)
         self._sent_back = label("note", wrap=True, tone="warn")
-        self._charts: list[QSvgWidget] = []
+        self._charts: list[ChartView] = []
         self._drawn: tuple[bytes, ...] = ()
         self._under = QVBoxLayout()
         self.box.addWidget(self._title)
@@ -64,16 +59,9 @@ class BoardCard(Card):
         """Widgets are made once and filled again."""
         self._drawn = charts
         while len(self._charts) < len(charts):
-            self._charts.append(QSvgWidget(self))
+            self._charts.append(ChartView(self))
             self._under.addWidget(self._charts[-1])
         for at, widget in enumerate(self._charts):
             widget.setVisible(at < len(charts))
             if at < len(charts):
-                widget.load(charts[at])
-                size = widget.renderer().defaultSize()
-                widget.setFixedSize(
-                    QSize(
-                        scaled(size.width() * _CHART_PERCENT // 100),
-                        scaled(size.height() * _CHART_PERCENT // 100),
-                    )
-                )
+                widget.show_chart(charts[at])

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldreg.domain.closing import Balance
 from fieldreg.domain.differences import Difference, Weight
@@ -17,6 +17,7 @@ from fieldreg.gui.widgets import (
     Action,
     Card,
     Field,
+    FittingColumns,
     PrimaryAction,
     Row,
     RowsModel,
@@ -29,9 +30,9 @@ from fieldreg.gui.widgets import (
     scrolling,
 )
 
-_LEFT_PX = 400
+_LEFT_PX = 360
 WHAT, NUMBER, WHO = range(3)
-_WIDTHS_PX = {WHAT: 280, NUMBER: 110}
+_NUMBER_PX = 118
 
 
 class ClosingSheet(QWidget):
@@ -216,11 +217,7 @@ class ClosingSheet(QWidget):
         self.counted.emit({name: field.text() for name, field in self._fields().items()})
 
     def _lay_out(self) -> None:
-        columns = self.table.horizontalHeader()
-        columns.setSectionResizeMode(WHO, QHeaderView.ResizeMode.Stretch)
-        for at, width in _WIDTHS_PX.items():
-            columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-            columns.resizeSection(at, scaled(width))
+        FittingColumns(self.table, stretch=(WHAT, WHO), widths_px={NUMBER: _NUMBER_PX}, first_to_go=(WHO,))
         card = Card(spacing=4)
         card.box.addWidget(self._title)
         card.box.addWidget(self._note)

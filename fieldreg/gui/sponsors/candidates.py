@@ -1,7 +1,7 @@
 """The second sheet: a list is checked, taken, accepted and registered; F9 goes on to the next step."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QProgressBar, QTableView, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QTableView, QWidget
 
 from fieldreg.domain.candidates import CandidateState
 from fieldreg.domain.nik import grouped_nik
@@ -9,11 +9,12 @@ from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count
 from fieldreg.gui.sponsors.candidates_screen import CandidatesScreen, Doing, Step
 from fieldreg.gui.sponsors.columns_card import ColumnsCard
-from fieldreg.gui.theme import fix_width, scaled
+from fieldreg.gui.theme import fix_width
 from fieldreg.gui.widgets import (
     Action,
     Card,
     Field,
+    FittingColumns,
     Picker,
     PrimaryAction,
     Row,
@@ -243,11 +244,7 @@ class CandidatesSheet(QWidget):
         self._progress_text.setText(text.replace("%1", count(screen.done)).replace("%2", count(screen.of)))
 
     def _lay_out(self) -> None:
-        columns = self.table.horizontalHeader()
-        columns.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
-        for at, width in _WIDTHS_PX.items():
-            columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-            columns.resizeSection(at, scaled(width))
+        FittingColumns(self.table, stretch=(WHY,), widths_px=_WIDTHS_PX, first_to_go=(NIK, ROW))
         card = Card(spacing=6)
         first: tuple[QWidget, ...] = (self.office, self.file)
         for part in first:

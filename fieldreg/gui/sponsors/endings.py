@@ -1,7 +1,7 @@
 """The fourth sheet: who ends when, and beside it how one person goes on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.member import PaymentMethod
@@ -9,12 +9,13 @@ from fieldreg.domain.months import Month
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, day, money, month
 from fieldreg.gui.sponsors.endings_presenter import EndingsScreen
-from fieldreg.gui.theme import fix_width, scaled
+from fieldreg.gui.theme import fix_width
 from fieldreg.gui.widgets import (
     Action,
     Card,
     Choice,
     Field,
+    FittingColumns,
     Picker,
     PrimaryAction,
     Row,
@@ -32,7 +33,7 @@ _DAYS = ("0", "30", "60")
 _MONTHS = ("1", "3", "6", "12")
 _BASIC, _SAVING = "JKK,JKM", "JKK,JKM,JHT"
 _METHODS = (PaymentMethod.CASH, PaymentMethod.TRANSFER, PaymentMethod.LATER)
-_PANEL_PX = 400
+_PANEL_PX = 380
 NAME, KPJ, MARKET, DONOR, PHONE, ENDS, LEFT = range(7)
 _WIDTHS_PX = {KPJ: 122, PHONE: 130, ENDS: 104, LEFT: 118}
 
@@ -203,12 +204,12 @@ class EndingsSheet(QWidget):
         return area
 
     def _lay_out(self) -> None:
-        columns = self.table.horizontalHeader()
-        for at in (NAME, MARKET, DONOR):
-            columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-        for at, width in _WIDTHS_PX.items():
-            columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-            columns.resizeSection(at, scaled(width))
+        FittingColumns(
+            self.table,
+            stretch=(NAME, MARKET, DONOR),
+            widths_px=_WIDTHS_PX,
+            first_to_go=(PHONE, KPJ, DONOR, ENDS),
+        )
         head = row(spacing=12)
         head.addWidget(self.days)
         head.addWidget(self.market, 1)

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from fieldreg.assets import load_consent
 from fieldreg.domain.ceremony import HandOverForm
@@ -13,11 +13,12 @@ from fieldreg.domain.nik import masked_nik
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count
 from fieldreg.gui.sponsors.hand_over_presenter import HandOverScreen
-from fieldreg.gui.theme import fix_width, scaled
+from fieldreg.gui.theme import fix_width
 from fieldreg.gui.widgets import (
     Action,
     Card,
     Field,
+    FittingColumns,
     Picker,
     PrimaryAction,
     Row,
@@ -229,11 +230,7 @@ class HandOverSheet(QWidget):
         return area
 
     def _lay_out(self) -> None:
-        columns = self.table.horizontalHeader()
-        columns.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for at, width in _WIDTHS_PX.items():
-            columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-            columns.resizeSection(at, scaled(width))
+        FittingColumns(self.table, stretch=(NAME,), widths_px=_WIDTHS_PX, first_to_go=(MARKET, NIK, KPJ))
         head = row(spacing=12)
         head.addWidget(self.search, 2)
         head.addWidget(self.sponsorship, 1)

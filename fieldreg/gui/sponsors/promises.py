@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.months import Month
@@ -14,12 +14,13 @@ from fieldreg.domain.programmes import Payer
 from fieldreg.domain.sponsorships import Sponsorship, SponsorshipForm, SponsorshipState
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, month
-from fieldreg.gui.theme import cap_width, scaled
+from fieldreg.gui.theme import cap_width
 from fieldreg.gui.widgets import (
     Action,
     Card,
     Choice,
     Field,
+    FittingColumns,
     Picker,
     PrimaryAction,
     Row,
@@ -247,12 +248,10 @@ class PromisesSheet(QWidget):
         return scrolling(inside)
 
     def _lay_out(self) -> None:
-        columns = self.table.horizontalHeader()
         self.model.call([""] * len(range(STATE + 1)))
-        columns.setSectionResizeMode(DONOR, QHeaderView.ResizeMode.Stretch)
-        for at, width in _WIDTHS_PX.items():
-            columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-            columns.resizeSection(at, scaled(width))
+        FittingColumns(
+            self.table, stretch=(DONOR,), widths_px=_WIDTHS_PX, first_to_go=(PAYER, MONTHS, WAITING)
+        )
         parts: tuple[QWidget, ...] = (self._empty, self._written, self._fault, self._form, self.table)
         box = column(*parts, row(self.new, self.recap, self.contributors, None), spacing=8)
         for part in (self._form, self.table):

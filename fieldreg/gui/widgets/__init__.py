@@ -10,6 +10,7 @@ from fieldreg.gui.widgets.card import Card, column, heading, label, row, rule, s
 from fieldreg.gui.widgets.chips import Chips
 from fieldreg.gui.widgets.choice import Choice, beside
 from fieldreg.gui.widgets.field import Field
+from fieldreg.gui.widgets.fitting import FittingColumns
 from fieldreg.gui.widgets.keycap import Action, KeyCap, PrimaryAction
 from fieldreg.gui.widgets.looks import dress_as, keep_room_for_bold, set_tone
 
@@ -27,6 +28,7 @@ __all__ = [
     "Chips",
     "Choice",
     "Field",
+    "FittingColumns",
     "KeyCap",
     "Page",
     "Picker",
