@@ -232,7 +232,7 @@ def cut_short(home, desk, tmp_path):
     return image, {int.from_bytes(log[at : at + 4], "big") for at in frames}
 
 
-@pytest.mark.parametrize("torn", [True, False])
+@pytest.mark.parametrize("torn", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_a_page_that_a_power_cut_tore_is_whole_in_the_log(laptop, tmp_path, torn):
     home, desk = laptop
     image, in_log = cut_short(home, desk, tmp_path)

@@ -181,6 +181,7 @@ def test_whom_a_list_proposed_goes_when_nobody_is_about_to_need_them(desk, hq, l
     assert erase_due(desk) == 0
 
 
+@pytest.mark.slow
 def test_whoever_is_on_a_list_may_ask_for_what_is_known_and_to_be_erased(desk, hq, listed):
     told = export_person(desk, listed[2].member_id)
     assert (told["member"], told["candidate"]["nik"]) == (None, listed[2].nik)
@@ -193,6 +194,7 @@ def test_whoever_is_on_a_list_may_ask_for_what_is_known_and_to_be_erased(desk, h
     assert desk.store.check().sound
 
 
+@pytest.mark.slow
 def test_hq_names_whom_a_lost_laptop_had_on_lists(desk, hq, listed):
     device = desk.identity().device
     told = hq.candidates(device)

@@ -147,6 +147,7 @@ def test_a_laptop_set_up_again_keeps_the_old_folder_readable(home, tmp_path):
     assert kinds(Home(copy))
 
 
+@pytest.mark.slow
 def test_a_coordinator_gives_roles_and_hands_over(home):
     added = Keyring(home, PIN).add("Budi", OTHER_PIN)
     dewi = {"officer_id": OFFICER.officer_id}
@@ -164,6 +165,7 @@ def test_a_coordinator_gives_roles_and_hands_over(home):
     Keyring(home, OTHER_PIN, officer_id=added.officer_id).remove(OFFICER.officer_id)
 
 
+@pytest.mark.slow
 def test_nobody_is_removed_while_another_program_has_the_data_open(home):
     added = Keyring(home, PIN).add("Budi", OTHER_PIN)
     with (
