@@ -5,7 +5,7 @@ knows Qt. In use, all on one thread:
 
     rounds = AutoSync(hq_url)                   # once somebody is signed in and the laptop is enrolled
     every few seconds:  if rounds.due(): rounds.began(); then FieldReg.sync()
-    when it ends:       rounds.succeeded()      or rounds.failed(fault.code, after_s=asked_wait_s(fault))
+    when it ends:       rounds.succeeded()      or rounds.failed(fault)
     when a fact was written: rounds.wrote()     when somebody presses the key: rounds.wake()
     to be shown:        rounds.online, rounds.wait_s(), rounds.stopped
 """
@@ -15,6 +15,8 @@ import time
 from collections.abc import Callable
 
 from fieldreg.app.connectivity import Connectivity, Look, own_addresses
+from fieldreg.app.syncing import asked_wait_s
+from fieldreg.domain.faults import Fault
 from fieldreg.sync import Schedule
 
 
@@ -54,9 +56,10 @@ class AutoSync:
         self._under_way = False
         self._schedule.succeeded(self._now())
 
-    def failed(self, code: str, *, after_s: float = 0.0) -> None:
-        """The round ended with the Fault `code`; `after_s`: see `syncing.asked_wait_s`."""
+    def failed(self, fault: Fault | str) -> None:
+        """The round ended with this Fault, or with one of this code. HQ may have said how long to wait."""
         self._under_way = False
+        code, after_s = (fault.code, asked_wait_s(fault)) if isinstance(fault, Fault) else (fault, 0.0)
         self._schedule.failed(self._now(), code, after_s=after_s)
 
     def wrote(self) -> None:

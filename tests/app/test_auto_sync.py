@@ -4,6 +4,7 @@ import pytest
 
 from fieldreg.app import AutoSync
 from fieldreg.app.connectivity import Connectivity, own_addresses
+from fieldreg.domain.faults import Fault
 from fieldreg.sync.schedule import EVERY_S
 
 
@@ -73,7 +74,7 @@ def test_what_only_people_mend_stops_it_through_every_network_and_fact():
 
 def test_hq_may_ask_for_more_patience_than_we_have():
     rounds = World("10.0.0.2").rounds()
-    rounds.failed("hq_busy", after_s=120)
+    rounds.failed(Fault("hq_busy", after_s="120"))
     assert 120 <= rounds.wait_s() <= 150
 
 

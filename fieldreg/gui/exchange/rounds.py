@@ -123,7 +123,7 @@ class Rounds:
 
     def _failed(self, fault: Fault) -> None:
         if self._timetable is not None:
-            self._timetable.failed(fault.code)
+            self._timetable.failed(fault)
         # Somebody locked the desk in the middle: no failure of the line, and it goes on at the next sign-in.
         self._end(fault=None if fault.code == _LOCKED else fault)
 

@@ -22,6 +22,7 @@ _FIELD_OF = {
     "hq_address_bad": "hq_url",
     "hq_address_not_https": "hq_url",
     "hq_certificate": "hq_url",
+    "hq_certificate_time": "hq_url",
     "hq_not_recognised": "hq_url",
     "hq_refused": "code",
     "hq_unreachable": "hq_url",
