@@ -30,17 +30,17 @@ class PlaceRows:
         self._rows: dict[tuple[str, int], _Row] = {}
         self._of_member: dict[tuple[str, str], int] = {}
         self._changed: dict[tuple[str, int], None] = {}
-        self._closed: set[str] = set()
+        self._forgot: set[str] = set()
         self.plans: dict[str, Sponsorship] = {}
         """The sponsorships that were loaded, by code."""
 
     def load(self, codes: Iterable[str], asked: Iterable[tuple[str, int]]) -> None:
         """These sponsorships' places that the device holds, and those asked for; held back for others."""
         self.plans = sponsorships.plans(self._connection, codes)
-        closed = select(sponsorship_table.c.code).where(
-            sponsorship_table.c.code.in_(sorted(self.plans)), sponsorship_table.c.closed_ms.is_not(None)
+        forgot = select(sponsorship_table.c.code).where(
+            sponsorship_table.c.code.in_(sorted(self.plans)), sponsorship_table.c.forgot_ms.is_not(None)
         )
-        self._closed = set(self._connection.execute(closed).scalars())
+        self._forgot = set(self._connection.execute(forgot).scalars())
         wanted = list(asked)
         for code in sorted(self.plans):
             self._load(code, [place for each, place in wanted if each == code])
@@ -54,7 +54,7 @@ class PlaceRows:
             return "place_not_leased"
         if row.member_id == member_id:
             return None
-        forgotten = row.device is None and code in self._closed
+        forgotten = row.device is None and code in self._forgot
         if row.device != self._device and not forgotten:
             return "place_not_leased"
         if row.member_id is not None:

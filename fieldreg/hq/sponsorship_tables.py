@@ -26,6 +26,7 @@ sponsorships = Table(
     Column("device", _ID, comment="whose coordinator proposed it; NULL: HQ did"),
     Column("proposal_id", _WORD, nullable=False, comment="'' where HQ did"),
     Column("closed_ms", BigInteger, comment="HQ forgot leases of it: nothing is leased until it is reopened"),
+    Column("forgot_ms", BigInteger, comment="when it did; a free place counts for whoever uses it since"),
 )
 
 places = Table(

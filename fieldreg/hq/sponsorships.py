@@ -63,9 +63,8 @@ def reopen(connection: Connection, code: str) -> None:
 
 def close_all(connection: Connection, now_ms: int) -> None:
     """Lease no place until a person reopens: HQ has learnt that it forgot leases (see two-logs.md)."""
-    connection.execute(
-        update(sponsorships).where(sponsorships.c.closed_ms.is_(None)).values(closed_ms=now_ms)
-    )
+    open_ = update(sponsorships).where(sponsorships.c.closed_ms.is_(None))
+    connection.execute(open_.values(closed_ms=now_ms, forgot_ms=now_ms))
 
 
 def take_back(connection: Connection, code: str, device: str) -> int:

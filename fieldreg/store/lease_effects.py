@@ -99,13 +99,32 @@ def _granted(database: Database, n: int, item: hq.LeaseGranted) -> None:
     ).fetchone()
     ours = bool(asked) or not item.request_id
     block = NumberBlock(lease_id=item.lease_id, first=Kpj(item.first), last=Kpj(item.last))
+    drawn = _drawn_before(database, item) if ours else block.size
     database.conn.execute(
         "INSERT INTO lease VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (item.lease_id, n, item.first, item.last, 0 if ours else block.size, item.sponsorship, not ours),
+        (item.lease_id, n, item.first, item.last, drawn, item.sponsorship, not ours),
     )
     database.conn.execute(
         "UPDATE lease_request SET granted = 1 WHERE request_id = ? AND NOT granted", (item.request_id,)
     )
+
+
+def _drawn_before(database: Database, item: hq.LeaseGranted) -> int:
+    """How far this block was drawn already, in another lease of the same places; that one gives way to it.
+
+    Such blocks come of an HQ that was restored from an older copy and had forgotten the other lease. One that
+    is drawn to its end is none of these: its places may have been given back and leased anew.
+    """
+    if not item.sponsorship:
+        return 0  # numbers of a forgotten lease are in closed pools: no block is made of them again
+    overlap = "sponsorship = ? AND NOT abandoned AND last - first + 1 > drawn AND last >= ? AND first <= ?"
+    where = (item.sponsorship, item.first, item.last)
+    (end,) = database.conn.execute(
+        f"SELECT max(first + drawn) FROM lease WHERE {overlap} AND drawn > 0", where
+    ).fetchone()
+    database.conn.execute(f"UPDATE lease SET drawn = last - first + 1 WHERE {overlap}", where)
+    size = int(item.last) - int(item.first) + 1
+    return min(max(int(end or 0) - int(item.first), 0), size)
 
 
 ON_FACT: dict[type, Callable[[Database, Header, Any], None]] = {

@@ -1,5 +1,6 @@
 """A donor's promise from HQ to a card: published, leased, drawn, given back, and never one place more."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -25,6 +26,7 @@ from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import Verdict
 from fieldreg.domain.programmes import Payer, Programme
 from fieldreg.domain.sponsorships import Sponsorship, SponsorshipForm, SponsorshipState
+from fieldreg.hq import Hq, HqConfig
 from tests.desks import enrolled_desk, form, sync_direct
 
 
@@ -293,3 +295,33 @@ def test_a_place_that_went_back_and_came_again_is_given_once(lent, hq):
     assert at_hq(hq)["used"] == 10
     assert not lent.store.people.to_mend()
     assert lent.store.check().sound
+
+
+def test_an_hq_that_forgot_a_lease_and_gives_its_places_again_makes_nobody_share(desk, tmp_path):
+    """The laptop holds places of which HQ knows nothing any more; reopened, HQ leases them once more."""
+    folder, copy = tmp_path / "hq", tmp_path / "copy"
+    with Hq(HqConfig(folder=folder)) as hq:
+        hq.add_sponsorship(promise())
+        sync_direct(desk, hq)
+    shutil.copytree(folder, copy)
+    with Hq(HqConfig(folder=folder)) as hq:
+        ask_places(desk, "GNL-2026-07", 4)
+        sync_direct(desk, hq)
+    assert isinstance(register_member(desk, sponsored_form(0)), Registered)
+    with Hq(HqConfig(folder=copy)) as restored:
+        restored.add_pool("22345600001", "22345600500")
+        sync_direct(desk, restored)
+        assert isinstance(register_member(desk, sponsored_form(1)), Registered)
+        restored.reopen_sponsorship("GNL-2026-07")
+        for number in range(2, 14):
+            sync_direct(desk, restored)
+            ask_places(desk, "GNL-2026-07", 4)
+            register_member(desk, sponsored_form(number))
+        for _ in range(3):
+            sync_direct(desk, restored)
+            assign_waiting_numbers(desk)
+        people = desk.store.people.find("", limit=50)
+        assert len({each.place for each in people}) == len(people) >= 8
+        assert {(each.verdict, each.reason) for each in people} == {(Verdict.ACCEPTED, "")}
+        assert restored.sponsorships()[0]["used"] == len(people)
+    assert desk.store.check().sound
