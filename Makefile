@@ -34,7 +34,7 @@ bench: setup           ## figures, as ratios side by side in one run
 torture: setup         ## kills, power cuts, full disks, a field gone wrong; more with TIMES=10
 	$(BIN)/python -m tests.torture --times $(or $(TIMES),1)
 
-screenshots: setup     ## a picture of every page, in both languages and two text sizes: build/screenshots
+screenshots: setup     ## every page in both languages, two text sizes and three themes: build/screenshots
 	$(BIN)/python -m tests.screenshots build/screenshots
 
 window: setup          ## open the window
