@@ -56,11 +56,10 @@ class AutoSync:
         self._under_way = False
         self._schedule.succeeded(self._now())
 
-    def failed(self, fault: Fault | str) -> None:
-        """The round ended with this Fault, or with one of this code. HQ may have said how long to wait."""
+    def failed(self, fault: Fault) -> None:
+        """The round ended with this; HQ may have said in it how long to wait."""
         self._under_way = False
-        code, after_s = (fault.code, asked_wait_s(fault)) if isinstance(fault, Fault) else (fault, 0.0)
-        self._schedule.failed(self._now(), code, after_s=after_s)
+        self._schedule.failed(self._now(), fault.code, after_s=asked_wait_s(fault))
 
     def wrote(self) -> None:
         """A fact was written: it goes within half a minute, with those that follow it."""

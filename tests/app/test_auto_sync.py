@@ -48,14 +48,14 @@ def test_a_network_that_comes_ends_the_patience_after_failures():
     world = World("10.0.0.2")
     rounds = world.rounds()
     for _ in range(9):
-        rounds.failed("hq_unreachable")
+        rounds.failed(Fault("hq_unreachable"))
     assert rounds.wait_s() > 100
     world.addresses = ()
     assert not rounds.due()
     world.addresses = ("10.0.0.2",)
     assert rounds.due(), "the same hotspot again"
     for _ in range(9):
-        rounds.failed("hq_unreachable")
+        rounds.failed(Fault("hq_unreachable"))
     world.addresses = ("172.16.0.9",)
     assert rounds.due(), "another network"
 
@@ -63,7 +63,7 @@ def test_a_network_that_comes_ends_the_patience_after_failures():
 def test_what_only_people_mend_stops_it_through_every_network_and_fact():
     world = World("10.0.0.2")
     rounds = world.rounds()
-    rounds.failed("device_revoked")
+    rounds.failed(Fault("device_revoked"))
     world.addresses = ("172.16.0.9",)
     rounds.wrote()
     assert not rounds.due()
