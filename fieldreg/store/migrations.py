@@ -1,5 +1,8 @@
 """The schema, as frozen steps. A step that has been released is never changed: add the next one.
 
+Version 0.1.0 has the first; its store is laid down in `tests/store/frozen/`, and must open for ever. Whoever
+needs another column or table appends a step and its name, and leaves the others alone. At a release,
+`python -m tests.store.frozen.make VERSION` lays that version's store down beside the earlier ones.
 Plain SQL and nothing of ours imported, so that a database of every released version still opens.
 """
 
