@@ -3178,7 +3178,7 @@
     </message>
     <message>
         <source>%1 places left on this laptop</source>
-        <translation>Sisa %1 tempat di laptop ini</translation>
+        <translation>Sisa kuota %1 di laptop ini</translation>
     </message>
     <message>
         <source>Receipt number</source>

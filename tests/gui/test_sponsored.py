@@ -88,12 +88,14 @@ def test_two_places_are_given_by_key_and_the_third_is_refused(promised, signed_i
             pay_by_sponsor(page, hands)
             hands.until(lambda: not page.field("months").isEnabled())
             hands.until(lambda: hands.sees("Dibayar PT Contoh Peduli") and hands.sees("sponsor: 4"))
-            assert hands.sees("Sisa 2 tempat di laptop ini")
+            assert hands.sees("Sisa kuota 2 di laptop ini")
         hands.press(Qt.Key.Key_F10)
         hands.press(Qt.Key.Key_F9)
         if at < 2:
             hands.until(lambda name=name: hands.sees(f"Baru saja: {name.title()}"))
-    hands.until(lambda: "tempat" in page.field("sponsorship").message())
+        if at == 0:
+            hands.until(lambda: hands.sees("Sisa kuota 1 di laptop ini"))
+    hands.until(lambda: "habis" in page.field("sponsorship").message())
     with sign_in(promised, PIN) as desk:
         members = desk.store.people.find("")
         assert [member.sponsorship for member in members] == ["GNL-2026-07"] * 2

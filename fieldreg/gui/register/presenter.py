@@ -184,6 +184,7 @@ class RegisterPresenter:
         self._saved_state = self._state
         self._restored = False
         self._next_person(self._state.next_person())
+        self.refresh()
         self._saved()
 
     def _undone(self) -> None:
