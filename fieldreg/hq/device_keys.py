@@ -36,15 +36,25 @@ def live_keys(connection: Connection, device: str) -> list[PublicKey]:
     return [PublicKey(bytes(raw)) for raw in connection.execute(query).scalars()]
 
 
+def retired_keys(connection: Connection, device: str) -> list[PublicKey]:
+    """The keys that this device signed with before."""
+    mine = device_keys.c.device == device, device_keys.c.retired_ms.is_not(None)
+    found = connection.execute(select(device_keys.c.public_key).where(*mine)).scalars()
+    return [PublicKey(bytes(raw)) for raw in found]
+
+
 def add(connection: Connection, device: str, key: PublicKey, now_ms: int) -> None:
-    """Put a key on the list; one that is there already is left as it is."""
+    """Put a key on the list. One that was retired counts again: a code of HQ's own says so (enrolment)."""
     row = {
         "device": device,
         "public_key": key.raw,
         "valid_from_ms": now_ms,
         "version": next_version(connection),
     }
-    insert_new(connection, device_keys, [row])
+    if not insert_new(connection, device_keys, [row]):
+        mine = device_keys.c.device == device, device_keys.c.public_key == key.raw
+        again = update(device_keys).where(*mine, device_keys.c.retired_ms.is_not(None))
+        connection.execute(again.values(retired_ms=None, version=row["version"]))
 
 
 def certify(connection: Connection, device: str, fact: SigningKeyMade, now_ms: int) -> bool:

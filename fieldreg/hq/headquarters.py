@@ -137,14 +137,17 @@ class Hq(Office):
     def sender_of(self, request: HttpRequest) -> str:
         """The device that signed a request, revoked or not, by any key that HQ has certified for it.
 
-        Raises Refused (unknown_device), WireError (bad_signature).
+        Raises Refused (unknown_device; key_retired: a disk from before its key was changed), WireError
+        (bad_signature).
         """
         device = key_id_of(request)
         # What was once read stays true, but for a newer key: then the table is asked again.
         signer = _signer(request, self._device_keys.get(device, []))
         signer = signer or _signer(request, self._keys_of(device))
         if signer is None:
-            raise WireError("bad_signature")
+            with self.database.read() as connection:
+                before = device_keys.retired_keys(connection, device)
+            raise Refused("key_retired") if _signer(request, before) else WireError("bad_signature")
         self._signed_with(device, signer)
         return device
 

@@ -66,7 +66,7 @@ def document() -> Schema:
                     "Harmless to repeat. `keyid` of the signature is the device.",
                     takes=Push,
                     gives=Reply,
-                    refusals=(*_SIGNED_POST, "unknown_device"),
+                    refusals=(*_SIGNED_POST, "unknown_device", "key_retired"),
                 )
             },
             "/v1/enrol": {
@@ -140,7 +140,7 @@ def _get(name: str, summary: str, gives: type[msgspec.Struct], *refusals: str) -
 
 
 def _piece() -> Schema:
-    signed = ("bad_signature", "unknown_device", "device_revoked", "too_many")
+    signed = ("bad_signature", "unknown_device", "key_retired", "device_revoked", "too_many")
     responses = _responses(Refusal, (*signed, "not_found", "range_wrong", *_ANY_PATH))
     del responses["200"]
     content = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}

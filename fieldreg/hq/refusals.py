@@ -6,6 +6,7 @@ STATUS = {
     "bad_signature": 401,
     "bad_digest": 401,
     "unknown_device": 401,
+    "key_retired": 401,
     "device_revoked": 403,
     "enrol_code_unknown": 403,
     "enrol_code_expired": 403,

@@ -31,6 +31,7 @@ def success_body(response: HttpResponse, hq_key: PublicKey | None = None) -> byt
 _REFUSALS = {
     "device_revoked": "device_revoked",
     "unknown_device": "unknown_device",
+    "key_retired": "key_retired",
     "enrol_code_expired": "enrol_code_expired",
     "enrol_code_unknown": "enrol_code_unknown",
     "enrol_code_used": "enrol_code_used",

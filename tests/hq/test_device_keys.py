@@ -7,6 +7,7 @@ import pytest
 from fieldreg import wire
 from fieldreg.domain.decisions import IssuerKeysPublished
 from fieldreg.domain.facts import SigningKeyMade
+from tests.hq.laptop import Laptop
 
 
 def next_key(laptop, *, old=None, device=None):
@@ -49,7 +50,7 @@ def test_either_key_signs_until_the_new_one_has(own_hq, laptop, person):
     laptop.key = new
     laptop.write(person())
     laptop.sync()
-    assert laptop.refusal(laptop.push_of(), key=old) == (401, "bad_signature")
+    assert laptop.refusal(laptop.push_of(), key=old) == (401, "key_retired")
     retired, current = listed(own_hq)[old.public.text], listed(own_hq)[new.public.text]
     assert current.revoked_at_ms is None
     assert retired.revoked_at_ms > own_hq.hq.clock(), "a clock ahead of its time must not spoil a card"
@@ -118,7 +119,22 @@ def test_a_second_new_key_takes_the_place_of_one_never_used(own_hq, laptop):
     ends = {text: key.revoked_at_ms for text, key in listed(own_hq).items()}
     assert ends[second.public.text] is None
     assert ends[first.public.text] is not None
-    assert laptop.refusal(laptop.push_of(), key=first) == (401, "bad_signature")
+    assert laptop.refusal(laptop.push_of(), key=first) == (401, "key_retired")
+
+
+def test_a_disk_from_before_the_change_is_told_so_and_counts_again_with_a_code(own_hq, laptop, person):
+    old, new = laptop.key, change(laptop)
+    laptop.key = new
+    laptop.sync()
+    assert laptop.refusal(laptop.push_of(), key=old) == (401, "key_retired")
+    restored = Laptop(own_hq.url, key=old)
+    assert restored.enrol(own_hq.new_code()).status_code == 200
+    assert restored.device == laptop.device
+    restored.write(person())
+    assert restored.sync().receipt.seq == 1
+    assert laptop.refusal(laptop.push_of(), key=new) == (401, "key_retired")
+    assert listed(own_hq)[old.public.text].revoked_at_ms is None
+    restored.line.close()
 
 
 def test_revoked_all_its_keys_end(own_hq, laptop):
