@@ -22,6 +22,7 @@ from fieldreg.domain.member import Sex
 from fieldreg.lists import read_list
 from fieldreg.store import SlotFile
 from fieldreg.wire import (
+    BundleReply,
     FeedItem,
     PublicKey,
     Push,
@@ -32,12 +33,16 @@ from fieldreg.wire import (
     decode_fact,
     decode_message,
     encode_message,
+    open_reply,
     pack,
     read_enrol_code,
+    seal_reply,
     sign_receipt,
     unpack,
     verify_receipt,
 )
+from tests.lists.books import book
+from tests.people import name, nik
 from tests.torture.figures import Outcome
 
 SLOW_S = 2.0
@@ -90,6 +95,7 @@ def _targets(folder: Path) -> dict[str, tuple[Target, bytes, float]]:
     )
     accepted = b'{"member_id": "%s"}' % (b"c" * 32)
     reply = Reply(receipt=receipt, time=1, feed=(FeedItem(n=1, kind="RecordAccepted", body=Raw(accepted)),))
+    device = SigningKey.generate()
     sheet = resource_path("samples", "pasar-contoh.csv").read_bytes()[:1500]
     small = folder / "file"
 
@@ -124,10 +130,20 @@ def _targets(folder: Path) -> dict[str, tuple[Target, bytes, float]]:
         "QR text": (card, token.encode(), 40),
         "HQ's reply": (taken, encode_message(reply), 40),
         "packed reply": (lambda b: _ignore(unpack(b, "zstd", limit=10**6)), pack(encode_message(reply)), 20),
+        "USB reply": (
+            lambda b: _ignore(open_reply(b, key=device, hq_key=key.public)),
+            seal_reply(BundleReply(replies=(reply,)), hq_key=key, device_key=device.public),
+            6,
+        ),
         "push": (lambda b: _ignore(decode_message(b, Push)), b'{"device": "a", "entries": [{"id": 1}]}', 10),
         "fact": (lambda b: _ignore(decode_fact("NumberAssigned", b)), accepted, 10),
         "enrolment code": (lambda b: _ignore(read_enrol_code(b.decode("latin-1"))), b"ABCD-EFGH-0123", 10),
         "spreadsheet": (file(lambda path: list(read_list(path.rename(folder / "a.csv")).rows)), sheet, 2),
+        "workbook": (
+            file(lambda path: list(read_list(path.rename(folder / "a.xlsx")).rows)),
+            _workbook(folder / "sample.xlsx"),
+            1,
+        ),
         "settings file": (file(load_settings), b'{"zone": "WIB", "lease_size": 500}', 6),
         "slots file": (file(SlotFile.load), b'{"installation": "a", "slots": [], "version": 2}', 6),
         "rates file": (
@@ -146,6 +162,14 @@ def _targets(folder: Path) -> dict[str, tuple[Target, bytes, float]]:
             1,
         ),
     }
+
+
+def _workbook(path: Path) -> bytes:
+    """A short list as offices make them."""
+    titles = ("No", "NIK", "Nama Lengkap", "Pekerjaan")
+    rows = [[str(at), nik(at), name(at), "buruh angkut"] for at in range(1, 6)]
+    book(path, {"Daftar": [list(titles), *rows]})
+    return path.read_bytes()
 
 
 def _card(key: SigningKey) -> tuple[IssuerKeysPublished, str, CardClaims]:
