@@ -198,7 +198,7 @@ def _programmes(text: str, found: Findings) -> tuple[Programme, ...]:
 def _kinds(text: str, occupations: Occupations, found: Findings) -> tuple[str, ...]:
     kinds = []
     for word in filter(None, (part.strip() for part in text.split(","))):
-        occupation = occupations.find(word)
+        occupation = occupations.find(word.casefold()) or occupations.read(word)
         if occupation is None:
             found.block("occupation_not_listed", "kinds", given=word)
         else:
