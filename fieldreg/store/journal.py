@@ -90,7 +90,9 @@ class Journal:
 
     def newest_ms(self, *, after: int) -> int | None:
         """The latest corrected time (ms) that a fact after seq `after` bears, or None where there is none."""
-        row = self._conn.execute("SELECT max(at_ms + skew_ms) FROM journal WHERE seq > ?", (after,)).fetchone()
+        row = self._conn.execute(
+            "SELECT max(at_ms + skew_ms) FROM journal WHERE seq > ?", (after,)
+        ).fetchone()
         return row[0] if row else None
 
     def first_broken(self) -> int | None:
