@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 OUT    ?= build/demo
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: demo test check bench torture lock clean setup window screenshots frozen notices reference
+.PHONY: demo test check bench torture lock clean setup window screenshots papers frozen notices reference
 
 setup: $(VENV)/.ready
 
@@ -36,6 +36,9 @@ torture: setup         ## kills, power cuts, full disks, a field gone wrong; mor
 
 screenshots: setup     ## every page in both languages, two text sizes and three themes: build/screenshots
 	$(BIN)/python -m tests.screenshots build/screenshots
+
+papers: setup          ## a picture of every paper of a market day, in colour and in grey: build/papers
+	$(BIN)/python -m tests.papers build/papers
 
 window: setup          ## open the window
 	QT_QPA_PLATFORM= $(BIN)/fieldreg

@@ -94,6 +94,11 @@ def number(count: int) -> str:
     return f"{count:,}".replace(",", ".")
 
 
+def figure_name(words: Words, name: str) -> str:
+    """What a figure of the closing counts."""
+    return words.say("closing", f"figure_{name}")
+
+
 def figure(name: str, value: int) -> str:
     """A figure of the closing, in rupiah where it is money."""
     return rupiah(value) if name in _IN_RUPIAH else number(value)
@@ -145,9 +150,16 @@ def _difference(words: Words, names: "Mapping[str, str]", each: Difference) -> "
     return SheetDifference(
         label=words.say("closing", each.code),
         wrong=each.weight is Weight.WRONG,
-        records=tuple(record_shown(record, names) for record in each.records),
+        records=tuple(record_shown(_named(words, each, record), names) for record in each.records),
         amount_rp=each.amount_rp,
     )
+
+
+def _named(words: Words, each: Difference, record: Record) -> Record:
+    """A fact about nobody is told as one of the laptop."""
+    if each.code != "facts_waiting" or record.name:
+        return record
+    return record._replace(name=words.say("closing", "fact_other"))
 
 
 def _drifts(words: Words, report: "DayReport") -> tuple["Drift", ...]:
@@ -155,7 +167,7 @@ def _drifts(words: Words, report: "DayReport") -> tuple["Drift", ...]:
 
     then, now = report.closings[0].closed.figures if report.closings else {}, report.reconciliation.figures
     return tuple(
-        Drift(label=words.say("closing", name), then=figure(name, then[name]), now=figure(name, now[name]))
+        Drift(label=figure_name(words, name), then=figure(name, then[name]), now=figure(name, now[name]))
         for name in report.drifted
     )
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldreg.app.closing_words import figure, occupation, officer_names, sheet_of
+from fieldreg.app.closing_words import figure, figure_name, occupation, officer_names, sheet_of
 from fieldreg.app.day_closing import DayReport
 from fieldreg.app.desk import Desk
 from fieldreg.assets import Words, load_words
@@ -77,7 +77,7 @@ def _summary(desk: Desk, report: DayReport) -> "TableSheet":
 
     words, sheet = load_words("id"), sheet_of(desk, report)
     rows: list[tuple[str | int, ...]] = [
-        ("Angka", words.say("closing", name), value) for name, value in report.reconciliation.figures.items()
+        ("Angka", figure_name(words, name), value) for name, value in report.reconciliation.figures.items()
     ]
     rows += [("Pekerjaan", tally.label, tally.count) for tally in sheet.by_occupation]
     rows += [("Pembayar", tally.label, tally.count) for tally in sheet.by_payer]
@@ -128,7 +128,7 @@ def _behind(desk: Desk, report: DayReport) -> list["TableSheet"]:
         first = report.closings[0].closed.figures
         now = report.reconciliation.figures
         drifts = tuple(
-            ("", words.say("closing", name), figure(name, first[name]), figure(name, now[name]))
+            ("", figure_name(words, name), figure(name, first[name]), figure(name, now[name]))
             for name in report.drifted
         )
         changes = tuple(

@@ -110,7 +110,7 @@ def _card_differences(books: DayBooks, counted: Counted) -> list[Difference]:
         _wrong("cards_void_outside", cards(papers.void_outside)),
         _wrong("cards_handed_unconfirmed", cards(papers.handed_unconfirmed)),
         _open_("cards_unconfirmed", cards(papers.unconfirmed)),
-        _open_("cards_in_hand", cards(papers.in_hand)),
+        _open_("cards_not_fetched", cards(papers.in_hand)),
     ]
 
 

@@ -88,7 +88,7 @@ def test_the_day_is_accounted_for(desk, tmp_path):
     assert found["cash_to_give_back"] == ["KW-0006"]
     assert found["cash_over"] == [OFFICER.officer_id]
     assert found["cards_unconfirmed"] == sorted(people[n].kpj for n in (3, 5))
-    assert found["cards_in_hand"] == [people[2].kpj]
+    assert found["cards_not_fetched"] == [people[2].kpj]
     assert "cards_miscounted" not in found
     assert (
         len(found["facts_waiting"])

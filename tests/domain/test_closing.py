@@ -184,7 +184,7 @@ def test_each_difference_is_traced_to_its_records(books, counted):
     twice = [t.reference for t in books.takings if t.reference and uses[receipt_key(t.reference)] > 1]
     assert told("receipts_twice") == twice
     assert told("facts_waiting") == [record.shown for record in books.facts_waiting]
-    assert told("cards_in_hand") == sorted(books.papers.in_hand)
+    assert told("cards_not_fetched") == sorted(books.papers.in_hand)
     without = [p.record.shown for p in books.people if p.live and p.kpj is None]
     assert told("people_without_number") == without
     short = sum(each.amount_rp for each in done.differences if each.code in {"cash_short", "cash_over"})
