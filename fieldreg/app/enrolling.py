@@ -34,7 +34,7 @@ def enrol_laptop(
 
     A lost reply costs nothing: called again with the same PIN and code it goes on where it stopped.
     `keyring=False` keeps the device secret in a file: for demonstrations, which leave no trace.
-    Raises Fault: enrol_code_malformed, pin_too_short, already_enrolled, practice_mixed, and what the line raises.
+    Raises Fault: enrol_code_malformed, pin_too_short, already_enrolled, practice_mixed, what the line raises.
     """
     parsed = read_enrol_code(code)
     if parsed is None:

@@ -7,7 +7,7 @@ from fieldreg.hq.schema import tables
 filters = Table(
     "filters",
     tables,
-    Column("version", BigInteger, primary_key=True, autoincrement=False, comment="about when it was built (ms)"),
+    Column("version", BigInteger, primary_key=True, autoincrement=False, comment="about when it was built"),
     Column("as_of_ms", BigInteger, nullable=False),
     Column("n", BigInteger, nullable=False, unique=True, comment="order in which laptops are told"),
     Column("region", String(16), nullable=False, comment="first digits of its NIKs; '' for all"),
