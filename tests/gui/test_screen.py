@@ -77,6 +77,8 @@ def test_a_new_laptop_speaks_one_language_and_names_every_field(opened, tmp_path
         for widget in hands.window.findChildren(QWidget):
             if widget.isVisible() and isinstance(widget, QLineEdit | QPushButton):
                 assert widget.accessibleName(), widget
+            if widget.isVisible() and isinstance(widget, QPushButton):
+                assert widget.width() >= needed(widget), widget.text()
         hands.press(Qt.Key.Key_F6)
 
 

@@ -135,9 +135,10 @@ class SetUpCard(Card):
             self.box.addWidget(self.fields[name])
         for left, right in (("officer_name", "laptop_name"), ("pin", "pin_again")):
             self.box.addLayout(row(self.fields[left], self.fields[right], spacing=12))
-        for part in (self._trouble, self._told, self.begin, self.answer, self.way):
+        for part in (
+            self._trouble, self._told, self.begin, self.answer, self.way, self.practise, self.check,
+        ):  # fmt: skip
             self.box.addWidget(part)
-        self.box.addLayout(row(self.practise, self.check, spacing=4))
         self._show_way()
 
 
