@@ -193,8 +193,8 @@ def test_each_difference_is_traced_to_its_records(books, counted):
 
 EMPTY = DayBooks(
     people=(), takings=(), numbers=NumberBook(leased=0, left=0, given_up=0, used=(), spoiled=()),
-    spoiled_today=0, papers=PaperBook(), cards_waiting=0, names={}, earlier_references=(), facts_of_day=0, facts_waiting=(),
-    facts_in_all=0, facts_receipted=0,
+    spoiled_today=0, papers=PaperBook(), cards_waiting=0, names={}, earlier_references=(), facts_of_day=0,
+    facts_waiting=(), facts_in_all=0, facts_receipted=0,
 )  # fmt: skip
 
 
