@@ -8,7 +8,7 @@ from fieldreg.domain.faults import Fault
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where everything is. Nothing but `lists`, `keys`, `printers` and `settings` can be read without a PIN."""
+    """Where everything is. Only `lists`, `keys`, `printers` and `settings` can be read without a PIN."""
 
     folder: Path
 
