@@ -14,8 +14,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import text
-
 from fieldreg import wire
 from fieldreg.app import (
     Desk,
@@ -27,7 +25,6 @@ from fieldreg.app import (
     count_informed,
     erase_due,
     join_activation,
-    read_day,
     register_member,
     request_erasure,
     return_leases,
@@ -36,38 +33,16 @@ from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.renewing import renew_installation
 from fieldreg.app.timekeeping import begin_work
-from fieldreg.domain.facts import MemberCancelled, MemberCorrected, MemberRegistered
 from fieldreg.domain.faults import Fault
-from fieldreg.domain.member import Verdict
-from fieldreg.domain.programmes import Payer
-from fieldreg.domain.sponsor_facts import PlaceAssigned
-from fieldreg.domain.sponsorships import Sponsorship
-from fieldreg.hq import Hq, HqConfig, Refused, activations, init
+from fieldreg.hq import Hq, HqConfig, Refused, init
 from fieldreg.store import Store
 from fieldreg.sync import run_round
 from tests.desks import KEY, OFFICER, DirectLine, FixedClock, enrolled_desk, form
 from tests.torture.figures import Outcome
+from tests.torture.judging import ACTIVATION, PROMISE, Broken, judge
 
 LAPTOPS, STEPS, PEOPLE, LEASE = 3, 30, 18, 5
-PROMISE = Sponsorship(
-    code="GNL-UJI",
-    donor="PT Contoh Peduli",
-    payer=Payer.CSR,
-    places=7,
-    first_month="2026-11",
-    months=3,
-    mou="MOU/UJI",
-)
 PLACES_AT_A_TIME = 3
-ACTIVATION = "22222-22222"
-"""All laptops take part in it; nobody needs a plan for that."""
-HOUR_MS = 3_600_000
-"""A run takes less than a second: no true time is further from HQ's than this."""
-_NO_PLACE = {"place_used_twice", "place_not_leased", "place_missing"}
-
-
-class Broken(AssertionError):
-    """A promise that did not hold, by its name."""
 
 
 def simulate(seeds: int, *, seed: int) -> Outcome:
@@ -293,70 +268,13 @@ class Field:
                 self._round(laptop, [], batch=50)
 
     def judge(self) -> None:
-        """The promises."""
-        records = {each["member_id"]: each for each in self.hq.records()}
-        if len(records) != sum(1 for _ in self.hq.records()):
-            raise Broken("somebody twice at HQ")
-        accepted = [each for each in records.values() if each["verdict"] == "accepted"]
-        _demand_once((each["nik"] for each in accepted), "a NIK accepted twice")
-        _demand_once((each["kpj"] for each in accepted if each["kpj"]), "a number used twice")
-        if any(abs(each["registered_ms"] - each["received_ms"]) > HOUR_MS for each in records.values()):
-            raise Broken("a wrong clock was believed")
-        holders = self._holders({each["member_id"] for each in accepted})
-        self.did["places used"] += len(holders)
-        _demand_once(iter(holders.values()), "a quota place used twice")
-        if any(not 1 <= place <= PROMISE.places for place in holders.values()):
-            raise Broken("a place that was never promised")
-        with self.hq.database.read() as connection:
-            counted = activations.counts(connection, ACTIVATION)
-        if counted.registered != len(accepted):
-            raise Broken("an activation's count differs from its people")
-        for laptop in self.laptops:
-            if not laptop.desk.store.check().sound:
-                raise Broken("a chain or table broken")
-            done = read_day(laptop.desk).reconciliation
-            if any(each.unexplained for each in (done.people, done.numbers, done.cards, done.facts)):
-                raise Broken("a closing that does not add up")
-            if not laptop.revoked:
-                self._judge_laptop(laptop, records)
+        """The promises. Raises Broken."""
+        judge(self)
 
     def close(self) -> None:
         for laptop in self.laptops:
             laptop.desk.close()
         self.hq.close()
-
-    def _holders(self, accepted: set[str]) -> dict[str, int]:
-        """Whom HQ accepted as sponsored, with the place by the newest word about them that HQ holds."""
-        with self.hq.database.read() as connection:
-            rows = connection.execute(
-                text("SELECT fact_id, kind, body FROM entries WHERE body IS NOT NULL")
-            ).all()
-        holders: dict[str, int] = {}
-        for _, kind, body in sorted(rows):  # the ids are in the order of their making
-            fact = wire.decode_fact(kind, body)
-            match fact:
-                case MemberRegistered() | MemberCorrected() | PlaceAssigned() if fact.place is not None:
-                    holders[fact.member_id] = fact.place
-                case MemberCancelled():
-                    holders.pop(fact.member_id, None)
-        return {member_id: place for member_id, place in holders.items() if member_id in accepted}
-
-    def _judge_laptop(self, laptop: Laptop, records: dict[str, dict[str, object]]) -> None:
-        journal = laptop.desk.store.journal
-        if journal.acknowledged() != journal.head():
-            raise Broken("facts not at HQ")
-        for member in laptop.desk.store.people.find("", limit=1000):
-            record = records.get(member.member_id)
-            if record is None:
-                raise Broken("somebody not at HQ")
-            if not member.live or member.reason in _NO_PLACE:
-                continue  # the quota was spent elsewhere: the officer is told, and another payer found
-            if record["verdict"] == "cancelled" and member.verdict is Verdict.REJECTED:
-                continue  # taken back by what this disk has forgotten, or by its twin: the officer is told
-            if member.verdict is Verdict.WAITING or member.verdict != record["verdict"]:
-                raise Broken("a verdict has not arrived")
-            if member.verdict is Verdict.REJECTED:
-                raise Broken("somebody rejected for good")
 
     def _round(self, laptop: Laptop, cuts: list[str | None], *, batch: int) -> None:
         desk = laptop.desk
@@ -422,8 +340,3 @@ class _Line(DirectLine):
             raise Fault(
                 "device_revoked" if code == "device_revoked" else "hq_refused", reason=code
             ) from error
-
-
-def _demand_once(values: Iterator[object], promise: str) -> None:
-    if any(count > 1 for count in Counter(values).values()):
-        raise Broken(promise)
