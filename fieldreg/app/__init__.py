@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     )
     from fieldreg.app.dashboard_charts import (
         DashboardCharts,
-        dashboard_charts,
+        chart_dashboard,
     )
     from fieldreg.app.day_closing import (
         DayReport,
@@ -207,6 +207,7 @@ __all__ = [
     "cards_in_doubt",
     "cards_not_fetched",
     "change_key",
+    "chart_dashboard",
     "check_registration",
     "close_day",
     "confirm_cards",
@@ -217,7 +218,6 @@ __all__ = [
     "count_hand_over",
     "count_informed",
     "current_activation",
-    "dashboard_charts",
     "default_home",
     "drop_draft",
     "enrol_laptop",
@@ -314,7 +314,7 @@ _NAMES_OF = {
     "closing_words": ("officer_names",),
     "dashboard_charts": (
         "DashboardCharts",
-        "dashboard_charts",
+        "chart_dashboard",
     ),
     "day_closing": (
         "DayReport",

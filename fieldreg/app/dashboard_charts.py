@@ -25,7 +25,7 @@ class DashboardCharts:
     informed: "Chart"
 
 
-def dashboard_charts(desk: Desk, board: Dashboard, *, language: str = "id") -> DashboardCharts:
+def chart_dashboard(desk: Desk, board: Dashboard, *, language: str = "id") -> DashboardCharts:
     """The charts of a dashboard, in a language. Reads nothing more."""
     from fieldreg.cards import Chart, Series  # noqa: PLC0415 - only who draws needs the room
 

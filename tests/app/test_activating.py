@@ -8,8 +8,8 @@ import pytest
 from fieldreg.app import (
     ActivationForm,
     cancel_member,
+    chart_dashboard,
     count_informed,
-    dashboard_charts,
     hours,
     join_activation,
     list_activations,
@@ -125,11 +125,11 @@ def test_the_charts_show_what_the_dashboard_counts(desk):
     register_member(desk, form(3, occupation="ojek"))
     count_informed(desk, "ojek", 2)
     board = read_dashboard(desk)
-    charts = dashboard_charts(desk, board)
+    charts = chart_dashboard(desk, board)
     label = desk.tables.occupations.find("ojek").label
     assert (charts.by_occupation.labels[0], charts.by_occupation.series[0].values) == (label, (2, 1))
     assert [series.name for series in charts.by_occupation.series] == ["laptop ini"]
     assert sum(charts.by_hour.series[0].values) == 3
     assert charts.informed.series[0].values == (2,)
     others = replace(board, other_laptops=2, others=board.here, includes="laptop ini + 2 lain per 09.00")
-    assert dashboard_charts(desk, others).by_payer.series[1].values == (3,)
+    assert chart_dashboard(desk, others).by_payer.series[1].values == (3,)

@@ -126,13 +126,13 @@ class BoardPresenter:
 
 
 def _read(desk: "Desk", colours: "ChartColours") -> Board:
-    from fieldreg.app import current_activation, dashboard_charts, list_activations, read_dashboard  # noqa: PLC0415
+    from fieldreg.app import chart_dashboard, current_activation, list_activations, read_dashboard  # noqa: PLC0415
     from fieldreg.cards import chart_svg  # noqa: PLC0415  only who draws needs the room
 
     language = desk.settings.language
     code, _ = current_activation(desk)
     board = read_dashboard(desk, code, language=language) if code else _todays(desk, language)
-    charts = dashboard_charts(desk, board, language=language)
+    charts = chart_dashboard(desk, board, language=language)
     drawn = (charts.by_hour, charts.by_occupation, charts.by_programme, charts.by_payer)
     informed = desk.store.activations.informed(code, day=desk.today()) if code else {}
     return Board(

@@ -11,8 +11,7 @@ from fieldreg.domain.problems import Problem
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
-    from fieldreg.app import CardHolder, Desk, TickedOff
-    from fieldreg.app.registering import Refused
+    from fieldreg.app import CardHolder, Desk, Refused, TickedOff
     from fieldreg.domain.ceremony import HandOverCount
     from fieldreg.domain.sponsorships import Sponsorship
 
