@@ -190,6 +190,7 @@ def test_a_cancelled_member_may_be_proposed_again(ready, listed, hq, tmp_path):
     assert [row.outcome for row in again.rows] == [RowOutcome.PROPOSED, RowOutcome.KNOWN]
 
 
+@pytest.mark.slow
 def test_bulk_stopped_anywhere_goes_on_without_a_gap_or_a_double(tmp_path, hq):
     hq.add_sponsorship(promise(places=130))
     with enrolled_desk(tmp_path / "laptop", hq, lease_size=200) as desk:
@@ -228,6 +229,7 @@ def test_rows_as_spans():
     ]
 
 
+@pytest.mark.slow
 def test_decisions_about_scattered_rows_stay_small(ready, tmp_path):
     import_candidates(ready, write_people(tmp_path / "u.csv", range(900)))
     odd = [row.member_id for row in list_candidates(ready, limit=1000) if row.row % 2]
