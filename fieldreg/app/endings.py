@@ -143,7 +143,8 @@ def continue_by_sponsor(desk: Desk, member_id: str, sponsorship: str) -> Continu
     known = open_sponsorship(desk, sponsorship)
     member, registration = _person(desk, member_id)
     if known.code in _had(desk, member):
-        return Refused(problems=(Problem("sponsorship_same", "sponsorship", values={"sponsorship": known.code}),))
+        told = Problem("sponsorship_same", "sponsorship", values={"sponsorship": known.code})
+        return Refused(problems=(told,))
     first_month = max(_next_month(desk, member_id), Month.parse(known.first_month))
     quote = price(
         registration.income_rp,
