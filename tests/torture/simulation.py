@@ -32,7 +32,7 @@ from fieldreg.app import (
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.renewing import renew_installation
-from fieldreg.app.timekeeping import begin_work
+from fieldreg.app.timekeeping import begin_work, clock_moved_ms
 from fieldreg.domain.faults import Fault
 from fieldreg.hq import Hq, HqConfig, Refused, init
 from fieldreg.store import Store
@@ -234,7 +234,9 @@ class Field:
         twin = self.folder / f"twin-{len(self.laptops)}"
         shutil.copytree(laptop.folder, twin)
         laptop.desk = self._open(laptop)
-        clock = FixedClock(laptop.clock.at_ms, boot=twin.name)
+        # Another machine: what was done to this one's clock since HQ's word was not done to that one's.
+        at_ms = laptop.clock.at_ms - clock_moved_ms(laptop.desk)
+        clock = FixedClock(at_ms, boot=twin.name)
         other = Laptop(twin, laptop.desk, clock)
         other.desk = self._open(other)
         self.laptops.append(other)
