@@ -1,6 +1,9 @@
-"""What every test needs: no keyring of the developer's, no screen, a hypothesis profile."""
+"""What every test needs: no keyring of the developer's, no screen, a hypothesis profile, two paces."""
 
 import os
+from pathlib import Path
+
+import pytest
 
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,3 +17,20 @@ settings.register_profile(
     database=None,
 )
 settings.load_profile("fieldreg")
+
+WHOLE_PROGRAMS = {"cli", "torture"}
+"""Folders whose tests start processes."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Whole programs and whole windows take a second each: `make check` leaves them to `make test`.
+
+    What is marked `everyday` stays: the main ways through the window and the verbs.
+    """
+    here = Path(__file__).parent
+    for item in items:
+        folder = item.path.relative_to(here).parts[0]
+        whole = folder in WHOLE_PROGRAMS or "opened" in getattr(item, "fixturenames", ())
+        if whole and item.get_closest_marker("everyday") is None:
+            item.add_marker(pytest.mark.slow)

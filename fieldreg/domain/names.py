@@ -21,7 +21,8 @@ def tidy_name(text: str) -> str:
     name, *behind = (part.split() for part in text.strip(_EDGES).split(","))
     before = " ".join(_name_word(word, place) for place, word in enumerate(name))
     degrees = (" ".join(_DEGREES.get(_bare(word), _cased(word)) for word in part) for part in behind)
-    return ", ".join(part for part in (before, *degrees) if part)
+    # Once more: behind a blank that only Unicode knows, another edge may stand.
+    return ", ".join(part for part in (before, *degrees) if part).strip(_EDGES)
 
 
 def name_key(text: str) -> str:
@@ -98,4 +99,4 @@ def _cased(word: str) -> str:
     """Capital first, small after, in each part between dots and hyphens; mixed case stays."""
     if not (word.isupper() or word.islower()):
         return word
-    return "".join(piece[:1].upper() + piece[1:].lower() for piece in _PIECES.split(word))
+    return "".join(piece[:1].title() + piece[1:].lower() for piece in _PIECES.split(word))

@@ -8,6 +8,7 @@ import pytest
 SAMPLES = Path(__file__).parents[2].parent / "shared" / "samples"
 
 
+@pytest.mark.everyday
 def test_the_demo_proves_everything_it_says(run, tmp_path):
     code, out, err = run("demo", "--out", tmp_path)
     assert (code, err) == (0, ""), out

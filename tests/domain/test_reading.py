@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fieldreg.domain.ages import age_on, full_year
@@ -76,6 +76,8 @@ def test_a_name_of_nothing_but_a_title_still_has_a_key(text):
 
 
 @given(st.text())
+@example("ß")
+@example("A'\x1f")
 def test_tidying_and_keys_never_raise_and_settle_at_once(text):
     tidy = tidy_name(text)
     assert tidy_name(tidy) == tidy or not tidy.isascii()

@@ -11,6 +11,7 @@ from tests.gui.market import PIN
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
+@pytest.mark.everyday
 def test_three_people_from_the_pin_to_hq_s_verdict(laptop, signed_in, tmp_path):
     home, hq = laptop
     window, hands = signed_in
@@ -134,6 +135,7 @@ def save(page, hands):
     hands.until(lambda: not page.field("nik").text())
 
 
+@pytest.mark.everyday
 def test_a_registration_costs_the_data_and_six_keys(signed_in):
     window, hands = signed_in
     page = window.page("register")
@@ -220,6 +222,7 @@ def fill(page, hands, name, text):
     hands.type(text)
 
 
+@pytest.mark.everyday
 def test_a_crash_takes_nothing_that_was_typed(laptop, signed_in, opened):
     home, _hq = laptop
     _killed, hands = signed_in

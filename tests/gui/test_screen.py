@@ -44,6 +44,7 @@ def walk(window, hands):
         hands.press(Qt.Key.Key_F1)
 
 
+@pytest.mark.everyday
 def test_no_english_on_an_indonesian_screen_and_a_switch_at_run_time(signed_in):
     window, hands = signed_in
     english = pattern(english_only())
@@ -59,6 +60,7 @@ def test_no_english_on_an_indonesian_screen_and_a_switch_at_run_time(signed_in):
     assert not {"Pendaftaran", "Peserta", "Kartu", "Pengaturan", "Yang didapat"} & seen
 
 
+@pytest.mark.everyday
 def test_every_field_and_button_has_a_name(signed_in):
     window, hands = signed_in
     for _ in walk(window, hands):
@@ -125,6 +127,7 @@ def test_the_typeface_is_the_bundled_one(signed_in):
     assert QFontInfo(window.page("register").title.font()).family() == "Noto Sans"
 
 
+@pytest.mark.everyday
 def test_registration_needs_no_scrolling_at_1366_by_768(signed_in):
     window, hands = signed_in
     page = window.page("register")

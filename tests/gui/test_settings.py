@@ -48,7 +48,7 @@ def test_a_laptop_left_alone_locks_and_keeps_what_was_typed(signed_in, monkeypat
 
 
 def test_a_text_size_is_followed_at_once_and_back_without_drift(signed_in, qapp):
-    window, hands = signed_in
+    window, _hands = signed_in
 
     def heights(percent):
         window.go("settings")
