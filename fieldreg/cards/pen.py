@@ -170,9 +170,11 @@ def letters_of_fonts() -> frozenset[int]:
 
 @cache
 def _picture(file: Path, ink: Ink) -> ImageReader:
-    if ink == "colour":
-        return ImageReader(str(file))
+    # Read whole at once: cards are drawn on several threads, and a file half read by one fails the other.
     with Image.open(file) as image:
+        image.load()
+        if ink == "colour":
+            return ImageReader(image.copy())
         whole = image.convert("RGBA")
     black = whole.convert("L").point(lambda grey: 255 if grey > 127 else 0).convert("RGB")
     black.putalpha(whole.getchannel("A"))

@@ -3,6 +3,7 @@
 import pytest
 
 from fieldreg.assets import resource_path
+from fieldreg.cards.pen import _picture
 from fieldreg.cards.template import card_template, read_template
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import CardStatus
@@ -49,3 +50,11 @@ def test_no_office_can_make_an_unpaid_card_promise(words):
 )
 def test_a_mistake_says_where_it_is(old, new):
     assert refused(TEXT.replace(old, new, 1))
+
+
+def test_a_picture_is_read_whole_before_threads_share_it(tmp_path):
+    file = tmp_path / "logo.png"
+    file.write_bytes(resource_path("card", "logo.png").read_bytes())
+    picture = _picture(file, "colour")
+    file.write_bytes(b"")
+    assert picture.getRGBData()
