@@ -154,6 +154,7 @@ def make_cards(language: Language, work: Work, changed: Callable[[], None]) -> L
 def make_activation(language: Language, work: Work, changed: Callable[[], None]) -> Living:
     """Kegiatan."""
     from fieldreg.gui.activation.closing_presenter import ClosingPresenter  # noqa: PLC0415  as below
+    from fieldreg.gui.activation.leaflet_presenter import LeafletPresenter  # noqa: PLC0415  as below
     from fieldreg.gui.activation.page import ActivationPage  # noqa: PLC0415  loaded when the page is visited
     from fieldreg.gui.activation.presenter import BoardPresenter  # noqa: PLC0415  as above
 
@@ -166,7 +167,9 @@ def make_activation(language: Language, work: Work, changed: Callable[[], None])
     page.closing.counted.connect(closing.count)
     page.closing.close_asked.connect(closing.close)
     page.closing.export_asked.connect(closing.export)
-    refreshing = {"today": board.refresh, "closing": closing.refresh}
+    leaflet = LeafletPresenter(page.leaflet, work)
+    page.leaflet.asked.connect(leaflet.write)
+    refreshing = {"today": board.refresh, "closing": closing.refresh, "leaflet": leaflet.refresh}
 
     def refresh() -> None:
         refreshing[page.tabs.here]()
@@ -179,7 +182,7 @@ def make_activation(language: Language, work: Work, changed: Callable[[], None])
 
     return Living(
         page=page,
-        presenter=(board, closing),
+        presenter=(board, closing, leaflet),
         refresh=refresh,
         primary=page.go_on,
         status_seen=count_again,

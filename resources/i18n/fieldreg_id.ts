@@ -16,6 +16,10 @@
         <translation>Tutup hari</translation>
     </message>
     <message>
+        <source>Explain</source>
+        <translation>Penjelasan</translation>
+    </message>
+    <message>
         <source>another sheet</source>
         <translation>lembar lain</translation>
     </message>
@@ -1512,6 +1516,29 @@
     <message>
         <source>Just now: %1 · %2 · card waits to be made</source>
         <translation>Baru saja: %1 · %2 · kartu masuk antrean</translation>
+    </message>
+</context>
+<context>
+    <name>LeafletSheet</name>
+    <message>
+        <source>Write it as a PDF</source>
+        <translation>Tulis sebagai PDF</translation>
+    </message>
+    <message>
+        <source>What the programmes give</source>
+        <translation>Apa yang diberikan program</translation>
+    </message>
+    <message>
+        <source>write it as a PDF</source>
+        <translation>tulis sebagai PDF</translation>
+    </message>
+    <message>
+        <source>scroll</source>
+        <translation>gulir</translation>
+    </message>
+    <message>
+        <source>✓ Written: %1</source>
+        <translation>✓ Ditulis: %1</translation>
     </message>
 </context>
 <context>

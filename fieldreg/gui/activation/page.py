@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fieldreg.gui.activation.board_card import BoardCard
 from fieldreg.gui.activation.closing import ClosingSheet
 from fieldreg.gui.activation.informed_card import InformedCard
+from fieldreg.gui.activation.leaflet import LeafletSheet
 from fieldreg.gui.activation.plan_card import PlanCard
 from fieldreg.gui.activation.screen import BoardScreen
 from fieldreg.gui.language import Language
@@ -88,8 +89,14 @@ class ActivationPage(Page):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
-        self.today, self.closing = BoardSheet(language), ClosingSheet(language)
-        self._sheets: dict[str, BoardSheet | ClosingSheet] = {"today": self.today, "closing": self.closing}
+        self.today, self.closing, self.leaflet = (
+            BoardSheet(language), ClosingSheet(language), LeafletSheet(language)
+        )  # fmt: skip
+        self._sheets: dict[str, BoardSheet | ClosingSheet | LeafletSheet] = {
+            "today": self.today,
+            "closing": self.closing,
+            "leaflet": self.leaflet,
+        }
         self.tabs = Tabs(list(self._sheets.items()))
         self.tabs.turned.connect(self._turned)
         self.box.addWidget(self.tabs, 1)
@@ -100,13 +107,19 @@ class ActivationPage(Page):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.title.setText(self.tr("Activation"))
-        self.tabs.call({"today": self.tr("How it stands"), "closing": self.tr("Close the day")})
+        self.tabs.call(
+            {
+                "today": self.tr("How it stands"),
+                "closing": self.tr("Close the day"),
+                "leaflet": self.tr("Explain"),
+            }
+        )
         for sheet in self._sheets.values():
             sheet.retranslate()
 
     def keys(self) -> list[tuple[str, str]]:
         """For F1: of the sheet in sight."""
-        return [("Ctrl 1 … 2", self.tr("another sheet")), *self._sheets[self.tabs.here].keys()]
+        return [("Ctrl 1 … 3", self.tr("another sheet")), *self._sheets[self.tabs.here].keys()]
 
     def arrive(self) -> None:
         """Where the sheet begins."""
