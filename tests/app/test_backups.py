@@ -24,6 +24,8 @@ from fieldreg.wire import EnrolRequest
 from tests.desks import KEY, OFFICER, FixedClock, form, sync_direct
 from tests.homes import PIN, laptop_home
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def laptop(tmp_path, hq):

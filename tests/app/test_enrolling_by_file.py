@@ -16,6 +16,8 @@ from fieldreg.domain.faults import Fault
 from fieldreg.hq import Hq, HqConfig, init
 from tests.desks import FixedClock, form
 
+pytestmark = pytest.mark.slow
+
 PIN = "246810"
 
 

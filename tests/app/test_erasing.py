@@ -30,6 +30,8 @@ from tests.desks import KEY, FixedClock, form, sync_direct
 from tests.homes import laptop_home
 from tests.people import nik
 
+pytestmark = pytest.mark.slow
+
 DAY_MS = 86_400_000
 
 

@@ -20,6 +20,8 @@ from fieldreg.wire import FeedItem, encode_decision, make_filter
 from tests.desks import KEY, enrolled_desk, form, sync_direct
 from tests.people import nik
 
+pytestmark = pytest.mark.slow
+
 
 class DirectLine:
     """Pieces from an HQ in this process."""

@@ -13,6 +13,8 @@ from fieldreg.wire import SigningKey, sealing_secret, unseal
 from tests.desks import KEY, OFFICER, FixedClock, form
 from tests.homes import PIN, laptop_home
 
+pytestmark = pytest.mark.slow
+
 OTHER_PIN = "424242"
 
 

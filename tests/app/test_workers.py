@@ -12,6 +12,8 @@ from fieldreg.hq.server import listen
 from fieldreg.sync import Pace
 from tests.desks import form
 
+pytestmark = pytest.mark.slow
+
 PIN = "246810"
 
 

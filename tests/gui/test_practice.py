@@ -12,6 +12,8 @@ from fieldreg.gui.theme import PALETTES
 from tests.gui.hands import Hands
 from tests.gui.market import PIN
 
+pytestmark = pytest.mark.slow
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

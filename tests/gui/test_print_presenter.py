@@ -14,6 +14,8 @@ from fieldreg.gui.cards.print_screen import PrinterSeen, PrintScreen
 from tests.gui.market import PIN
 from tests.people import nik
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("Ani Contoh", "Budi Contoh", "Cici Contoh")
 
 

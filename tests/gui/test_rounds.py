@@ -11,6 +11,8 @@ from fieldreg.sync import Pace
 from tests.desks import form
 from tests.gui.market import PIN
 
+pytestmark = pytest.mark.slow
+
 
 class Setting:
     automatic = True

@@ -9,6 +9,8 @@ from fieldreg.domain.decisions import IssuerKeysPublished
 from fieldreg.domain.facts import SigningKeyMade
 from tests.hq.laptop import Laptop
 
+pytestmark = pytest.mark.slow
+
 
 def next_key(laptop, *, old=None, device=None):
     """A new key, and the fact that it follows."""

@@ -7,6 +7,8 @@ from fieldreg.domain.facts import ErasureRequested, MemberCorrected, NumberAssig
 from fieldreg.domain.faults import Fault
 from tests.hq.laptop import registered
 
+pytestmark = pytest.mark.slow
+
 
 def everything(hq):
     """All that HQ's tables hold, as text."""

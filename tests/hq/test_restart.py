@@ -6,6 +6,8 @@ from fieldreg.domain.decisions import LeaseGranted, RecordAccepted
 from fieldreg.domain.faults import Fault
 from fieldreg.hq import EmbeddedHq, Hq, HqConfig, init, intake
 
+pytestmark = pytest.mark.slow
+
 
 def accepted(laptop):
     return [item.member_id for item in laptop.decisions(RecordAccepted)]

@@ -6,6 +6,8 @@ from fieldreg.domain.decisions import CardVoided, DeviceRevoked, LeaseGranted, R
 from fieldreg.domain.faults import Fault
 from fieldreg.hq import bodies, slices
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def revoked(own_hq, enrol, person):

@@ -4,6 +4,7 @@ import contextlib
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
@@ -14,6 +15,8 @@ from fieldreg.domain.member import Verdict
 from fieldreg.hq import Hq, HqConfig, init
 from fieldreg.store import Store
 from tests.desks import KEY, enrolled_desk, form, sync_direct
+
+pytestmark = pytest.mark.slow
 
 LAPTOPS = st.integers(0, 1)
 
