@@ -19,10 +19,6 @@
         <source>Explain</source>
         <translation>Penjelasan</translation>
     </message>
-    <message>
-        <source>another sheet</source>
-        <translation>lembar lain</translation>
-    </message>
 </context>
 <context>
     <name>AlikeCard</name>
@@ -2903,6 +2899,13 @@
     </message>
 </context>
 <context>
+    <name>SheetsPage</name>
+    <message>
+        <source>another sheet</source>
+        <translation>lembar lain</translation>
+    </message>
+</context>
+<context>
     <name>SignInPages</name>
     <message>
         <source>Preparing practice…</source>
@@ -2934,10 +2937,6 @@
     <message>
         <source>Whose months end</source>
         <translation>Akan berakhir</translation>
-    </message>
-    <message>
-        <source>another sheet</source>
-        <translation>lembar lain</translation>
     </message>
 </context>
 <context>

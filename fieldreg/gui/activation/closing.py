@@ -21,6 +21,7 @@ from fieldreg.gui.widgets import (
     PrimaryAction,
     Row,
     RowsModel,
+    Sheet,
     column,
     dress_as,
     heading,
@@ -35,7 +36,7 @@ WHAT, NUMBER, WHO = range(3)
 _NUMBER_PX = 118
 
 
-class ClosingSheet(QWidget):
+class ClosingSheet(Sheet):
     """`counted` carries the fields' texts, `close_asked` and `export_asked` the file."""
 
     counted = Signal(dict)
@@ -96,9 +97,6 @@ class ClosingSheet(QWidget):
     def go_on(self) -> None:
         """F9."""
         self.close_asked.emit(self.file.text())
-
-    def put_away(self) -> None:
-        """Nothing stands over this sheet."""
 
     def show_closing(self, screen: ClosingScreen) -> None:
         """Show this."""

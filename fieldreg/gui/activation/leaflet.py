@@ -9,12 +9,12 @@ from fieldreg.domain.faults import Fault
 from fieldreg.gui.activation.leaflet_presenter import LeafletScreen
 from fieldreg.gui.language import Language
 from fieldreg.gui.theme import cap_width
-from fieldreg.gui.widgets import Card, PrimaryAction, column, dress_as, heading, label, scrolling
+from fieldreg.gui.widgets import Card, PrimaryAction, Sheet, column, dress_as, heading, label, scrolling
 
 _READING_PX = 860
 
 
-class LeafletSheet(QWidget):
+class LeafletSheet(Sheet):
     """`asked` carries the file for the PDF. The text itself is always the Indonesian of `resources/`."""
 
     asked = Signal(str)
@@ -60,9 +60,6 @@ class LeafletSheet(QWidget):
     def go_on(self) -> None:
         """F9."""
         self.asked.emit(_suggested_file())
-
-    def put_away(self) -> None:
-        """Nothing stands over this sheet."""
 
     def show_leaflet(self, screen: LeafletScreen) -> None:
         """Show this."""

@@ -1,9 +1,6 @@
 """Kegiatan: the activation and how it stands; then the day's end."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldreg.gui.activation.board_card import BoardCard
@@ -13,10 +10,10 @@ from fieldreg.gui.activation.leaflet import LeafletSheet
 from fieldreg.gui.activation.plan_card import PlanCard
 from fieldreg.gui.activation.screen import BoardScreen
 from fieldreg.gui.language import Language
-from fieldreg.gui.widgets import Page, Tabs, column, label, two_columns
+from fieldreg.gui.widgets import Sheet, SheetsPage, column, label, two_columns
 
 
-class BoardSheet(QWidget):
+class BoardSheet(Sheet):
     """The activation at the left, how it stands at the right."""
 
     open_asked = Signal(dict)
@@ -82,26 +79,14 @@ class BoardSheet(QWidget):
         self.plan.put_away()
 
 
-class ActivationPage(Page):
-    """`turned` carries the sheet that has come into sight."""
-
-    turned = Signal(str)
+class ActivationPage(SheetsPage):
+    """How the day stands, its end, and what the programmes give."""
 
     def __init__(self, language: Language) -> None:
-        super().__init__()
-        self.today, self.closing, self.leaflet = (
-            BoardSheet(language), ClosingSheet(language), LeafletSheet(language)
-        )  # fmt: skip
-        self._sheets: dict[str, BoardSheet | ClosingSheet | LeafletSheet] = {
-            "today": self.today,
-            "closing": self.closing,
-            "leaflet": self.leaflet,
-        }
-        self.tabs = Tabs(list(self._sheets.items()))
-        self.tabs.turned.connect(self._turned)
-        self.box.addWidget(self.tabs, 1)
-        self._on_key("Ctrl+I", self.today.informed.reach)
-        self._on_key("Escape", self._put_away)
+        self.today, self.closing = BoardSheet(language), ClosingSheet(language)
+        self.leaflet = LeafletSheet(language)
+        super().__init__({"today": self.today, "closing": self.closing, "leaflet": self.leaflet})
+        self.on_key("Ctrl+I", self.today.informed.reach)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -114,29 +99,4 @@ class ActivationPage(Page):
                 "leaflet": self.tr("Explain"),
             }
         )
-        for sheet in self._sheets.values():
-            sheet.retranslate()
-
-    def keys(self) -> list[tuple[str, str]]:
-        """For F1: of the sheet in sight."""
-        return [("Ctrl 1 … 3", self.tr("another sheet")), *self._sheets[self.tabs.here].keys()]
-
-    def arrive(self) -> None:
-        """Where the sheet begins."""
-        self._sheets[self.tabs.here].arrive()
-
-    def go_on(self) -> None:
-        """F9: what the sheet in sight is for."""
-        self._sheets[self.tabs.here].go_on()
-
-    def _turned(self, name: str) -> None:
-        self.turned.emit(name)
-        self.arrive()
-
-    def _put_away(self) -> None:
-        self._sheets[self.tabs.here].put_away()
-
-    def _on_key(self, key: str, act: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+        self.retranslate_sheets()

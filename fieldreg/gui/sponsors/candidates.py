@@ -19,6 +19,7 @@ from fieldreg.gui.widgets import (
     PrimaryAction,
     Row,
     RowsModel,
+    Sheet,
     column,
     dress_as,
     heading,
@@ -33,7 +34,7 @@ ROW, NAME, NIK, WHY = range(4)
 _WIDTHS_PX = {ROW: 60, NAME: 190, NIK: 172}
 
 
-class CandidatesSheet(QWidget):
+class CandidatesSheet(Sheet):
     """`list_chosen` and `going_on` carry file and office, `column_named` a title and its meaning."""
 
     list_chosen = Signal(str, str)

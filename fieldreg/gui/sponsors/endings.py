@@ -20,6 +20,7 @@ from fieldreg.gui.widgets import (
     PrimaryAction,
     Row,
     RowsModel,
+    Sheet,
     column,
     dress_as,
     heading,
@@ -38,7 +39,7 @@ NAME, KPJ, MARKET, DONOR, PHONE, ENDS, LEFT = range(7)
 _WIDTHS_PX = {KPJ: 122, PHONE: 130, ENDS: 104, LEFT: 118}
 
 
-class EndingsSheet(QWidget):
+class EndingsSheet(Sheet):
     """`asked` and `paid` carry a `SelfPaymentForm`, `extended` a sponsorship's code."""
 
     days_chosen = Signal(str)

@@ -23,6 +23,7 @@ from fieldreg.gui.widgets import (
     PrimaryAction,
     Row,
     RowsModel,
+    Sheet,
     column,
     dress_as,
     heading,
@@ -39,7 +40,7 @@ _WIDTHS_PX = {NIK: 152, KPJ: 118, MARKET: 120, CARD: 112}
 _PROBLEM_FIELDS = ("phone", "district", "proxy_reason")
 
 
-class HandOverSheet(QWidget):
+class HandOverSheet(Sheet):
     """`chosen` carries a `CardHolder` or None, `ticked` a `HandOverForm`, `list_asked` file and which."""
 
     searched = Signal(str)

@@ -25,6 +25,7 @@ from fieldreg.gui.widgets import (
     PrimaryAction,
     Row,
     RowsModel,
+    Sheet,
     column,
     dress_as,
     heading,
@@ -45,7 +46,7 @@ CODE, DONOR, PAYER, MONTHS, USED, LEFT, WAITING, STATE = range(8)
 _WIDTHS_PX = {CODE: 130, PAYER: 130, MONTHS: 184, USED: 110, LEFT: 92, WAITING: 76, STATE: 150}
 
 
-class PromisesSheet(QWidget):
+class PromisesSheet(Sheet):
     """`proposed_form` carries a `SponsorshipForm`."""
 
     proposed_form = Signal(object)

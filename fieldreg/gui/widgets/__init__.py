@@ -10,14 +10,15 @@ from fieldreg.gui.widgets.card import Card, column, heading, label, row, rule, s
 from fieldreg.gui.widgets.chips import Chips
 from fieldreg.gui.widgets.choice import Choice, beside
 from fieldreg.gui.widgets.field import Field
-from fieldreg.gui.widgets.fitting import FittingColumns
 from fieldreg.gui.widgets.keycap import Action, KeyCap, PrimaryAction
 from fieldreg.gui.widgets.looks import dress_as, keep_room_for_bold, set_tone
 
 if TYPE_CHECKING:
+    from fieldreg.gui.widgets.fitting import FittingColumns
     from fieldreg.gui.widgets.page import Page
     from fieldreg.gui.widgets.picker import Picker
     from fieldreg.gui.widgets.rows import Row, RowsModel
+    from fieldreg.gui.widgets.sheets import Sheet, SheetsPage
     from fieldreg.gui.widgets.suggestions import Suggestions
     from fieldreg.gui.widgets.table import plain_table
     from fieldreg.gui.widgets.tabs import Tabs
@@ -35,6 +36,8 @@ __all__ = [
     "PrimaryAction",
     "Row",
     "RowsModel",
+    "Sheet",
+    "SheetsPage",
     "Suggestions",
     "Tabs",
     "beside",
@@ -52,10 +55,13 @@ __all__ = [
 ]
 
 _HOMES = {
+    "FittingColumns": "fitting",
     "Page": "page",
     "Picker": "picker",
     "Row": "rows",
     "RowsModel": "rows",
+    "Sheet": "sheets",
+    "SheetsPage": "sheets",
     "Suggestions": "suggestions",
     "Tabs": "tabs",
     "plain_table": "table",
