@@ -7,7 +7,8 @@ from fieldreg.domain.candidates import CandidateState
 from fieldreg.domain.nik import grouped_nik
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count
-from fieldreg.gui.sponsors.candidates_screen import CandidatesScreen, Doing, Step
+from fieldreg.gui.sponsors.candidates_screen import CandidatesScreen, Step
+from fieldreg.gui.sponsors.candidates_words import counts_text, next_text, result_text
 from fieldreg.gui.sponsors.columns_card import ColumnsCard
 from fieldreg.gui.theme import fix_width
 from fieldreg.gui.widgets import (
@@ -121,11 +122,11 @@ class CandidatesSheet(Sheet):
         offered = {each.code: f"{each.code} · {each.donor}" for each in screen.sponsorships}
         self.sponsorship.offer({"": self.tr("– choose –")} | offered)
         self.sponsorship.put(screen.sponsorship)
-        self._counts.setText(self._counts_text())
+        self._counts.setText(counts_text(screen))
         self._show_doing()
-        self.next.say(self._next_text())
+        self.next.say(next_text(screen))
         self.next.setEnabled(not screen.doing)
-        result = self._result_text()
+        result = result_text(screen)
         self._result.setText(result)
         self._result.setVisible(bool(result))
         self._fault.setVisible(screen.fault is not None)
@@ -172,68 +173,6 @@ class CandidatesSheet(Sheet):
             value=each.member_id,
             tone=tones.get(each.state, "ink"),
         )
-
-    def _counts_text(self) -> str:
-        screen = self._screen
-        if screen.read is not None:
-            known = sum(not row.fault and not row.member_id for row in screen.read.rows)
-            text = self.tr("%1 rows: %2 to be mended, %3 sound")
-            figures = [len(screen.read.rows), screen.read.refused, screen.read.taken]
-            if not screen.preview:
-                text = self.tr("%1 rows: %2 to be mended, %3 sound, %4 of these known before")
-                figures.append(known)
-            for at, figure in enumerate(figures, start=1):
-                text = text.replace(f"%{at}", count(figure))
-            return text
-        if not any(screen.states.values()):
-            return self.tr("No candidates yet: choose an office's list.")
-        text = self.tr("%1 proposed · %2 accepted · %3 registered · %4 refused")
-        of = CandidateState
-        for at, state in enumerate((of.PROPOSED, of.ACCEPTED, of.REGISTERED, of.REFUSED), start=1):
-            text = text.replace(f"%{at}", count(screen.states.get(state, 0)))
-        return text
-
-    def _next_text(self) -> str:
-        screen = self._screen
-        doing = {
-            Doing.CHECKING: self.tr("Checking…"),
-            Doing.TAKING: self.tr("Taking the list…"),
-            Doing.REGISTERING: self.tr("Registering…"),
-        }
-        if screen.doing:
-            return doing[screen.doing]
-        sound = screen.read.taken if screen.read else 0
-        texts = {
-            Step.CHECK: (self.tr("Check the list"), 0),
-            Step.TAKE: (self.tr("Take the %1 sound rows"), sound),
-            Step.ACCEPT: (self.tr("Accept %1 people"), screen.states.get(CandidateState.PROPOSED, 0)),
-            Step.REGISTER: (self.tr("Register %1 people"), screen.accepted),
-        }
-        text, figure = texts[screen.step]
-        return text.replace("%1", count(figure))
-
-    def _result_text(self) -> str:
-        screen, said = self._screen, []
-        if screen.registered is not None:
-            done = screen.registered
-            text = self.tr("✓ %1 registered; their cards wait under F4.")
-            said.append(text.replace("%1", count(done.registered)))
-            if done.without_number:
-                text = self.tr("%1 of them get their number with the next sync.")
-                said.append(text.replace("%1", count(done.without_number)))
-            if done.waiting:
-                text = self.tr("%1 still wait for a place: sync, then F9 again.")
-                said.append(text.replace("%1", count(done.waiting)))
-            if done.refused:
-                text = self.tr("%1 could not be registered; the table says why.")
-                said.append(text.replace("%1", count(len(done.refused))))
-        if screen.read is not None and screen.read.stopped:
-            said.append(self.tr("Stopped. Taking it again goes on behind the rows that are taken."))
-        if screen.report:
-            said.append(self.tr("Written beside the list: %1").replace("%1", screen.report))
-        if screen.refused:
-            said.append(self.tr("Refused: %1").replace("%1", count(screen.refused)))
-        return " ".join(said)
 
     def _show_doing(self) -> None:
         screen = self._screen
