@@ -114,11 +114,9 @@ def test_a_day_is_counted_compared_and_closed(page, laptop, tmp_path):
 
 def test_the_programmes_are_explained_on_the_screen_and_on_paper(page, tmp_path, monkeypatch):
     _view, hands, _current = page
-    monkeypatch.setattr(
-        "fieldreg.gui.activation.leaflet._suggested_file", lambda: str(tmp_path / "brosur.pdf")
-    )
+    monkeypatch.setattr("fieldreg.gui.activation.leaflet.documents", lambda: tmp_path)
     hands.press(Qt.Key.Key_3, CTRL)
     hands.until(lambda: hands.sees("JKK · ") and hands.sees("JHT · "))
     hands.press(Qt.Key.Key_F9)
-    hands.until(lambda: hands.sees("✓ Ditulis: brosur.pdf"))
-    assert (tmp_path / "brosur.pdf").read_bytes().startswith(b"%PDF")
+    hands.until(lambda: hands.sees("✓ Ditulis: brosur-jkk-jkm-jht.pdf"))
+    assert (tmp_path / "brosur-jkk-jkm-jht.pdf").read_bytes().startswith(b"%PDF")

@@ -26,6 +26,7 @@ from fieldreg.store import effects, lease_effects, leases
 from fieldreg.store.engine import Database
 from tests.desks import form
 from tests.torture.figures import Outcome
+from tests.torture.seeds import run_seeds
 from tests.torture.simulation import Broken, Field, Laptop, fast_folder
 
 PLACES, QUEUE, CODE = 100, 130, "GNL-2026-07"
@@ -33,22 +34,7 @@ PLACES, QUEUE, CODE = 100, 130, "GNL-2026-07"
 
 def simulate_promise(seeds: int, *, seed: int) -> Outcome:
     """Run the seeds from `seed` on; which promise broke how often, with the first seed that broke one."""
-    broken: Counter[str] = Counter()
-    did: Counter[str] = Counter()
-    first = seed
-    for each in range(seed, seed + seeds):
-        try:
-            did += run_promise(each)
-        except Exception as error:
-            what = str(error) if isinstance(error, Broken) else f"a bug, {type(error).__name__}"
-            first = first if broken.total() else each
-            broken[what] += 1
-    return Outcome(
-        name="a hundred places",
-        seed=first,
-        tried={"seeds": seeds, **{name: did[name] for name in sorted(did)}},
-        must_be_zero=dict(broken) or {"promises broken": 0},
-    )
+    return run_seeds("a hundred places", run_promise, seeds, seed=seed)
 
 
 def run_promise(seed: int) -> Counter[str]:

@@ -40,6 +40,7 @@ from fieldreg.sync import run_round
 from tests.desks import KEY, OFFICER, DirectLine, FixedClock, enrolled_desk, form
 from tests.torture.figures import Outcome
 from tests.torture.judging import ACTIVATION, PROMISE, Broken, judge
+from tests.torture.seeds import run_seeds
 
 LAPTOPS, STEPS, PEOPLE, LEASE = 3, 30, 18, 5
 PLACES_AT_A_TIME = 3
@@ -47,22 +48,7 @@ PLACES_AT_A_TIME = 3
 
 def simulate(seeds: int, *, seed: int) -> Outcome:
     """Run the seeds from `seed` on; which promise broke how often, with the first seed that broke one."""
-    broken: Counter[str] = Counter()
-    did: Counter[str] = Counter()
-    first = seed
-    for each in range(seed, seed + seeds):
-        try:
-            did += run_seed(each)
-        except Exception as error:
-            what = str(error) if isinstance(error, Broken) else f"a bug, {type(error).__name__}"
-            first = first if broken.total() else each
-            broken[what] += 1
-    return Outcome(
-        name="simulation",
-        seed=first,
-        tried={"seeds": seeds, **{name: did[name] for name in sorted(did)}},
-        must_be_zero=dict(broken) or {"promises broken": 0},
-    )
+    return run_seeds("simulation", run_seed, seeds, seed=seed)
 
 
 def run_seed(seed: int) -> Counter[str]:

@@ -1,15 +1,13 @@
 """The second sheet: what hands have counted at the left, what agrees and what does not at the right."""
 
-from datetime import date
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldreg.domain.closing import Balance
 from fieldreg.domain.differences import Difference, Weight
 from fieldreg.gui.activation.closing_presenter import CASH
 from fieldreg.gui.activation.screen import ClosingScreen
+from fieldreg.gui.documents import todays_file
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, money
 from fieldreg.gui.theme import fix_width, scaled
@@ -22,6 +20,7 @@ from fieldreg.gui.widgets import (
     Row,
     RowsModel,
     Sheet,
+    WholeCell,
     column,
     dress_as,
     heading,
@@ -52,18 +51,16 @@ class ClosingSheet(Sheet):
         self.table = plain_table(self.model)
         self._title, self._note = heading(), label("note", wrap=True)
         self.cards, self.file = Field(), Field(message_lines=0)
-        self.file.put(str(_suggested_file()))
+        self.file.put(str(todays_file("penutupan")))
         self.cash: dict[str, Field] = {}
         self._cash_box = QVBoxLayout()
         self._cash_box.setSpacing(scaled(2))
         self._state, self._written = heading(), label("note", wrap=True, tone="ok")
         self._changes = label("note", wrap=True, tone="warn")
-        self._whole = label("note", wrap=True, tone="ink")
+        self._whole = WholeCell(self.table, self.model, WHO)
         self._fault = label("note", wrap=True, tone="bad")
         self.close_day, self.export = PrimaryAction("F9"), Action("Ctrl+E")
         self._lay_out()
-        self.table.selectionModel().currentChanged.connect(self._show_whole)
-        self.model.modelReset.connect(self._show_whole)
         self.cards.typed.connect(self._count)
         self.close_day.clicked.connect(self.go_on)
         self.export.clicked.connect(lambda: self.export_asked.emit(self.file.text()))
@@ -205,12 +202,6 @@ class ClosingSheet(Sheet):
             self._cash_box.addWidget(field)
             field.typed.connect(self._count)
 
-    def _show_whole(self) -> None:
-        """What the chosen row's cell has no room for."""
-        index = self.model.index(self.table.currentIndex().row(), WHO)
-        self._whole.setText(self.model.data(index) if index.isValid() else "")
-        self._whole.setVisible(bool(self._whole.text()))
-
     def _count(self) -> None:
         self.counted.emit({name: field.text() for name, field in self._fields().items()})
 
@@ -233,8 +224,3 @@ class ClosingSheet(Sheet):
         both = row(left, spacing=12)
         both.addLayout(right, 1)
         self.setLayout(both)
-
-
-def _suggested_file() -> Path:
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents or ".") / f"penutupan-{date.today():%Y-%m-%d}.pdf"  # noqa: DTZ011  a name for people

@@ -1,12 +1,11 @@
 """The third sheet: what JKK, JKM and JHT give and cost, in large type for eyes across the table."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.activation.leaflet_presenter import LeafletScreen
+from fieldreg.gui.documents import documents
 from fieldreg.gui.language import Language
 from fieldreg.gui.theme import cap_width
 from fieldreg.gui.widgets import Card, PrimaryAction, Sheet, column, dress_as, heading, label, scrolling
@@ -59,7 +58,7 @@ class LeafletSheet(Sheet):
 
     def go_on(self) -> None:
         """F9."""
-        self.asked.emit(_suggested_file())
+        self.asked.emit(str(documents() / "brosur-jkk-jkm-jht.pdf"))
 
     def show_leaflet(self, screen: LeafletScreen) -> None:
         """Show this."""
@@ -94,8 +93,3 @@ class LeafletSheet(Sheet):
     def _show_fault(self, fault: Fault | None) -> None:
         self._fault.setVisible(fault is not None)
         self._fault.setText(self._language.words.fault(fault) if fault else "")
-
-
-def _suggested_file() -> str:
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return str(Path(documents or ".") / "brosur-jkk-jkm-jht.pdf")

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from fieldreg.gui.cards.calibrate import CalibrateCard
@@ -170,9 +170,7 @@ class CardsPage(Page):
         self.list.fate.only.clicked.connect(lambda: self.only_asked.emit(self.list.chosen_id))
         self.list.slip_made.connect(_show_file)
         self.list.fate.slip.clicked.connect(lambda: self.slip_asked.emit(Path(pane.file.text()).parent))
-        find = QShortcut(QKeySequence("Ctrl+F"), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.list.arrive)
+        self.on_key("Ctrl+F", self.list.arrive)
 
     def _adjust(self) -> None:
         self.calibrate.setVisible(not self.calibrate.isVisible())

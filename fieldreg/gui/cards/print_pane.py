@@ -1,14 +1,12 @@
 """Where cards go: a printer or a PDF; how far it is; and whether the paper is in hand."""
 
-from datetime import date
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.cards.presenter import CardsScreen
 from fieldreg.gui.cards.print_screen import PDF, PrintScreen
+from fieldreg.gui.documents import todays_file
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count
 from fieldreg.gui.theme import scaled
@@ -47,7 +45,7 @@ class PrintPane(Card):
         self.layout_choice = Choice([_SHEET, _SINGLE], message=False)
         self.ink = Choice([_COLOUR, _BLACK], message=False)
         self.file = Field(message_lines=0)
-        self.file.put(str(_suggested_file()))
+        self.file.put(str(todays_file("kartu")))
         self.choose, self.open = Action("Ctrl+O"), Action("Ctrl+B")
         self.adjust, self.stop = Action("Ctrl+J"), Action("Esc")
         self.bundled = Action("Shift+F9")
@@ -200,8 +198,3 @@ class PrintPane(Card):
         self.box.addLayout(row(column(self._result_title, self._result, spacing=2), None, self.stop))
         self.box.addSpacing(scaled(4))
         self.box.addWidget(self.make)
-
-
-def _suggested_file() -> Path:
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents or ".") / f"kartu-{date.today():%Y-%m-%d}.pdf"  # noqa: DTZ011  a name for people

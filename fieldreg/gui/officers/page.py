@@ -1,7 +1,6 @@
 """The officers of this laptop: who they are on the left, what is asked for on the right."""
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListView
 
 from fieldreg.gui.language import Language
@@ -247,6 +246,4 @@ class OfficersPage(Page):
             field.entered.connect(lambda field=field: self._entered(field))
         self.role.entered.connect(self.fields["pin"].edit.setFocus)
         self.do.clicked.connect(self.primary)
-        leave = QShortcut(QKeySequence("Escape"), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self._leave)
+        self.on_key("Escape", self._leave)

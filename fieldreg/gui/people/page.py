@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTableView, QWidget
 
 from fieldreg.domain.faults import Fault
@@ -95,10 +95,8 @@ class PeoplePage(Page):
         self.mending.correct_asked.connect(self.correct_asked)
         self.mending.look_asked.connect(self.chosen)
         self.mending.left.connect(self._back)
-        for key, act in (("Ctrl+F", self._find), ("Ctrl+G", self._narrow)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.on_key("Ctrl+F", self._find)
+        self.on_key("Ctrl+G", self._narrow)
 
     def retranslate(self) -> None:
         """Set every text anew."""

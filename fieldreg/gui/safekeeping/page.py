@@ -4,7 +4,6 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldreg.gui.language import Language
@@ -220,6 +219,4 @@ class SafekeepingPage(Page):
         self.choose.clicked.connect(self._choose)
         self.copy.clicked.connect(self.primary)
         self.do.clicked.connect(self.primary)
-        leave = QShortcut(QKeySequence("Escape"), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self._leave)
+        self.on_key("Escape", self._leave)

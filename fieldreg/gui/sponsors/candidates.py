@@ -21,6 +21,7 @@ from fieldreg.gui.widgets import (
     Row,
     RowsModel,
     Sheet,
+    WholeCell,
     column,
     dress_as,
     heading,
@@ -64,7 +65,7 @@ class CandidatesSheet(Sheet):
         self._title, self._counts = heading(), label("note", wrap=True, tone="ink")
         self._progress, self._progress_text = QProgressBar(), label("note")
         self._progress.setTextVisible(False)
-        self._whole = label("note", wrap=True, tone="ink")
+        self._whole = WholeCell(self.table, self.model, WHY)
         self._result, self._fault = label("note", wrap=True, tone="ok"), label("note", wrap=True, tone="bad")
         self._lay_out()
         self._wire()
@@ -211,8 +212,6 @@ class CandidatesSheet(Sheet):
         self.setLayout(both)
 
     def _wire(self) -> None:
-        self.table.selectionModel().currentChanged.connect(self._show_whole)
-        self.model.modelReset.connect(self._show_whole)
         self.choose.clicked.connect(self._choose)
         self.columns_key.clicked.connect(lambda: self.columns.setVisible(not self.columns.isVisible()))
         self.columns.named.connect(self.column_named)
@@ -229,13 +228,6 @@ class CandidatesSheet(Sheet):
         if path:
             self.file.put(path)
             self.list_chosen.emit(path, self.office.text())
-
-    def _show_whole(self) -> None:
-        """What the chosen row's cell has no room for."""
-        at = self.table.currentIndex().row()
-        index = self.model.index(at, WHY)
-        self._whole.setText(self.model.data(index) if index.isValid() else "")
-        self._whole.setVisible(index.isValid())
 
     def _ask_reason(self) -> None:
         if _chosen(self.table) >= 0:

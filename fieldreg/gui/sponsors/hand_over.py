@@ -1,15 +1,13 @@
 """The third sheet: the ceremony. Found, asked what a list left out, ticked off; back to the search."""
 
-from datetime import date
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from fieldreg.assets import load_consent
 from fieldreg.domain.ceremony import HandOverForm
 from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.nik import masked_nik
+from fieldreg.gui.documents import todays_file
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count
 from fieldreg.gui.sponsors.hand_over_presenter import HandOverScreen
@@ -253,10 +251,5 @@ class HandOverSheet(Sheet):
         self.table.activated.connect(lambda index: self.chosen.emit(self.model.value(index.row())))
         self.sponsorship.typed.connect(self.sponsorship_chosen)
         self.tick.clicked.connect(self.go_on)
-        self.sign_list.clicked.connect(lambda: self.list_asked.emit(_file("serah-terima"), False))  # noqa: FBT003
-        self.missing.clicked.connect(lambda: self.list_asked.emit(_file("belum-diambil"), True))  # noqa: FBT003
-
-
-def _file(name: str) -> str:
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return str(Path(documents or ".") / f"{name}-{date.today():%Y-%m-%d}.pdf")  # noqa: DTZ011  a name for people
+        self.sign_list.clicked.connect(lambda: self.list_asked.emit(str(todays_file("serah-terima")), False))  # noqa: FBT003
+        self.missing.clicked.connect(lambda: self.list_asked.emit(str(todays_file("belum-diambil")), True))  # noqa: FBT003

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.faults import Fault
@@ -12,6 +12,7 @@ from fieldreg.domain.months import Month
 from fieldreg.domain.problems import Problem
 from fieldreg.domain.programmes import Payer
 from fieldreg.domain.sponsorships import Sponsorship, SponsorshipForm, SponsorshipState
+from fieldreg.gui.documents import documents
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, month
 from fieldreg.gui.theme import cap_width
@@ -178,7 +179,7 @@ class PromisesSheet(Sheet):
 
     def show_written(self, names: tuple[str, ...]) -> None:
         """These files stand in the folder."""
-        text = self.tr("✓ Written in %1: %2").replace("%1", _folder())
+        text = self.tr("✓ Written in %1: %2").replace("%1", str(documents()))
         self._written.setText(text.replace("%2", ", ".join(names)))
         self._written.show()
         self._fault.hide()
@@ -263,7 +264,7 @@ class PromisesSheet(Sheet):
     def _wire(self) -> None:
         self.new.clicked.connect(self._ask)
         self.recap.clicked.connect(self._recap)
-        self.contributors.clicked.connect(lambda: self.contributors_asked.emit(_folder()))
+        self.contributors.clicked.connect(lambda: self.contributors_asked.emit(str(documents())))
         self.propose.clicked.connect(self._propose)
         order: list[Field | Choice] = [
             *(self.fields[name] for name in ("code", "mou", "donor")), self.programmes,
@@ -281,13 +282,9 @@ class PromisesSheet(Sheet):
     def _recap(self) -> None:
         code = self.model.value(max(self.table.currentIndex().row(), 0))
         if isinstance(code, str):
-            self.recap_asked.emit(code, _folder())
+            self.recap_asked.emit(code, str(documents()))
 
     def _propose(self) -> None:
         form = SponsorshipForm(payer=self.payer.text(), programmes=self.programmes.text())
         texts = {name: field.text() for name, field in self.fields.items()}
         self.proposed_form.emit(replace(form, **texts))
-
-
-def _folder() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or "."

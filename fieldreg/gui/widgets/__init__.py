@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fieldreg.gui.widgets.fitting import FittingColumns
     from fieldreg.gui.widgets.page import Page
     from fieldreg.gui.widgets.picker import Picker
-    from fieldreg.gui.widgets.rows import Row, RowsModel
+    from fieldreg.gui.widgets.rows import Row, RowsModel, WholeCell
     from fieldreg.gui.widgets.sheets import Sheet, SheetsPage
     from fieldreg.gui.widgets.suggestions import Suggestions
     from fieldreg.gui.widgets.table import plain_table
@@ -40,6 +40,7 @@ __all__ = [
     "SheetsPage",
     "Suggestions",
     "Tabs",
+    "WholeCell",
     "beside",
     "column",
     "dress_as",
@@ -64,6 +65,7 @@ _HOMES = {
     "SheetsPage": "sheets",
     "Suggestions": "suggestions",
     "Tabs": "tabs",
+    "WholeCell": "rows",
     "plain_table": "table",
 }
 

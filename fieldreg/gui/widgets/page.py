@@ -1,6 +1,9 @@
 """What the frame expects of a page."""
 
-from PySide6.QtCore import QEvent, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldreg.gui.theme import scaled
@@ -35,6 +38,12 @@ class Page(QWidget):
     def arrive(self) -> None:
         """The page has come into view: put the focus where work begins."""
         raise NotImplementedError
+
+    def on_key(self, key: str, act: Callable[[], object]) -> None:
+        """A key that works wherever the focus is on this page."""
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
         """Follow a change of language at once."""

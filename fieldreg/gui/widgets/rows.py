@@ -6,8 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QSizePolicy, QTableView
 
 from fieldreg.gui.theme import current_palette
+from fieldreg.gui.widgets.looks import dress_as
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -95,3 +97,22 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and section in self._numeric:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
+
+
+class WholeCell(QLabel):
+    """Below a table over a `RowsModel`: what the chosen row's cell of one column has no room for."""
+
+    def __init__(self, table: QTableView, model: RowsModel, column: int) -> None:
+        super().__init__()
+        dress_as(self, "note", tone="ink")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._table, self._model, self._column = table, model, column
+        table.selectionModel().currentChanged.connect(self._tell)
+        model.modelReset.connect(self._tell)
+
+    def _tell(self) -> None:
+        index = self._model.index(self._table.currentIndex().row(), self._column)
+        self.setText(self._model.data(index) if index.isValid() else "")
+        self.setVisible(bool(self.text()))

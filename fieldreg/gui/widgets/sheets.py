@@ -1,9 +1,8 @@
 """A page of several sheets, one in sight: Ctrl 1, Ctrl 2 … turn it, F9 does what the sheet is for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldreg.gui.widgets.page import Page
@@ -62,12 +61,6 @@ class SheetsPage(Page):
     def go_on(self) -> None:
         """F9: what the sheet in sight is for."""
         self._here.go_on()
-
-    def on_key(self, key: str, act: Callable[[], None]) -> None:
-        """A key that works on all the sheets."""
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
 
     @property
     def _here(self) -> Sheet:

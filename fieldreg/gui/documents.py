@@ -1,0 +1,17 @@
+"""Where papers and spreadsheets go unless an officer says otherwise: the folder for documents."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+
+def documents() -> Path:
+    """The folder of whoever is signed in to the machine."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(folder or ".")
+
+
+def todays_file(name: str) -> Path:
+    """A PDF in it that bears today's date: kartu-2026-11-21.pdf."""
+    return documents() / f"{name}-{date.today():%Y-%m-%d}.pdf"  # noqa: DTZ011  a name for people
