@@ -3,14 +3,14 @@
 import pytest
 
 from fieldreg.hq import Hq, HqConfig, init
-from tests.desks import enrolled_desk, sync_direct
+from tests.desks import FixedClock, enrolled_desk, sync_direct
 
 
 @pytest.fixture
 def hq(tmp_path):
     config = HqConfig(folder=tmp_path / "hq")
     init(config, issuer="HQ Contoh")
-    with Hq(config) as hq:
+    with Hq(config, clock=FixedClock().now_ms) as hq:
         hq.add_pool("12345600001", "12345699999")
         yield hq
 

@@ -69,7 +69,7 @@ def test_what_hq_knows_is_asked_at_the_table_and_never_refused(hq, desk, tmp_pat
     built = hq.build_filter(file=members(tmp_path, 3, 4))
     assert (built.members, built.skipped) == (2, 1)
     sync(desk, hq)
-    assert warned(desk, 3) == "21 November 2026"
+    assert warned(desk, 3) == "18 November 2026"
     assert warned(desk, 5) is None
     done = register_member(desk, form(3))
     assert [each.code for each in done.problems] == ["perhaps_member"]
