@@ -1,7 +1,6 @@
 """Close the day: what was counted by hand against the records, each difference named. Knows no Qt."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -9,6 +8,7 @@ from fieldreg.domain.faults import Fault
 from fieldreg.domain.money import read_rupiah
 from fieldreg.domain.problems import Problem
 from fieldreg.gui.activation.screen import ClosingScreen
+from fieldreg.gui.presenting import Presenting
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ class _Read(NamedTuple):
     officers: tuple[tuple[str, str], ...]
 
 
-class ClosingPresenter:
+class ClosingPresenter(Presenting[ClosingScreen]):
     """`changed` is called when the day was closed."""
 
     def __init__(self, view: ClosingView, work: Work, *, changed: Callable[[], None]) -> None:
         self._view, self._work, self._changed = view, work, changed
-        self._screen = ClosingScreen()
+        super().__init__(ClosingScreen(), view.show_closing)
         self._counted = _Counted({}, None)
 
     def refresh(self) -> None:
@@ -104,14 +104,6 @@ class ClosingPresenter:
 
     def _arrived(self, read: _Read) -> None:
         self._show(report=read.report, officers=read.officers, fault=None)
-
-    def _failed(self, fault: Fault) -> None:
-        if fault.code != "locked":
-            self._show(fault=fault)
-
-    def _show(self, **changes: object) -> None:
-        self._screen = replace(self._screen, **changes)  # type: ignore[arg-type]  # its own fields, by name
-        self._view.show_closing(self._screen)
 
 
 def _read(desk: "Desk", counted: _Counted) -> _Read:

@@ -1,11 +1,12 @@
 """What the programmes give and cost: read out of the resources, or written as a PDF. Knows no Qt."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.months import Month
+from fieldreg.gui.presenting import Presenting
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -30,12 +31,12 @@ class LeafletView(Protocol):
         ...
 
 
-class LeafletPresenter:
+class LeafletPresenter(Presenting[LeafletScreen]):
     """Changes nothing."""
 
     def __init__(self, view: LeafletView, work: Work) -> None:
         self._view, self._work = view, work
-        self._screen = LeafletScreen()
+        super().__init__(LeafletScreen(), view.show_leaflet)
 
     def refresh(self) -> None:
         """With the amounts of this month."""
@@ -57,11 +58,3 @@ class LeafletPresenter:
             write_leaflet(path, month=Month.of(desk.today()))
 
         self._work.read(write, done=lambda _: self._show(file=path.name, fault=None), failed=self._failed)
-
-    def _failed(self, fault: Fault) -> None:
-        if fault.code != "locked":
-            self._show(fault=fault)
-
-    def _show(self, **changes: object) -> None:
-        self._screen = replace(self._screen, **changes)  # type: ignore[arg-type]  # its own fields, by name
-        self._view.show_leaflet(self._screen)

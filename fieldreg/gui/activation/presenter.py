@@ -1,14 +1,13 @@
 """Open or join an activation, count who was informed, see how it stands. Decides; knows no Qt."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.assets import load_words
 from fieldreg.domain.activations import Activation, ActivationCounts
-from fieldreg.domain.faults import Fault
 from fieldreg.domain.problems import Problem
 from fieldreg.gui.activation.screen import Board, BoardScreen
+from fieldreg.gui.presenting import Presenting
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ class BoardView(Protocol):
         ...
 
 
-class BoardPresenter:
+class BoardPresenter(Presenting[BoardScreen]):
     """`changed` is called when the laptop takes part in another activation; `colours` are the theme's."""
 
     def __init__(
@@ -41,7 +40,7 @@ class BoardPresenter:
     ) -> None:
         self._view, self._work, self._changed = view, work, changed
         self._colours = colours
-        self._screen = BoardScreen()
+        super().__init__(BoardScreen(), view.show_board)
 
     def refresh(self) -> None:
         """Count again."""
@@ -115,14 +114,6 @@ class BoardPresenter:
 
     def _arrived(self, board: Board) -> None:
         self._show(board=board)
-
-    def _failed(self, fault: Fault) -> None:
-        if fault.code != "locked":
-            self._show(fault=fault)
-
-    def _show(self, **changes: object) -> None:
-        self._screen = replace(self._screen, **changes)  # type: ignore[arg-type]  # its own fields, by name
-        self._view.show_board(self._screen)
 
 
 def _read(desk: "Desk", colours: "ChartColours") -> Board:

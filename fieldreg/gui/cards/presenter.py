@@ -1,7 +1,7 @@
 """How many cards are in which state, and the PDF of those that wait. Decides; knows no Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Protocol
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import CardState
 from fieldreg.gui.cards.print_screen import Ink, Layout
+from fieldreg.gui.presenting import Presenting
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -53,14 +54,14 @@ class CardsView(Protocol):
         ...
 
 
-class CardsPresenter:
+class CardsPresenter(Presenting[CardsScreen]):
     """`changed` is called when cards have changed their state."""
 
     def __init__(self, view: CardsView, work: Work, *, changed: Callable[[], None]) -> None:
         self._view = view
         self._work = work
         self._changed = changed
-        self._screen = CardsScreen()
+        super().__init__(CardsScreen(), view.show_screen)
         self._stop = Event()
 
     def refresh(self) -> None:
@@ -138,10 +139,6 @@ class CardsPresenter:
     def _failed(self, fault: Fault) -> None:
         if fault.code != "locked":
             self._fail(fault)
-
-    def _show(self, **changes: object) -> None:
-        self._screen = replace(self._screen, **changes)  # type: ignore[arg-type]
-        self._view.show_screen(self._screen)
 
 
 def _count(desk: "Desk") -> CardCounts:

@@ -15,6 +15,7 @@ from fieldreg.gui.cards.print_screen import (
     PrintScreen,
     PrintView,
 )
+from fieldreg.gui.presenting import Presenting
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -31,14 +32,14 @@ class _Run:
     stopped: bool = False
 
 
-class PrintPresenter:
+class PrintPresenter(Presenting[PrintScreen]):
     """`changed` is called when cards have changed their state."""
 
     def __init__(
         self, view: PrintView, work: Work, printers: PrinterPort, *, changed: Callable[[], None]
     ) -> None:
         self._view, self._work, self._printers, self._changed = view, work, printers, changed
-        self._screen = PrintScreen()
+        super().__init__(PrintScreen(), view.show_printing)
         self._book: PrinterBook | None = None
         self._run: _Run | None = None
         self._looking = False
@@ -221,10 +222,6 @@ class PrintPresenter:
     def _not_found(self, _fault: Fault) -> None:
         self._looking = False
 
-    def _failed(self, fault: Fault) -> None:
-        if fault.code != "locked":
-            self._show(fault=fault)
-
     def _show_profile(self) -> None:
         if self._book is not None and self._screen.printer:
             self._view.show_profile(self._screen.printer, self._book.profile(self._screen.printer))
@@ -238,10 +235,6 @@ class PrintPresenter:
             remember_choice(desk, printer=printer, layout=layout)
 
         self._work.change(remember, done=lambda _: None, failed=self._failed)
-
-    def _show(self, **changes: object) -> None:
-        self._screen = replace(self._screen, **changes)  # type: ignore[arg-type]
-        self._view.show_printing(self._screen)
 
 
 def _look(desk: "Desk") -> "tuple[Queued, PrinterBook]":

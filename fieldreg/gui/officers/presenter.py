@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
+from fieldreg.gui.presenting import Presenting
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -103,14 +104,14 @@ class OfficersView(Protocol):
         ...
 
 
-class OfficersPresenter:
+class OfficersPresenter(Presenting[OfficersScreen]):
     """`changed` is called when who may do what has changed."""
 
     def __init__(self, view: OfficersView, work: Work, *, changed: Callable[[], None]) -> None:
         self._view = view
         self._work = work
         self._changed = changed
-        self._screen = OfficersScreen()
+        super().__init__(OfficersScreen(), view.show_screen)
 
     def refresh(self) -> None:
         """Find out who is here and whose desk this is."""
@@ -190,7 +191,3 @@ class OfficersPresenter:
             self._show(busy=False)
         else:
             self._show(busy=False, fault=fault, field=_FIELD_OF.get(fault.code, ""))
-
-    def _show(self, **changes: object) -> None:
-        self._screen = replace(self._screen, **changes)  # type: ignore[arg-type]
-        self._view.show_screen(self._screen)

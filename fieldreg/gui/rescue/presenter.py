@@ -1,12 +1,13 @@
 """A forgotten PIN or damaged data, while nobody is signed in. Decides; knows no Qt."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
+from fieldreg.gui.presenting import Presenting
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class RescueView(Protocol):
         ...
 
 
-class RescuePresenter:
+class RescuePresenter(Presenting[RescueScreen]):
     """`left` leads back to the sign-in; `restored` is called when the desk is open on a restored store."""
 
     def __init__(
@@ -75,7 +76,7 @@ class RescuePresenter:
         self._left = left
         self._restored = restored
         self._source: Path | None = None
-        self._screen = RescueScreen()
+        super().__init__(RescueScreen(), view.show_screen)
 
     def begin(self, need: Need) -> None:
         """Somebody asks for help."""
@@ -150,7 +151,3 @@ class RescuePresenter:
 
     def _failed(self, fault: Fault) -> None:
         self._show(busy=False, fault=fault, field=_FIELD_OF.get(fault.code, ""))
-
-    def _show(self, **changes: object) -> None:
-        self._screen = replace(self._screen, **changes)  # type: ignore[arg-type]
-        self._view.show_screen(self._screen)

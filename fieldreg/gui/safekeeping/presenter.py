@@ -1,12 +1,13 @@
 """Copies, the recovery code, the way back, a new beginning with HQ. Decides; knows no Qt."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
+from fieldreg.gui.presenting import Presenting
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class SafekeepingView(Protocol):
         ...
 
 
-class SafekeepingPresenter:
+class SafekeepingPresenter(Presenting[SafekeepingScreen]):
     """`set_folder` keeps the second folder; `changed` is called when the data has changed."""
 
     def __init__(
@@ -94,7 +95,7 @@ class SafekeepingPresenter:
         self._changed = changed
         self._officer_id = ""
         self._source: Path | None = None
-        self._screen = SafekeepingScreen()
+        super().__init__(SafekeepingScreen(), view.show_screen)
 
     def refresh(self) -> None:
         """Look at the copies."""
@@ -234,10 +235,6 @@ class SafekeepingPresenter:
             self._show(busy=False)
         else:
             self._show(busy=False, fault=fault, field=_FIELD_OF.get(fault.code, ""))
-
-    def _show(self, **changes: object) -> None:
-        self._screen = replace(self._screen, **changes)  # type: ignore[arg-type]
-        self._view.show_screen(self._screen)
 
 
 _BLANK: Mapping[str, object] = {

@@ -1,7 +1,6 @@
 """From an office's list to members: check, take, accept, register. Decides; knows no Qt."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from fieldreg.domain.candidates import CandidateState
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.months import Month
+from fieldreg.gui.presenting import Presenting
 from fieldreg.gui.sponsors.candidates_screen import CandidatesScreen, Doing, Step
 from fieldreg.gui.work import Work
 
@@ -36,12 +36,12 @@ class _Known(NamedTuple):
     rows: "tuple[CandidateRow, ...]"
 
 
-class CandidatesPresenter:
+class CandidatesPresenter(Presenting[CandidatesScreen]):
     """`changed` is called when people were registered."""
 
     def __init__(self, view: CandidatesView, work: Work, *, changed: Callable[[], None]) -> None:
         self._view, self._work, self._changed = view, work, changed
-        self._screen = CandidatesScreen()
+        super().__init__(CandidatesScreen(), view.show_candidates)
         self._path = Path()
         self._office = ""
         self._columns: dict[str, str] = {}
@@ -214,10 +214,6 @@ class CandidatesPresenter:
     def _failed(self, fault: Fault) -> None:
         if fault.code != "locked":
             self._show(fault=fault, doing=Doing.NOTHING)
-
-    def _show(self, **changes: object) -> None:
-        self._screen = replace(self._screen, **changes)  # type: ignore[arg-type]  # its own fields, by name
-        self._view.show_candidates(self._screen)
 
 
 def _read(desk: "Desk") -> _Known:

@@ -1,12 +1,13 @@
 """Whose months end, and how they go on. Decides; knows no Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.months import Month
 from fieldreg.domain.problems import Problem
+from fieldreg.gui.presenting import Presenting
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -48,12 +49,12 @@ class _Found(NamedTuple):
     sponsorships: "tuple[Sponsorship, ...]"
 
 
-class EndingsPresenter:
+class EndingsPresenter(Presenting[EndingsScreen]):
     """`changed` is called when somebody goes on."""
 
     def __init__(self, view: EndingsView, work: Work, *, changed: Callable[[], None]) -> None:
         self._view, self._work, self._changed = view, work, changed
-        self._screen = EndingsScreen()
+        super().__init__(EndingsScreen(), view.show_endings)
         self._market = ""
         self._form: SelfPaymentForm | None = None
 
@@ -145,11 +146,3 @@ class EndingsPresenter:
         self._show(person=None, quote=None, problems=(), fault=None, continued=answer, name=person.name)
         self._changed()
         self.refresh()
-
-    def _failed(self, fault: Fault) -> None:
-        if fault.code != "locked":
-            self._show(fault=fault)
-
-    def _show(self, **changes: object) -> None:
-        self._screen = replace(self._screen, **changes)  # type: ignore[arg-type]  # its own fields, by name
-        self._view.show_endings(self._screen)

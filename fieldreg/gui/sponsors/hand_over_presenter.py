@@ -1,13 +1,14 @@
 """The ceremony: who is at the table, what is still to be asked, ticked off. Decides; knows no Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from fieldreg.domain.ceremony import HandOverForm
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.problems import Problem
+from fieldreg.gui.presenting import Presenting
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -49,12 +50,12 @@ class _Counted(NamedTuple):
     so_far: "HandOverCount"
 
 
-class HandOverPresenter:
+class HandOverPresenter(Presenting[HandOverScreen]):
     """`changed` is called when a card has been handed over."""
 
     def __init__(self, view: HandOverView, work: Work, *, changed: Callable[[], None]) -> None:
         self._view, self._work, self._changed = view, work, changed
-        self._screen = HandOverScreen()
+        super().__init__(HandOverScreen(), view.show_hand_over)
         self._text = ""
 
     def refresh(self) -> None:
@@ -140,7 +141,3 @@ class HandOverPresenter:
     def _failed(self, fault: Fault) -> None:
         if fault.code != "locked":
             self._show(fault=fault, found=())
-
-    def _show(self, **changes: object) -> None:
-        self._screen = replace(self._screen, **changes)  # type: ignore[arg-type]  # its own fields, by name
-        self._view.show_hand_over(self._screen)
