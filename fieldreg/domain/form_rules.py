@@ -41,11 +41,12 @@ def judge_form(
     `today` is the date at the market, `now_ms` (UTC) the moment of consent. Rows of a list are judged with
     `at_desk=False`: their consent is asked when the card is handed over.
 
-    Blocks: those of `judge_person`, `judge_work` and `judge_terms`; sponsorship_missing, payer_missing,
-    payment_unknown, payment_needs_sponsor, consent_missing.
+    Blocks: those of `judge_person`, `judge_work` and `judge_terms`; text_too_long, sponsorship_missing,
+    payer_missing, payment_unknown, payment_needs_sponsor, consent_missing.
     Warns: likewise, and payment_reference_missing.
     """
     found = Findings()
+    _lengths(form, found)
     person = judge_person(form, regions=tables.regions, today=today, found=found)
     work = judge_work(form, tables=tables, found=found)
     sector = tables.occupations.sector(work.occupation)
@@ -90,6 +91,29 @@ def form_of(registration: Registration) -> RegistrationForm:
         consent_version=registration.consent.text_version if registration.consent else "",
         reasons={warning.code: warning.reason for warning in registration.warnings},
     )
+
+
+_LONGEST = {
+    "name": 120,
+    "phone": 60,
+    "email": 254,
+    "district": 120,
+    "address": 300,
+    "occupation": 120,
+    "second_occupation": 120,
+    "work_regency": 120,
+    "work_place": 200,
+    "work_hours": 60,
+    "payment_reference": 60,
+}
+"""Characters in the fields that keep what was typed. More is a page pasted by mistake, and no card holds it."""
+
+
+def _lengths(form: RegistrationForm, found: Findings) -> None:
+    for name, most in _LONGEST.items():
+        length = len(getattr(form, name).strip())
+        if length > most:
+            found.block("text_too_long", name, length=length, most=most)
 
 
 _METHODS = {

@@ -37,7 +37,7 @@ class Occupations:
         equally long ones the first.
         """
         words = folded(text).split()
-        for length in range(len(words), 0, -1):
+        for length in range(min(len(words), self._longest), 0, -1):
             for start in range(len(words) - length + 1):
                 found = self._by_words.get(" ".join(words[start : start + length]))
                 if found:
@@ -61,6 +61,11 @@ class Occupations:
     @cached_property
     def _by_code(self) -> dict[str, Occupation]:
         return {occupation.code: occupation for occupation in self.all}
+
+    @cached_property
+    def _longest(self) -> int:
+        """Words in the longest name: nothing longer is worth looking up, however much somebody pasted."""
+        return max((len(name.split()) for name in self._by_words), default=0)
 
     @cached_property
     def _by_words(self) -> dict[str, Occupation]:

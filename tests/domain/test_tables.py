@@ -64,6 +64,21 @@ def test_only_what_pp_50_names_is_transport():
     assert OCCUPATIONS.sector("") is Sector.OTHER
 
 
+def test_however_much_was_pasted_only_words_as_long_as_the_names_are_looked_up():
+    looked_up = []
+
+    class Table(dict):
+        def get(self, words, default=None):
+            looked_up.append(words)
+            return super().get(words, default)
+
+    occupations = Occupations(OCCUPATIONS.all)
+    table = occupations.__dict__["_by_words"] = Table(occupations._by_words)
+    longest = max(len(name.split()) for name in table)
+    assert occupations.read("tanpa arti " * 40 + "kuli panggul").code == "porter"
+    assert max(len(words.split()) for words in looked_up) == longest
+
+
 def test_no_word_means_two_occupations():
     names = [
         word for o in OCCUPATIONS.all for word in {o.label.casefold(), o.code.replace("_", " "), *o.words}
