@@ -106,7 +106,7 @@ _LONGEST = {
     "work_hours": 60,
     "payment_reference": 60,
 }
-"""Characters in the fields that keep what was typed. More is a page pasted by mistake, and no card holds it."""
+"""Characters in the fields that keep what was typed: more is a page pasted by mistake."""
 
 
 def _lengths(form: RegistrationForm, found: Findings) -> None:

@@ -322,7 +322,9 @@ def test_judging_never_raises_and_always_says_why_not(fields, at_desk):
         assert judgement.quote is not None
 
 
-@pytest.mark.parametrize("field", ["name", "address", "occupation", "work_place", "email", "payment_reference"])
+@pytest.mark.parametrize(
+    "field", ["name", "address", "occupation", "work_place", "email", "payment_reference"]
+)
 def test_a_page_pasted_by_mistake_is_refused_beside_its_field(field):
     judgement = judge(**{field: "Budi Contoh " * 700})
     told = [problem for problem in judgement.problems if problem.code == "text_too_long"]

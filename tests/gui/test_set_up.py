@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from fieldreg.app import Home
+from fieldreg.domain.faults import Fault
 from fieldreg.hq import EmbeddedHq
 
 PIN = "135790"
@@ -41,6 +43,35 @@ def test_a_laptop_is_set_up_by_keyboard_and_mended_on_the_way(new_laptop, hq):
     hands.press(Qt.Key.Key_F6)
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: hands.sees("Nomor tersisa 500"))
+
+
+def test_a_pin_that_was_refused_is_typed_anew_and_not_added_to(new_laptop):
+    _window, hands, fields = new_laptop
+    for text in ("http://example.org", "no code", "Dewi Contoh", "Laptop 1", PIN, "135791"):
+        hands.type(text)
+        hands.enter()
+    assert fields["pin_again"].message()
+    hands.type(PIN)
+    assert fields["pin_again"].text() == PIN
+
+
+@pytest.mark.parametrize(
+    ("code", "beside"),
+    [
+        ("hq_unreachable", "hq_url"),
+        ("hq_address_not_https", "hq_url"),
+        ("enrol_code_unknown", "code"),
+        ("enrol_code_used", "code"),
+    ],
+)
+def test_what_to_do_is_read_to_its_end(qapp, new_laptop, code, beside):
+    window, _hands, fields = new_laptop
+    window.sign_in_pages.show_trouble(Fault(code), field=beside)
+    qapp.processEvents()
+    message = fields[beside].message()
+    shown = next(part for part in fields[beside].findChildren(QLabel) if part.text() == message)
+    assert shown.wordWrap()
+    assert shown.heightForWidth(shown.width()) <= shown.height()
 
 
 def retype(hands, fields, name, text):

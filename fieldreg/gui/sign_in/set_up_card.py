@@ -10,6 +10,8 @@ from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets import Action, Card, Field, PrimaryAction, label, row
 
 _FIELDS = ("place", *REQUIRED, "pin_again")
+_ASKED_ELSEWHERE = ("place", "hq_url", "code")
+"""What is wrong with these takes a sentence on what to do: two lines of it."""
 
 
 class SetUpCard(Card):
@@ -19,7 +21,10 @@ class SetUpCard(Card):
         super().__init__(padding=28, spacing=3)
         self.by_stick = False
         self._title, self._note = label("title"), label("note", wrap=True)
-        self.fields = {name: Field(secret=name.startswith("pin")) for name in _FIELDS}
+        self.fields = {
+            name: Field(secret=name.startswith("pin"), message_lines=2 if name in _ASKED_ELSEWHERE else 1)
+            for name in _FIELDS
+        }
         self._trouble, self._told = label("note", wrap=True, tone="bad"), label("note", wrap=True, tone="ok")
         self.begin, self.answer = PrimaryAction("F9"), Action("Ctrl+O")
         self.way, self.practise, self.check = Action("F6"), Action("F12"), Action("F7")
@@ -90,6 +95,9 @@ class SetUpCard(Card):
             beside.say(message, tone="bad")
             beside.mark("bad")
             beside.setFocus(Qt.FocusReason.OtherFocusReason)
+            if name.startswith("pin"):
+                # Nobody sees what stands there: it is typed anew, not added to.
+                beside.edit.selectAll()
 
     def show_missing(self, fields: tuple[str, ...]) -> None:
         """These are still empty."""
