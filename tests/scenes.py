@@ -1,0 +1,78 @@
+"""Pictures of every page in every state that matters; `tests.screenshots` has each page in all its looks.
+
+    QT_QPA_PLATFORM=offscreen python -m tests.scenes FOLDER [PART …]
+
+The people are invented; all else is real.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from fieldreg.app import Home
+from fieldreg.gui.practice.sandbox import PIN, Sandbox
+from fieldreg.gui.program import open_window
+from fieldreg.gui.theme import PALETTES
+from tests.album import SIZE, Album, Look, close, settle, until
+from tests.scene_activation import activation_scenes
+from tests.scene_check import check_scenes
+from tests.scene_keeping import keeping_scenes
+from tests.scene_sponsors import sponsor_scenes
+
+LOOKS = (
+    *(Look("id", 100, theme) for theme in PALETTES),
+    Look("id", 150, "light"),
+    Look("en", 100, "light"),
+    Look("en", 150, "light"),
+    Look("id", 175, "light"),
+)
+"""Every theme, language and size at least once."""
+
+
+def main(folder: Path, parts: tuple[str, ...] = ()) -> None:
+    """Make them all, or only these parts."""
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication(["scenes"])
+    assert isinstance(application, QApplication)
+    album = Album(application, folder, LOOKS)
+    before = os.environ.get("HOME", "")
+    for name in parts or tuple(SCENES):
+        with tempfile.TemporaryDirectory() as scratch:
+            # The papers go into a home of their own.
+            os.environ["HOME"] = scratch
+            (Path(scratch) / "Documents").mkdir()
+            SCENES[name](album, Path(scratch))
+    os.environ["HOME"] = before
+
+
+def practice_scenes(album: Album, scratch: Path) -> None:
+    """The pages of a market day beneath the band of practice."""
+    application = album.application
+    sandbox = Sandbox.start(Home(scratch / "laptop"))
+    window = open_window(application, sandbox.home, practice_pin=PIN, closed=sandbox.stop)
+    window.resize(*SIZE)
+    window.show()
+    until(application, lambda: bool(window.here))
+    for name in ("activation", "sponsors", "check", "settings", "officers", "safekeeping"):
+        window.go(name)
+        settle(application)
+        album.take(window, f"practice-{name}")
+    close(application, window)
+
+
+SCENES: dict[str, Callable[[Album, Path], None]] = {
+    "activation": activation_scenes,
+    "sponsors": sponsor_scenes,
+    "check": check_scenes,
+    "keeping": keeping_scenes,
+    "practice": practice_scenes,
+}
+"""By the part's name."""
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/screenshots"), tuple(sys.argv[2:]))
