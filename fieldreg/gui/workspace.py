@@ -162,9 +162,9 @@ class Workspace(QWidget):
             return
         page = self._live(self.here).page
         everywhere = [
-            ("F2 … F8", self.tr("pages")),
+            ("F2 … F8 F11", self.tr("pages")),
             ("Ctrl L", self.tr("lock, or another officer")),
-            ("F1", self.tr("these keys")),
+            ("F1", self.tr("these keys; F1 or Esc puts them away")),
         ]
         self._keys.show_keys(self.tr("Keys: %1").replace("%1", page.title.text()), page.keys() + everywhere)
 

@@ -11,7 +11,7 @@ PAIRS = (
     ("rail_ink", "rail"), ("rail_ink", "rail_lit"), ("rail_here_ink", "rail_here"), ("ink_2", "rail_here"),
     ("brand_ink", "brand"), ("brand_ink", "brand_lit"), ("gold_ink", "gold"), ("warn", "paper"),
     ("warn", "warn_ground"), ("ink", "warn_ground"), ("bad", "paper"), ("bad", "bad_ground"),
-    ("ink", "bad_ground"),
+    ("ink", "bad_ground"), ("hint", "paper"), ("hint", "bad_ground"),
     ("brand", "rail_here"), ("brand_ink", "ink_2"),
     ("paper", "focus"), ("ok", "paper"), ("ok", "ground"), ("focus", "paper"), ("focus", "ground"),
 )  # fmt: skip

@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets import Card, KeyCap, heading, label
 
+_ROW_PX, _AROUND_PX = 28, 90
+"""A key's row with its gap; the title, the panel's margins and the window around it."""
+
 
 class KeysPanel(Card):
     """Takes no focus: the work goes on beneath."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(padding=20)
+        super().__init__(look="panel", padding=20)
         self.setParent(parent)
         self._around = parent
         self._title = heading()
@@ -22,22 +25,31 @@ class KeysPanel(Card):
         self.hide()
 
     def show_keys(self, title: str, keys: list[tuple[str, str]]) -> None:
-        """These, in the middle of the window."""
+        """These, in the middle of the window; in two columns where one would be too high."""
+        around = self._around.size()
+        room = around.height() - scaled(_AROUND_PX)
+        rows = max(1, room // scaled(_ROW_PX))
+        columns = -(-len(keys) // rows)
+        self._lay(keys, rows=-(-len(keys) // columns))
+        self._title.setText(title)
+        self.adjustSize()
+        self.move((around.width() - self.width()) // 2, (around.height() - self.height()) // 2)
+        self.show()
+        self.raise_()
+
+    def _lay(self, keys: list[tuple[str, str]], *, rows: int) -> None:
         fresh = QWidget()
         grid = QGridLayout(fresh)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(scaled(14))
         grid.setVerticalSpacing(scaled(8))
-        for at, (key, what) in enumerate(keys):
-            grid.addWidget(KeyCap(key), at, 0)
-            grid.addWidget(label("note", what, tone="ink"), at, 1)
+        for number, (key, what) in enumerate(keys):
+            column, at = divmod(number, rows)
+            grid.addWidget(KeyCap(key), at, 2 * column)
+            grid.addWidget(label("note", what, tone="ink"), at, 2 * column + 1)
         self.box.replaceWidget(self._table, fresh)
+        # It is deleted later, and must not be seen beneath the new one until then.
+        self._table.hide()
         self._table.deleteLater()
         self._table = fresh
-        self._title.setText(title)
         fresh.show()
-        self.adjustSize()
-        around = self._around.size()
-        self.move((around.width() - self.width()) // 2, (around.height() - self.height()) // 2)
-        self.show()
-        self.raise_()

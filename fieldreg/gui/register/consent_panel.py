@@ -14,7 +14,7 @@ class ConsentPanel(Card):
     """In large type, for eyes on both sides of the table. Takes no focus: F10 agrees, typing goes on."""
 
     def __init__(self, around: QWidget) -> None:
-        super().__init__(padding=24, spacing=12)
+        super().__init__(look="panel", padding=24, spacing=12)
         self.setParent(around)
         self._around = around
         self._title, self._text = heading(), label("reading", wrap=True)

@@ -11,6 +11,8 @@ class Palette:
     """Text."""
     ink_2: str
     """Labels and what is secondary."""
+    hint: str
+    """What an empty field says; read with ease, and not to be taken for something typed."""
     paper: str
     """Cards and fields."""
     ground: str
@@ -48,6 +50,7 @@ class Palette:
 LIGHT = Palette(
     ink="#10231c",
     ink_2="#4a5d55",
+    hint="#5f6e67",
     paper="#ffffff",
     ground="#f3f6f4",
     line="#d5ded9",
@@ -75,6 +78,7 @@ LIGHT = Palette(
 DARK = Palette(
     ink="#e8f1ec",
     ink_2="#a9bdb3",
+    hint="#93a79d",
     paper="#16231d",
     ground="#0e1713",
     line="#2b3c34",
@@ -101,6 +105,7 @@ DARK = Palette(
 HIGH_CONTRAST = Palette(
     ink="#000000",
     ink_2="#1f2a25",
+    hint="#4a4f4d",
     paper="#ffffff",
     ground="#ffffff",
     line="#5c6a63",

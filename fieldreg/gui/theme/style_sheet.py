@@ -28,7 +28,9 @@ QToolTip { background: @ink; color: @paper; border: none; padding: 4sp; }
 QWidget[look="rail"] { background: @rail; }
 QWidget[look="rail"] QLabel { color: @rail_ink; background: transparent; }
 QWidget[look="rail"] QLabel[look="brand-name"] { color: @rail_ink; font-size: 18sp; font-weight: bold; }
-QLabel[look="rail-note"] { font-size: 12sp; }
+QWidget[look="rail"] QLabel[look="rail-note"] { font-size: 12sp; }
+QWidget[look="rail"] QLabel[look="brand-name"], QWidget[look="rail"] QLabel[look="rail-note"] {
+    padding-left: 10sp; }
 QPushButton[look="rail"] {
     background: transparent; border: 2px solid transparent; border-radius: 8sp; color: @rail_ink; }
 QPushButton[look="rail"]:hover { background: @rail_lit; }
@@ -45,6 +47,7 @@ QWidget[look="rail"] QLabel[look="badge"] {
 QFrame[look="card"] { background: @paper; border: 1px solid @line; border-radius: 10sp; }
 QFrame[look="warn"] { background: @warn_ground; border: 1px solid @warn_line; border-radius: 8sp; }
 QFrame[look="bad"] { background: @bad_ground; border: 1px solid @bad; border-radius: 8sp; }
+QFrame[look="panel"] { background: @paper; border: 2px solid @ink_2; border-radius: 10sp; }
 QFrame[look="strip"] { background: @paper; border: none; border-top: 1px solid @line; }
 QFrame[look="practice"] { background: @gold; border: none; min-height: 26sp; max-height: 26sp; }
 QFrame[look="practice"] QLabel[look="practice-word"] { color: @gold_ink; font-size: 14sp; font-weight: bold;
@@ -53,7 +56,7 @@ QFrame[look="practice"] QLabel[look="practice-text"] { color: @gold_ink; font-si
 QPushButton[look="practice"] { background: transparent; color: @gold_ink; border: 1px solid transparent;
     font-size: 13sp; padding: 1sp 6sp; margin: 0; border-radius: 4sp; }
 QPushButton[look="practice"]:hover, QPushButton[look="practice"]:focus { border: 1px solid @gold_ink; }
-QFrame[look="light"] { background: @ink_2; border: none; border-radius: 5sp;
+QFrame[look="light"] { background: @ink_2; border: none; border-radius: 6sp;
     min-width: 12sp; max-width: 12sp; min-height: 12sp; max-height: 12sp; }
 QFrame[look="light"][tone="ok"] { background: @ok; }
 QFrame[look="light"][tone="warn"] { background: @gold; }
@@ -87,7 +90,8 @@ QFrame[look="field"][tone="warn"] { border-color: @warn; }
 QFrame[look="field"][tone="bad"] { border-color: @bad; background: @bad_ground; }
 QFrame[look="field"][lit="true"] { border: 3px solid @focus; margin: 0; background: @paper; }
 QFrame[look="field"] QLineEdit { background: transparent; border: none; padding: 0; font-size: 16sp;
-    selection-background-color: @focus; selection-color: @paper; }
+    selection-background-color: @focus; selection-color: @paper; placeholder-text-color: @hint; }
+QFrame[look="field"] QLineEdit[empty="true"] { font-style: italic; }
 QFrame[look="field"] QLineEdit[look="nik"] { font-size: 19sp; letter-spacing: 1sp; }
 QFrame[look="field"] QLineEdit[look="reason"] { font-size: 13sp; }
 QFrame[look="field"] QLabel { font-size: 13sp; color: @ink_2; }
@@ -96,9 +100,10 @@ QFrame[look="field"] QLabel[tone="bad"] { color: @bad; }
 QFrame[look="field"] QLabel[tone="warn"] { color: @warn; }
 
 QPushButton { background: @paper; border: 1px solid @edge; border-radius: 8sp; padding: 6sp 12sp; margin: 2px;
-    font-size: 14sp; }
+    font-size: 14sp; outline: none; }
 QPushButton:hover { border-color: @brand; }
 QPushButton:focus { border: 3px solid @focus; margin: 0; }
+QPushButton[look="small"] { padding: 2sp 8sp; font-size: 13sp; border-radius: 6sp; }
 QPushButton:disabled { color: @ink_2; background: @ground; }
 QPushButton[look="chip"] { padding: 4sp 10sp; min-height: 22sp; }
 QPushButton[look="chip"]:checked { background: @brand_tint; border: 1px solid @brand; font-weight: bold; }
@@ -127,17 +132,18 @@ QTableView { background: @paper; alternate-background-color: @ground; border: 1p
     selection-background-color: @brand_tint; selection-color: @ink; margin: 2px; }
 QTableView:focus { border: 3px solid @focus; margin: 0; }
 QTableView::item { padding: 0 8sp; border: none; }
-QHeaderView { background: @paper; border: none; }
-QHeaderView::section { background: @paper; color: @ink_2; font-size: 13sp; border: none;
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: @ink_2; font-size: 13sp; border: none;
     border-bottom: 1px solid @line; padding: 8sp 11sp; }
 QPlainTextEdit { background: @paper; border: 1px solid @edge; border-radius: 8sp; margin: 2px; padding: 6sp;
     font-size: 14sp; selection-background-color: @focus; selection-color: @paper; }
 QPlainTextEdit:focus { border: 3px solid @focus; margin: 0; }
-QProgressBar { background: @line; border: none; border-radius: 4sp; min-height: 8sp; max-height: 8sp; }
+QProgressBar { background: @brand_tint; border: 1px solid @edge; border-radius: 4sp; min-height: 8sp;
+    max-height: 8sp; }
 QProgressBar::chunk { background: @brand; border-radius: 4sp; }
 
-QScrollBar:vertical { background: transparent; width: 10sp; margin: 0; }
-QScrollBar::handle:vertical { background: @edge; border-radius: 5sp; min-height: 30sp; }
+QScrollBar:vertical { background: transparent; width: 14sp; margin: 0 0 0 4sp; }
+QScrollBar::handle:vertical { background: @edge; border-radius: 4sp; min-height: 30sp; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollBar:horizontal { height: 0; }
