@@ -10,9 +10,10 @@ from fieldreg.gui.activation.screen import ClosingScreen
 from fieldreg.gui.documents import todays_file
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, money
-from fieldreg.gui.theme import fix_width, scaled
+from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets import (
     Action,
+    Aside,
     Card,
     Field,
     FittingColumns,
@@ -22,17 +23,15 @@ from fieldreg.gui.widgets import (
     Sheet,
     WholeCell,
     column,
-    dress_as,
     heading,
     label,
     plain_table,
     row,
-    scrolling,
 )
 
 _LEFT_PX = 360
 WHAT, NUMBER, WHO = range(3)
-_NUMBER_PX = 118
+_NUMBER_PX, _ROW_PX = 118, 32
 
 
 class ClosingSheet(Sheet):
@@ -48,16 +47,16 @@ class ClosingSheet(Sheet):
         self._screen = ClosingScreen()
         self.model = RowsModel(numeric=(NUMBER,))
         self.model.call([""] * 3)
-        self.table = plain_table(self.model)
+        self.table = plain_table(self.model, row_px=_ROW_PX)
         self._title, self._note = heading(), label("note", wrap=True)
-        self.cards, self.file = Field(), Field(message_lines=0)
+        self.cards, self.file = Field(), Field(message_lines=0, path=True)
         self.file.put(str(todays_file("penutupan")))
         self.cash: dict[str, Field] = {}
         self._cash_box = QVBoxLayout()
         self._cash_box.setSpacing(scaled(2))
         self._state, self._written = heading(), label("note", wrap=True, tone="ok")
         self._changes = label("note", wrap=True, tone="warn")
-        self._whole = WholeCell(self.table, self.model, WHO)
+        self._whole = WholeCell(self.table, self.model)
         self._fault = label("note", wrap=True, tone="bad")
         self.close_day, self.export = PrimaryAction("F9"), Action("Ctrl+E")
         self._lay_out()
@@ -211,14 +210,11 @@ class ClosingSheet(Sheet):
         card.box.addWidget(self._title)
         card.box.addWidget(self._note)
         card.box.addLayout(self._cash_box)
-        parts: tuple[QWidget, ...] = (self.cards, self.file, self._written, self._fault, self.close_day)
+        parts: tuple[QWidget, ...] = (self.cards, self.file, self._written, self._fault)
         for part in parts:
             card.box.addWidget(part)
         card.box.addLayout(row(self.export, None))
-        inside = dress_as(QWidget(), "ground")
-        inside.setLayout(column(card, None))
-        left = scrolling(inside)
-        fix_width(left, _LEFT_PX)
+        left = Aside(card, self.close_day, width_px=_LEFT_PX)
         right = column(self._state, self._changes, self.table, self._whole, spacing=8)
         right.setStretchFactor(self.table, 1)
         both = row(left, spacing=12)

@@ -13,6 +13,7 @@ from fieldreg.gui.sponsors.columns_card import ColumnsCard
 from fieldreg.gui.theme import fix_width
 from fieldreg.gui.widgets import (
     Action,
+    Aside,
     Card,
     Field,
     FittingColumns,
@@ -23,12 +24,10 @@ from fieldreg.gui.widgets import (
     Sheet,
     WholeCell,
     column,
-    dress_as,
     heading,
     label,
     plain_table,
     row,
-    scrolling,
 )
 
 _LEFT_PX, _COLUMNS_PX = 360, 280
@@ -56,7 +55,11 @@ class CandidatesSheet(Sheet):
         self.model = RowsModel(numeric=(ROW,))
         self.model.call([""] * 4)
         self.table = plain_table(self.model)
-        self.file, self.office, self.sponsorship = Field(message_lines=0), Field(message_lines=0), Picker()
+        self.file, self.office, self.sponsorship = (
+            Field(message_lines=0, path=True),
+            Field(message_lines=0),
+            Picker(),
+        )
         self.choose, self.columns_key = Action("Ctrl+O"), Action("Ctrl+K")
         self.report, self.refuse = Action("Ctrl+R"), Action("Ctrl+D")
         self.reason = Field(message_lines=0)
@@ -65,7 +68,7 @@ class CandidatesSheet(Sheet):
         self._title, self._counts = heading(), label("note", wrap=True, tone="ink")
         self._progress, self._progress_text = QProgressBar(), label("note")
         self._progress.setTextVisible(False)
-        self._whole = WholeCell(self.table, self.model, WHY)
+        self._whole = WholeCell(self.table, self.model)
         self._result, self._fault = label("note", wrap=True, tone="ok"), label("note", wrap=True, tone="bad")
         self._lay_out()
         self._wire()
@@ -196,9 +199,7 @@ class CandidatesSheet(Sheet):
         )  # fmt: skip
         for part in rest:
             card.box.addWidget(part)
-        card.box.addWidget(self.next)
-        left = scrolling(_topped(card))
-        fix_width(left, _LEFT_PX)
+        left = Aside(card, self.next, width_px=_LEFT_PX)
         fix_width(self.columns, _COLUMNS_PX)
         self.columns.hide()
         self.reason.hide()
@@ -245,12 +246,6 @@ class CandidatesSheet(Sheet):
 
 def _chosen(table: QTableView) -> int:
     return table.currentIndex().row()
-
-
-def _topped(card: QWidget) -> QWidget:
-    inside = dress_as(QWidget(), "ground")
-    inside.setLayout(column(card, None))
-    return inside
 
 
 def _meanings(screen: CandidatesScreen) -> dict[str, str]:

@@ -9,9 +9,9 @@ from fieldreg.domain.months import Month
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, day, money, month
 from fieldreg.gui.sponsors.endings_presenter import EndingsScreen
-from fieldreg.gui.theme import fix_width
 from fieldreg.gui.widgets import (
     Action,
+    Aside,
     Card,
     Choice,
     Field,
@@ -21,13 +21,12 @@ from fieldreg.gui.widgets import (
     Row,
     RowsModel,
     Sheet,
+    WholeCell,
     column,
-    dress_as,
     heading,
     label,
     plain_table,
     row,
-    scrolling,
 )
 
 _DAYS = ("0", "30", "60")
@@ -193,16 +192,12 @@ class EndingsSheet(Sheet):
         card = Card(spacing=6)
         parts: tuple[QWidget, ...] = (
             self._name, self._until, self.months, self.programmes, self.income, self.payment, self.reference,
-            self._amount, self._amount_note, self._problems, self.pay, self._or, self.sponsorship,
+            self._amount, self._amount_note, self._problems, self._or, self.sponsorship,
         )  # fmt: skip
         for part in parts:
             card.box.addWidget(part)
         card.box.addLayout(row(self.extend, None))
-        inside = dress_as(QWidget(), "ground")
-        inside.setLayout(column(card, None))
-        area = scrolling(inside)
-        fix_width(area, _PANEL_PX)
-        return area
+        return Aside(card, self.pay, width_px=_PANEL_PX)
 
     def _lay_out(self) -> None:
         FittingColumns(
@@ -214,7 +209,8 @@ class EndingsSheet(Sheet):
         head = row(spacing=12)
         head.addWidget(self.days)
         head.addWidget(self.market, 1)
-        left = column(head, self._done, self._empty, self.table, spacing=8)
+        whole = WholeCell(self.table, self.model)
+        left = column(head, self._done, self._empty, self.table, whole, spacing=8)
         left.setStretchFactor(self.table, 1)
         left.addStretch(0)
         both = row(spacing=12)

@@ -11,9 +11,9 @@ from fieldreg.gui.documents import todays_file
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count
 from fieldreg.gui.sponsors.hand_over_presenter import HandOverScreen
-from fieldreg.gui.theme import fix_width
 from fieldreg.gui.widgets import (
     Action,
+    Aside,
     Card,
     Field,
     FittingColumns,
@@ -22,13 +22,13 @@ from fieldreg.gui.widgets import (
     Row,
     RowsModel,
     Sheet,
+    WholeCell,
     column,
     dress_as,
     heading,
     label,
     plain_table,
     row,
-    scrolling,
 )
 from fieldreg.gui.words import card_text
 
@@ -218,15 +218,10 @@ class HandOverSheet(Sheet):
         for field in self.fields.values():
             card.box.addWidget(field)
         card.box.addWidget(self._obstacle)
-        card.box.addWidget(self.tick)
         for chip, key in ((self.identity, "Ctrl+Y"), (self.consent, "Ctrl+O")):
             chip.setCheckable(True)
             chip.setShortcut(key)
-        inside = dress_as(QWidget(), "ground")
-        inside.setLayout(column(card, None))
-        area = scrolling(inside)
-        fix_width(area, _PANEL_PX)
-        return area
+        return Aside(card, self.tick, width_px=_PANEL_PX)
 
     def _lay_out(self) -> None:
         FittingColumns(self.table, stretch=(NAME,), widths_px=_WIDTHS_PX, first_to_go=(MARKET, NIK, KPJ))
@@ -235,6 +230,7 @@ class HandOverSheet(Sheet):
         head.addWidget(self.sponsorship, 1)
         parts: tuple[QWidget, ...] = (
             self._count, self._progress, self._done, self._fault, self._empty, self.table,
+            WholeCell(self.table, self.model),
         )  # fmt: skip
         left = column(head, *parts, spacing=8)
         left.setStretchFactor(self.table, 1)

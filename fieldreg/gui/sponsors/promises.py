@@ -27,6 +27,7 @@ from fieldreg.gui.widgets import (
     Row,
     RowsModel,
     Sheet,
+    WholeCell,
     column,
     dress_as,
     heading,
@@ -254,7 +255,10 @@ class PromisesSheet(Sheet):
         FittingColumns(
             self.table, stretch=(DONOR,), widths_px=_WIDTHS_PX, first_to_go=(PAYER, MONTHS, WAITING)
         )
-        parts: tuple[QWidget, ...] = (self._empty, self._written, self._fault, self._form, self.table)
+        self._whole = WholeCell(self.table, self.model)
+        parts: tuple[QWidget, ...] = (
+            self._empty, self._written, self._fault, self._form, self.table, self._whole,
+        )  # fmt: skip
         box = column(*parts, row(self.new, self.recap, self.contributors, None), spacing=8)
         for part in (self._form, self.table):
             box.setStretchFactor(part, 1)

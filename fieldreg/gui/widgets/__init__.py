@@ -6,18 +6,20 @@ What the sign-in does not show is loaded when a page first asks for it: the wind
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from fieldreg.gui.widgets.card import Card, column, heading, label, row, rule, scrolling, two_columns
+from fieldreg.gui.widgets.card import Card, column, heading, label, row, rule
 from fieldreg.gui.widgets.chips import Chips
 from fieldreg.gui.widgets.choice import Choice, beside
 from fieldreg.gui.widgets.field import Field
 from fieldreg.gui.widgets.keycap import Action, KeyCap, PrimaryAction
 from fieldreg.gui.widgets.looks import dress_as, keep_room_for_bold, set_tone
+from fieldreg.gui.widgets.scroll import scrolling
 
 if TYPE_CHECKING:
     from fieldreg.gui.widgets.fitting import FittingColumns
     from fieldreg.gui.widgets.page import Page
     from fieldreg.gui.widgets.picker import Picker
     from fieldreg.gui.widgets.rows import Row, RowsModel, WholeCell
+    from fieldreg.gui.widgets.scroll import Aside, two_columns
     from fieldreg.gui.widgets.sheets import Sheet, SheetsPage
     from fieldreg.gui.widgets.suggestions import Suggestions
     from fieldreg.gui.widgets.table import plain_table
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Action",
+    "Aside",
     "Card",
     "Chips",
     "Choice",
@@ -56,6 +59,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Aside": "scroll",
     "FittingColumns": "fitting",
     "Page": "page",
     "Picker": "picker",
@@ -67,6 +71,7 @@ _HOMES = {
     "Tabs": "tabs",
     "WholeCell": "rows",
     "plain_table": "table",
+    "two_columns": "scroll",
 }
 
 

@@ -6,16 +6,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from fieldreg.gui.theme import cap_width, scaled
+from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets.looks import dress_as
-
-_COLUMN_PX = 540
 
 
 class Card(QFrame):
@@ -42,29 +39,6 @@ def column(*parts: QWidget | QLayout | None, spacing: int = 8) -> QVBoxLayout:
     box = QVBoxLayout()
     _fill(box, parts, spacing)
     return box
-
-
-def two_columns(left: QWidget, right: QWidget) -> QScrollArea:
-    """Two cards at the top, of a width that reads well; large text scrolls."""
-    for part in (left, right):
-        cap_width(part, _COLUMN_PX)
-    inside = dress_as(QWidget(), "ground")
-    box = row(spacing=12)
-    for part in (left, right):
-        box.addLayout(column(part, None), 1)
-    box.addStretch(0)
-    inside.setLayout(box)
-    return scrolling(inside)
-
-
-def scrolling(inside: QWidget) -> QScrollArea:
-    """Up and down only, and never a stop for Tab."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(inside)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area
 
 
 def label(look: str = "label", text: str = "", *, wrap: bool = False, tone: str = "") -> QLabel:

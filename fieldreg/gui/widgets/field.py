@@ -1,5 +1,6 @@
 """One field: its label above, what is wrong below, what was understood inside it."""
 
+import re
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
@@ -13,6 +14,7 @@ from fieldreg.gui.widgets.line import Line
 from fieldreg.gui.widgets.looks import dress_as, keep_within, set_tone
 
 HEIGHT_PX, MESSAGE_PX = 38, 17
+_SENTENCE = re.compile(r"(?<=[.?]) |; ")
 
 
 class Field(QWidget):
@@ -33,11 +35,12 @@ class Field(QWidget):
         message_lines: int = 1,
         labelled: bool = True,
         secret: bool = False,
+        path: bool = False,
         look: str = "",
     ) -> None:
         super().__init__()
         self.edit = dress_as(Line(), look)
-        self._bare_copy = look == "nik"
+        self._bare_copy, self._secret = look == "nik", secret
         self._label, self._origin, self._note = label(), label("origin"), label()
         for part in (self._label, self._origin):
             # In line with the frame, which keeps room for its halo.
@@ -67,6 +70,8 @@ class Field(QWidget):
         self.setFocusProxy(self.edit)
         if secret:
             self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        if path:
+            self.edit.ellipsis = Qt.TextElideMode.ElideLeft
         self.edit.textEdited.connect(self.typed)
         self.edit.returnPressed.connect(self.entered)
         self.edit.installEventFilter(self)
@@ -115,6 +120,9 @@ class Field(QWidget):
     def mark(self, tone: str) -> None:
         """The frame's state: bad, warn, given (needs no typing) or ""."""
         set_tone(self.frame, tone)
+        if tone == "bad" and self._secret:
+            # Nobody sees what stands there: it is typed anew, not added to.
+            self.edit.selectAll()
 
     def message(self) -> str:
         """What stands below it now."""
@@ -178,7 +186,11 @@ def shared_message(*fields: Speaking) -> QLabel:
 
     def gather() -> None:
         speaking = [field for field in fields if field.message()]
-        line.setText(" · ".join(field.message() for field in speaking))
+        messages = [field.message() for field in speaking]
+        if len(messages) > 1:
+            # Both say what is wrong; what to do about it follows as soon as one of them is mended.
+            messages = [_SENTENCE.split(message)[0] for message in messages]
+        line.setText(" · ".join(messages))
         tones = {field.message_tone for field in speaking}
         set_tone(line, next((tone for tone in ("bad", "warn", "ok") if tone in tones), ""))
 

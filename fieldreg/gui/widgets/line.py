@@ -1,8 +1,10 @@
-"""A line of text to type in, which ends in … where it is too long to be seen whole."""
+"""A line of text to type in, with a … where it is too long to be seen whole."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit
+
+from fieldreg.gui.widgets.looks import set_tone
 
 _INSET_PX = 2
 """Between a line edit's edge and its text (Qt's own)."""
@@ -11,12 +13,20 @@ _INSET_PX = 2
 class Line(QLineEdit):
     """Under the cursor it scrolls as every line does; left alone it shows that there is more."""
 
+    ellipsis = Qt.TextElideMode.ElideRight
+    """Where the … stands: a name's beginning tells most, a path's end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tell_empty(self.text())
+        self.textChanged.connect(self._tell_empty)
+
     def shown_text(self) -> str:
         """What can be read of the text now."""
         if self.hasFocus() or not self.text() or self.echoMode() != QLineEdit.EchoMode.Normal:
             return self.text()
         room = self.contentsRect().width() - 2 * _INSET_PX
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        return self.fontMetrics().elidedText(self.text(), self.ellipsis, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """The frame around it is a widget of its own, so the text is all there is to paint."""
@@ -28,3 +38,7 @@ class Line(QLineEdit):
             painter.setPen(self.palette().color(QPalette.ColorRole.Text))
             rect = self.contentsRect().adjusted(_INSET_PX, 0, -_INSET_PX, 0)
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _tell_empty(self, text: str) -> None:
+        # A hint stands in slanted letters: nobody takes it for what was typed.
+        set_tone(self, "false" if text else "true", name="empty")

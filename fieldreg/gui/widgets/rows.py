@@ -8,11 +8,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QSizePolicy, QTableView
 
-from fieldreg.gui.theme import current_palette
+from fieldreg.gui.theme import current_palette, scaled
 from fieldreg.gui.widgets.looks import dress_as
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+_CELL_MARGINS_PX = 22
+"""Left and right of a cell's text, as the style sheet and Qt's delegate leave them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +102,32 @@ class RowsModel(QAbstractTableModel):
 
 
 class WholeCell(QLabel):
-    """Below a table over a `RowsModel`: what the chosen row's cell of one column has no room for."""
+    """Below a table over a `RowsModel`: what the chosen row has no room for, each text with its title."""
 
-    def __init__(self, table: QTableView, model: RowsModel, column: int) -> None:
+    def __init__(self, table: QTableView, model: RowsModel) -> None:
         super().__init__()
         dress_as(self, "note", tone="ink")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._table, self._model, self._column = table, model, column
+        self._table, self._model = table, model
         table.selectionModel().currentChanged.connect(self._tell)
-        model.modelReset.connect(self._tell)
+        for changed in (model.modelReset, model.dataChanged, model.headerDataChanged):
+            changed.connect(self._tell)
+        table.horizontalHeader().sectionResized.connect(self._tell)
 
     def _tell(self) -> None:
-        index = self._model.index(self._table.currentIndex().row(), self._column)
-        self.setText(self._model.data(index) if index.isValid() else "")
+        at = self._table.currentIndex().row()
+        cut = [column for column in range(self._model.columnCount()) if at >= 0 and self._is_cut(at, column)]
+        titles, texts = (
+            [self._model.headerData(column, Qt.Orientation.Horizontal) for column in cut],
+            [self._model.data(self._model.index(at, column)).strip() for column in cut],
+        )
+        self.setText(" · ".join(f"{title}: {text}" for title, text in zip(titles, texts, strict=True)))
         self.setVisible(bool(self.text()))
+
+    def _is_cut(self, at: int, column: int) -> bool:
+        text = self._model.data(self._model.index(at, column))
+        room = self._table.columnWidth(column) - scaled(_CELL_MARGINS_PX)
+        hidden = self._table.isColumnHidden(column)
+        return bool(text.strip()) and (hidden or self._table.fontMetrics().horizontalAdvance(text) > room)

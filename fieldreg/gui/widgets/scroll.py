@@ -1,0 +1,122 @@
+"""What scrolls where large text leaves no room: a page's columns, and a card beside a table."""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QSizePolicy, QWidget
+
+from fieldreg.gui.theme import cap_width, fix_width, scaled
+from fieldreg.gui.widgets.card import column, row
+from fieldreg.gui.widgets.looks import dress_as
+
+_COLUMN_PX, _LEAST_PX, _GAP_PX = 560, 380, 12
+_AROUND_PX = 32
+"""A field's label above it and its message below."""
+
+
+class Scrolling(QScrollArea):
+    """Up and down only, never a stop for Tab. Whatever gets the focus in it comes into sight."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        application = cast("QApplication", QApplication.instance())
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            # Once the layout has settled: what was told just now may have moved everything.
+            QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.ensureWidgetVisible(focus, 0, scaled(_AROUND_PX))
+
+
+def scrolling(inside: QWidget) -> Scrolling:
+    """Around this."""
+    return Scrolling(inside)
+
+
+def two_columns(left: QWidget, right: QWidget) -> Scrolling:
+    """Two cards at the top, of a width that reads well; one under the other where text is large."""
+    return _Columns(left, right)
+
+
+class Aside(QWidget):
+    """A card beside a table. It scrolls where it is higher than the page; its action stays in sight."""
+
+    def __init__(self, card: QWidget, action: QWidget, *, width_px: int) -> None:
+        super().__init__()
+        fix_width(self, width_px)
+        self.setLayout(column(_Fitting(card), action, None))
+
+
+class _Columns(Scrolling):
+    def __init__(self, left: QWidget, right: QWidget) -> None:
+        self._parts = (left, right)
+        self._row = row(spacing=_GAP_PX)
+        for part in self._parts:
+            cap_width(part, _COLUMN_PX)
+            self._row.addLayout(column(part, None), 1)
+        self._row.addStretch(0)
+        inside = dress_as(QWidget(), "ground")
+        inside.setLayout(self._row)
+        super().__init__(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Side by side, or not."""
+        self._arrange()
+        super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """What stands in the columns has grown, or its text has."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        needed = [max(part.minimumSizeHint().width(), scaled(_LEAST_PX)) for part in self._parts]
+        room = self.viewport().width()
+        beside = self._parts[1].isHidden() or sum(needed) + scaled(_GAP_PX) <= room
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != way:
+            self._row.setDirection(way)
+            for at, stretch in enumerate((1, 1, 0) if beside else (0, 0, 1)):
+                self._row.setStretch(at, stretch)
+
+
+class _Fitting(Scrolling):
+    """As high as what is inside, while there is room for it."""
+
+    def __init__(self, inside: QWidget) -> None:
+        self._inside = inside
+        super().__init__(inside)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Of what is inside, at the width that it has."""
+        inside, width = self._inside, self.width()
+        high = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        return QSize(inside.sizeHint().width(), high)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """A field or two."""
+        return QSize(0, scaled(120))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Another width, another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """What stands inside has grown."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
