@@ -25,7 +25,7 @@ from fieldreg.hq.activation_tables import (
     informed,
     participations,
 )
-from fieldreg.hq.bulk import insert_new
+from fieldreg.hq.bulk import insert_rows, insert_unless_there
 from fieldreg.hq.schema import devices, headquarters, registrations
 from fieldreg.wire import encode_fact
 
@@ -103,9 +103,9 @@ def note(connection: Connection, device: str, facts: Iterable[Stored], now_ms: i
                     touched[code] = None
             case ActivationClosed() if _fits(entry.fact.activation):
                 closed.append(_closing(device, entry, entry.fact))
-    insert_new(connection, participations, people)
-    insert_new(connection, informed, told)
-    insert_new(connection, day_closings, closed)
+    insert_unless_there(connection, participations, people)
+    insert_unless_there(connection, informed, told)
+    insert_unless_there(connection, day_closings, closed)
     for code in touched:
         _changed(connection, device, code)
     return joined
@@ -196,14 +196,16 @@ def _others(connection: Connection, device: str, code: str, now_ms: int) -> list
 def _take_part(connection: Connection, device: str, code: str) -> None:
     connection.execute(update(devices).where(devices.c.device == device).values(activation=code))
     if code:
-        new = {"device": device, "code": code, "changes": 0, "told": -1}
-        insert_new(connection, activation_laptops, [new])
+        insert_unless_there(connection, activation_laptops, [_taking_part(device, code, changes=0)])
 
 
 def _changed(connection: Connection, device: str, code: str) -> None:
-    insert_new(connection, activation_laptops, [{"device": device, "code": code, "changes": 0, "told": -1}])
-    mine = update(activation_laptops).filter_by(device=device, code=code)
-    connection.execute(mine.values(changes=activation_laptops.c.changes + 1))
+    changed = "ON CONFLICT (device, code) DO UPDATE SET changes = activation_laptops.changes + 1"
+    insert_rows(connection, activation_laptops, [_taking_part(device, code, changes=1)], but=changed)
+
+
+def _taking_part(device: str, code: str, *, changes: int) -> dict[str, Any]:
+    return {"device": device, "code": code, "changes": changes, "told": -1}
 
 
 def _correct(connection: Connection, device: str, fact: MemberCorrected) -> None:

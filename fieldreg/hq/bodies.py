@@ -1,13 +1,12 @@
 """A stored body read as the fact that it is, or as the reason why it says nothing to this HQ."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import get_args
 
 import msgspec
 
 from fieldreg.domain.facts import (
     Fact,
-    LeaseReturned,
     MemberCorrected,
     MemberRegistered,
 )
@@ -29,21 +28,19 @@ def read_fact(kind: str, body: bytes) -> Fact | Unreadable:
         fact = decode_fact(kind, body)
     except WireError as error:
         return Unreadable(error.code, _member_of(body))
-    sound = all(map(_storable, _keys(fact)))
+    words = [getattr(fact, name) for name in _KEYS_OF[type(fact)]]
+    sound = all(_storable(word) for word in words if isinstance(word, str))
     if isinstance(fact, MemberRegistered | MemberCorrected):
         sound = sound and _storable_person(fact.registration)
     return fact if sound else Unreadable("malformed", _member_of(body))
 
 
-_KEYS = ("member_id", "kpj", "lease_id", "request_id", "continuation_id", "proposal_id", "sponsorship")
+_KEYS = {"member_id", "kpj", "lease_id", "request_id", "continuation_id", "proposal_id", "sponsorship"}
 """Words of facts by which HQ's tables are looked up."""
-
-
-def _keys(fact: Fact) -> Iterator[str]:
-    words = (getattr(fact, name, None) for name in _KEYS)
-    yield from (word for word in words if isinstance(word, str))
-    if isinstance(fact, LeaseReturned):
-        yield from (fact.first, fact.last)
+_KEYS_OF = {
+    kind: tuple(field.name for field in fields(kind) if field.name in _KEYS | {"first", "last"})
+    for kind in get_args(Fact)
+}
 
 
 def _storable_person(person: Registration) -> bool:
@@ -62,6 +59,6 @@ def _member_of(body: bytes) -> str:
     return member_id if _storable(member_id) else ""
 
 
-def _storable(*words: str) -> bool:
-    """Whether any database can hold these as keys."""
-    return len(max(words, key=len)) <= 64 and "\0" not in "".join(words)
+def _storable(word: str) -> bool:
+    """Whether any database can hold this as a key."""
+    return len(word) <= 64 and "\0" not in word

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    CursorResult,
     Integer,
     LargeBinary,
     String,
@@ -24,17 +25,30 @@ from sqlalchemy import (
     text,
 )
 
+from fieldreg.hq.database import LATER
+
 Row = dict[str, Any]
+_NOTHING = "ON CONFLICT DO NOTHING"
 
 
-def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert the rows, all with the same columns. Raises IntegrityError where a key is there already."""
-    _insert(connection, table, rows, ignore=False)
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Row], *, but: str = "") -> None:
+    """Insert the rows, all with the same columns; `but` is an ON CONFLICT clause.
+
+    PostgreSQL works on them while the caller goes on (`database.LATER`): where a key is there already, an
+    IntegrityError follows, from this transaction's next question or its end.
+    """
+    if rows:
+        _insert(connection, table, rows, but, LATER)
+
+
+def insert_unless_there(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert the rows whose key is new, and leave the others as they are."""
+    insert_rows(connection, table, rows, but=_NOTHING)
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> int:
-    """Insert the rows whose key is new, and leave the others as they are. Returns how many were new."""
-    return _insert(connection, table, rows, ignore=True)
+    """As `insert_unless_there`, and wait for the answer: how many were new."""
+    return _insert(connection, table, rows, _NOTHING, {}).rowcount if rows else 0
 
 
 def among(connection: Connection, column: Column[Any], values: Collection[str]) -> ColumnElement[bool]:
@@ -49,37 +63,36 @@ def among(connection: Connection, column: Column[Any], values: Collection[str]) 
     return column.in_(each)
 
 
-def _insert(connection: Connection, table: Table, rows: Sequence[Row], *, ignore: bool) -> int:
-    if not rows:
-        return 0
+def _insert(
+    connection: Connection, table: Table, rows: Sequence[Row], but: str, options: dict[str, Any]
+) -> CursorResult[Any]:
     names = tuple(rows[0])
+    values: Any
     if _is_postgresql(connection):
-        arrays = tuple([row[name] for row in rows] for name in names)
-        return connection.exec_driver_sql(_unnested(table, names, ignore=ignore), arrays).rowcount
-    each = [tuple([row[name] for name in names]) for row in rows]
-    return connection.exec_driver_sql(_prepared(table, names, ignore=ignore), each).rowcount
+        statement = _unnested(table, names, but)
+        values = tuple([row[name] for row in rows] for name in names)
+    else:
+        statement = _prepared(table, names, but)
+        values = [tuple([row[name] for name in names]) for row in rows]
+    return connection.exec_driver_sql(statement, values, execution_options=options)
 
 
 @cache
-def _unnested(table: Table, names: tuple[str, ...], *, ignore: bool) -> str:
+def _unnested(table: Table, names: tuple[str, ...], but: str) -> str:
     arrays = ", ".join(f"%b::{_array_of(table.c[name])}" for name in names)
     rows = f"SELECT * FROM unnest({arrays})"  # noqa: S608 - our own column names; values are bound
-    return f"{_into(table, names)} {rows}{_on_conflict(ignore=ignore)}"
+    return f"{_into(table, names)} {rows} {but}"
 
 
 @cache
-def _prepared(table: Table, names: tuple[str, ...], *, ignore: bool) -> str:
+def _prepared(table: Table, names: tuple[str, ...], but: str) -> str:
     marks = ", ".join("?" for _ in names)
-    return f"{_into(table, names)} VALUES ({marks}){_on_conflict(ignore=ignore)}"
+    return f"{_into(table, names)} VALUES ({marks}) {but}"
 
 
 def _into(table: Table, names: tuple[str, ...]) -> str:
     columns = ", ".join(f'"{name}"' for name in names)
     return f"INSERT INTO {table.name} ({columns})"
-
-
-def _on_conflict(*, ignore: bool) -> str:
-    return " ON CONFLICT DO NOTHING" if ignore else ""
 
 
 def _array_of(column: Column[Any]) -> str:

@@ -5,9 +5,16 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import ExecutionContext
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 Result = TypeVar("Result")
+
+LATER = {"fieldreg_later": True}
+"""The execution option of a statement whose result nobody looks at: PostgreSQL works on it while we go on.
+
+Whatever is wrong with it shows at the next statement without this option, or when the transaction commits.
+"""
 
 _ATTEMPTS = 8
 _RETRY_STATES = ("40001", "40P01")
@@ -27,6 +34,7 @@ class Database:
             _prepare_postgresql(self._engine, *_FOR_READING)
             self._writer = create_engine(url, hide_parameters=True, pool_size=8, max_overflow=40)
             _prepare_postgresql(self._writer, *_FOR_WRITING)
+            _wait_for_answers(self._writer)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -42,7 +50,7 @@ class Database:
         """
         for attempt in range(1, _ATTEMPTS + 1):
             try:
-                with self._writer.begin() as connection:
+                with self._writer.connect() as connection, _pipeline(connection), connection.begin():
                     return work(connection)
             except DBAPIError as error:
                 if attempt == _ATTEMPTS or not worth_another_try(error):
@@ -91,6 +99,26 @@ _FOR_WRITING = (
     "enable_seqscan = off",
     "jit = off",
 )
+
+
+@contextmanager
+def _pipeline(connection: Connection) -> Iterator[None]:
+    """On PostgreSQL, statements are sent without waiting for the answers to those before (`LATER`)."""
+    if connection.dialect.name != "postgresql":
+        yield
+        return
+    driver: Any = connection.connection.driver_connection
+    with driver.pipeline() as pipeline:
+        connection.info["fieldreg_pipeline"] = pipeline
+        yield
+
+
+def _wait_for_answers(engine: Engine) -> None:
+    @event.listens_for(engine, "after_cursor_execute")
+    def executed(connection: Connection, *about: Any) -> None:  # noqa: ANN401 - see SQLAlchemy's event
+        context: ExecutionContext = about[-2]
+        if not context.execution_options.get("fieldreg_later"):
+            connection.info["fieldreg_pipeline"].sync()
 
 
 def _prepare_postgresql(engine: Engine, *settings: str) -> None:

@@ -1,9 +1,13 @@
-"""Each laptop's feed: what HQ decided, numbered 1, 2, 3 … without a gap."""
+"""Each laptop's feed: what HQ decided, numbered 1, 2, 3 … without a gap.
 
-from collections.abc import Sequence
+A row of the table holds all that one transaction decided: a push of 500 people is one row, not 500.
+"""
 
+from collections.abc import Iterator, Sequence
+
+import msgspec
 from msgspec import Raw
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from fieldreg.domain.decisions import Decision
 from fieldreg.hq.bulk import insert_rows
@@ -13,34 +17,40 @@ from fieldreg.wire import FeedItem, encode_decision
 MAX_ITEMS = 500
 MAX_BYTES = 1024 * 1024
 """Of the bodies in one reply; a single larger item still goes, alone."""
+_ROWS = 20
+"""Read at a time."""
+_ITEMS = msgspec.json.Decoder(tuple[FeedItem, ...])
+
+_CLAIM = (
+    update(devices)
+    .where(devices.c.device == bindparam("of"))
+    .values(feed_head=devices.c.feed_head + bindparam("more"))
+    .returning(devices.c.feed_head)
+)
 
 
 def append(connection: Connection, device: str, decisions: Sequence[Decision]) -> tuple[FeedItem, ...]:
     """Number the decisions and lay them on the device's feed, inside the caller's transaction; the items."""
     if not decisions:
         return ()
-    claim = update(devices).where(devices.c.device == device).returning(devices.c.feed_head)
-    head = connection.execute(claim.values(feed_head=devices.c.feed_head + len(decisions))).scalar_one()
-    items, rows = [], []
-    for n, decision in enumerate(decisions, start=head - len(decisions) + 1):
-        kind, body = encode_decision(decision)
-        items.append(FeedItem(n=n, kind=kind, body=Raw(body)))
-        rows.append({"device": device, "n": n, "kind": kind, "body": body})
-    insert_rows(connection, feed, rows)
-    return tuple(items)
+    head = connection.execute(_CLAIM, {"of": device, "more": len(decisions)}).scalar_one()
+    items = tuple(
+        FeedItem(n=n, kind=kind, body=Raw(body))
+        for n, (kind, body) in enumerate(map(encode_decision, decisions), start=head - len(decisions) + 1)
+    )
+    insert_rows(connection, feed, [{"device": device, "n": head, "decided": msgspec.json.encode(items)}])
+    return items
 
 
 def after(connection: Connection, device: str, cursor: int) -> tuple[tuple[FeedItem, ...], bool]:
     """The items after `cursor`, in order and bounded, and whether more wait."""
     items: list[FeedItem] = []
     size = 0
-    query = select(feed.c.n, feed.c.kind, feed.c.body)
-    query = query.where(feed.c.device == device, feed.c.n > cursor).order_by(feed.c.n).limit(MAX_ITEMS + 1)
-    for n, kind, body in connection.execute(query):
-        size += len(body)
+    for item in _items_after(connection, device, cursor):
+        size += len(bytes(item.body))
         if items and (len(items) == MAX_ITEMS or size > MAX_BYTES):
             return tuple(items), True
-        items.append(FeedItem(n=n, kind=kind, body=Raw(body)))
+        items.append(item)
     return tuple(items), False
 
 
@@ -48,3 +58,12 @@ def all_after(items: tuple[FeedItem, ...], cursor: int) -> bool:
     """Whether these newest items of a feed are all that a laptop with this cursor lacks, and fit a reply."""
     size = sum(len(bytes(item.body)) for item in items)
     return bool(items) and items[0].n == cursor + 1 and len(items) <= MAX_ITEMS and size <= MAX_BYTES
+
+
+def _items_after(connection: Connection, device: str, cursor: int) -> Iterator[FeedItem]:
+    mine = select(feed.c.n, feed.c.decided).where(feed.c.device == device).order_by(feed.c.n).limit(_ROWS)
+    read = cursor
+    while rows := connection.execute(mine.where(feed.c.n > read)).all():
+        for row in rows:
+            yield from (item for item in _ITEMS.decode(row.decided) if item.n > cursor)
+        read = rows[-1].n

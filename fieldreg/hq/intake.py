@@ -9,12 +9,12 @@ import logging
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 from sqlalchemy.exc import DBAPIError
 
 from fieldreg.hq import feed
 from fieldreg.hq.bulk import insert_new, insert_rows
-from fieldreg.hq.database import Database, worth_another_try
+from fieldreg.hq.database import LATER, Database, worth_another_try
 from fieldreg.hq.judge import chain_state, judge_device, judge_round
 from fieldreg.hq.logs import event, without_values
 from fieldreg.hq.refusals import Refused
@@ -135,7 +135,13 @@ def _append(
 
 def _touch(connection: Connection, push: Push, held: Held, now_ms: int, **judged: int) -> None:
     touched = {"seq": held.seq, "hash": held.hash, "head": push.head, "contact_ms": now_ms, **judged}
-    connection.execute(update(chains).filter_by(**_place(push)).values(**touched))
+    mine = {"of": push.device, "installed": push.installation}
+    connection.execute(_TOUCH, {**mine, **touched}, execution_options=LATER)
+
+
+_TOUCH = update(chains).where(
+    chains.c.device == bindparam("of"), chains.c.installation == bindparam("installed")
+)
 
 
 def held_seq(connection: Connection, push: Push) -> int:

@@ -8,7 +8,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, exists, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, exists, or_, select, update
 
 from fieldreg.domain.decisions import CardVoided, Decision, IssuerKeysPublished
 from fieldreg.hq import (
@@ -136,9 +136,13 @@ def judge_again(
 
 def chain_state(connection: Connection, device: str, installation: str) -> Row[Any] | None:
     """How far this chain and the device's feed have come, or None; holds back other judges of the device."""
+    return connection.execute(_STATE, {"of": device, "installed": installation}).first()
+
+
+def _state() -> Select[Any]:
     waiting = exists().where(lease_requests.c.device == devices.c.device, lease_requests.c.lease_id.is_(None))
     wanted = exists().where(place_requests.c.device == devices.c.device, place_requests.c.lease_id.is_(None))
-    query = (
+    query: Select[Any] = (
         select(chains.c.seq, chains.c.hash, chains.c.judged, chains.c.released)
         .add_columns(devices.c.feed_head, devices.c.revoked_ms)
         .add_columns(devices.c.keys_seen, headquarters.c.keys_version, headquarters.c.check_url)
@@ -149,9 +153,13 @@ def chain_state(connection: Connection, device: str, installation: str) -> Row[A
         .add_columns(devices.c.activation, devices.c.activations_seen, headquarters.c.activations_version)
         .join(devices, devices.c.device == chains.c.device)
         .join(headquarters, headquarters.c.id == 1)
-        .where(chains.c.device == device, chains.c.installation == installation)
+        .where(chains.c.device == bindparam("of"), chains.c.installation == bindparam("installed"))
     )
-    return connection.execute(query.with_for_update(of=[chains, devices])).first()
+    return query.with_for_update(of=[chains, devices])
+
+
+_STATE = _state()
+"""Built once: SQLAlchemy takes longer to put it together than PostgreSQL to answer it."""
 
 
 def _new_key(connection: Connection, device: str, keys_version: int, now_ms: int) -> IssuerKeysPublished:

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import BigInteger, Connection, cast, insert, null, select, union_all, update
+from sqlalchemy import BigInteger, Connection, bindparam, cast, insert, null, select, union_all, update
 
 from fieldreg.domain.decisions import LeaseGranted
 from fieldreg.domain.facts import LeaseRequested
@@ -88,11 +88,8 @@ def grant(connection: Connection, device: str, now_ms: int) -> list[LeaseGranted
 
 def usable_ranges(connection: Connection, device: str) -> list[tuple[int, int]]:
     """The ranges (first, last) whose numbers this device may give to members."""
-    nothing = cast(null(), BigInteger)
-    own = select(leases.c.first, leases.c.last, nothing.label("next")).where(leases.c.device == device)
-    shut = select(pools.c.first, pools.c.last, pools.c.next).where(pools.c.closed_ms.is_not(None))
     ranges = []
-    for first, last, following in connection.execute(union_all(own, shut)).all():
+    for first, last, following in connection.execute(_USABLE, {"of": device}).all():
         if following is None:
             ranges.append((first, last))
             continue
@@ -101,6 +98,14 @@ def usable_ranges(connection: Connection, device: str) -> list[tuple[int, int]]:
         back = select(lease_returns.c.first, lease_returns.c.last).where(*inside)
         ranges += [(following, last), *((each.first, each.last) for each in connection.execute(back))]
     return ranges
+
+
+_USABLE = union_all(
+    select(leases.c.first, leases.c.last, cast(null(), BigInteger).label("next")).where(
+        leases.c.device == bindparam("of")
+    ),
+    select(pools.c.first, pools.c.last, pools.c.next).where(pools.c.closed_ms.is_not(None)),
+)
 
 
 def _take(connection: Connection, wanted: int) -> tuple[int, int] | None:

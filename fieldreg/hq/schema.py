@@ -139,9 +139,8 @@ feed = Table(
     "feed",
     tables,
     Column("device", _ID, primary_key=True),
-    Column("n", BigInteger, primary_key=True, autoincrement=False),
-    Column("kind", _WORD, nullable=False),
-    Column("body", LargeBinary, nullable=False),
+    Column("n", BigInteger, primary_key=True, autoincrement=False, comment="of the last item in `decided`"),
+    Column("decided", LargeBinary, nullable=False, comment="JSON: the items of one transaction"),
 )
 
 registrations = Table(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from fieldreg.domain.faults import Fault
+from fieldreg.hq.check_http import Register
 from fieldreg.hq.config import HqConfig
 from fieldreg.hq.headquarters import Hq, init
 from fieldreg.hq.logs import log_to_stderr
@@ -43,8 +44,9 @@ class EmbeddedHq:
     port and data. Call it from one thread; `hq` may be used from any.
     """
 
-    def __init__(self, config: HqConfig, *, port: int = 0) -> None:
+    def __init__(self, config: HqConfig, *, port: int = 0, register: Register | None = None) -> None:
         self._config = config
+        self._register = register
         self._port = port
         self._hq: Hq | None = None
         self._server: uvicorn.Server | None = None
@@ -52,13 +54,19 @@ class EmbeddedHq:
 
     @classmethod
     def start(
-        cls, folder: Path, *, port: int = 0, issuer: str = "fieldreg HQ", database_url: str = ""
+        cls,
+        folder: Path,
+        *,
+        port: int = 0,
+        issuer: str = "fieldreg HQ",
+        database_url: str = "",
+        register: Register | None = None,
     ) -> Self:
-        """Start one; `port` 0 takes a free one. Raises Fault (port_taken)."""
+        """Start one; `port` 0 takes a free one; `register` as `Hq` has it. Raises Fault (port_taken)."""
         config = HqConfig(folder=folder, database_url=database_url)
         if not config.key_file.exists():
             init(config, issuer=issuer)
-        embedded = cls(config, port=port)
+        embedded = cls(config, port=port, register=register)
         embedded.resume()
         return embedded
 
@@ -84,7 +92,7 @@ class EmbeddedHq:
         """Run (again): on return it takes connections. Nothing happens where it runs already."""
         if self._hq is not None:
             return
-        hq = Hq(self._config)
+        hq = Hq(self._config, register=self._register)
         try:
             listener = listen(LOOPBACK, self._port)
         except Fault:
