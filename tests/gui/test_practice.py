@@ -102,6 +102,37 @@ def test_sync_and_mending_can_be_learnt(practising):
     hands.until(lambda: people.model.rowCount() == 11)
     shown = [people.model.index(row, 6).data() for row in range(11)]
     assert shown.count("! sudah terdaftar") == 2
+    assert shown.count("! dikembalikan") == 1
+
+
+def test_who_was_sent_back_is_mended_and_taken(practising):
+    begun, hands = practising
+    hands.press(Qt.Key.Key_F3)
+    people = begun.window.page("people")
+    hands.until(lambda: people.model.rowCount() == 11)
+    hands.press(Qt.Key.Key_M, CTRL)
+    hands.until(people.mending.table.hasFocus)
+    reasons = [people.mending.table.model().index(row, 2).data() for row in range(3)]
+    at = next(row for row, reason in enumerate(reasons) if "tanggal lahir lain" in reason)
+    for _ in range(at):
+        hands.press(Qt.Key.Key_Down)
+    hands.enter()
+    hands.until(lambda: begun.window.here == "correct")
+    form = begun.window.page("correct")
+    hands.until(lambda: form.field("birth_date").text() == "05/09/1986")
+    form.field("birth_date").edit.setFocus()
+    hands.press(Qt.Key.Key_A, CTRL)
+    hands.type("05/09/1988")
+    hands.press(Qt.Key.Key_F9)
+    hands.until(form.why.edit.hasFocus)
+    hands.type("salah ketik")
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: begun.window.here == "people")
+    begun.window.go("exchange")
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: hands.sees("✓ Semua sudah sampai"))
+    begun.window.go("people")
+    hands.until(lambda: "! dikembalikan" not in [people.model.index(row, 6).data() for row in range(11)])
 
 
 @pytest.mark.slow

@@ -26,6 +26,7 @@ from fieldreg.app import (
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.gui.practice import people
+from fieldreg.gui.practice.register import PracticeRegister
 
 if TYPE_CHECKING:
     from fieldreg.hq import EmbeddedHq
@@ -34,6 +35,8 @@ PIN = "123456"
 """For everybody to know: it opens nothing real, and stands on the screen."""
 _FIRST_NUMBER, _LAST_NUMBER = "99900000001", "99900009999"
 _LEASE = 200
+_REGISTER_URL = "http://localhost/practice"
+"""Nobody listens there: `PracticeRegister` answers in its place."""
 
 
 class Sandbox:
@@ -56,7 +59,7 @@ class Sandbox:
         hq_class = _embedded_hq()
         make_practice_home(root.folder)
         try:
-            hq = hq_class.start(root.folder / "hq", issuer=PRACTICE_ISSUER)
+            hq = hq_class.start(root.folder / "hq", issuer=PRACTICE_ISSUER, register=PracticeRegister())
         except BaseException:
             remove_practice_home(root)
             raise
@@ -76,6 +79,7 @@ class Sandbox:
 
     def _populate(self, settings: Settings) -> None:
         self._hq.add_pool(_FIRST_NUMBER, _LAST_NUMBER)
+        self._hq.hq.use_check(_REGISTER_URL)
         # Not by itself: whoever practises sees what F9 does.
         settings = replace(_look_of(settings), lease_size=_LEASE, place=people.PLACE, auto_sync=False)
         with self._laptop("other", settings, "Laptop lain", "Petugas lain") as other:

@@ -95,9 +95,6 @@ class SetUpCard(Card):
             beside.say(message, tone="bad")
             beside.mark("bad")
             beside.setFocus(Qt.FocusReason.OtherFocusReason)
-            if name.startswith("pin"):
-                # Nobody sees what stands there: it is typed anew, not added to.
-                beside.edit.selectAll()
 
     def show_missing(self, fields: tuple[str, ...]) -> None:
         """These are still empty."""

@@ -103,9 +103,10 @@ class Field(QWidget):
         self._note.setVisible(bool(text))
         set_tone(self._note, tone)
 
-    def tell_origin(self, text: str) -> None:
+    def tell_origin(self, text: str, *, tone: str = "") -> None:
         """Where the value came from, above the field at its right: "dari NIK", "tetap"."""
         self._origin.setText(text)
+        set_tone(self._origin, tone)
 
     def say(self, message: str, *, tone: str = "") -> None:
         """What is wrong, or what was understood, right below; `tone` is bad, warn, ok or ""."""
