@@ -4,10 +4,12 @@ Everything is reached through `Hq`; `serve` and `EmbeddedHq` put it on a line. F
 loaded only when something is served.
 """
 
+from fieldreg.hq.check_http import Register
+from fieldreg.hq.checks import Question
 from fieldreg.hq.config import HqConfig
 from fieldreg.hq.headquarters import Hq, init
 from fieldreg.hq.keys import SignedKeys
 from fieldreg.hq.refusals import Refused
 from fieldreg.hq.server import EmbeddedHq, serve
 
-__all__ = ["EmbeddedHq", "Hq", "HqConfig", "Refused", "SignedKeys", "init", "serve"]
+__all__ = ["EmbeddedHq", "Hq", "HqConfig", "Question", "Refused", "Register", "SignedKeys", "init", "serve"]

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fieldreg.hq.checks import Question
+    from fieldreg.hq import Question
 
 _WOMENS_DAY = 40
 
 
 class PracticeRegister:
-    """Confirms everybody whose birth date and sex are those of their NIK (`fieldreg.hq.check_http.Register`)."""
+    """Confirms everybody whose birth date and sex are those of their NIK (`fieldreg.hq.Register`)."""
 
     def ask(self, questions: "Sequence[Question]", *, timeout_s: float) -> Mapping[str, str]:  # noqa: ARG002  at once
         """For each member id "" or what is wrong."""
