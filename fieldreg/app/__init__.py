@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from fieldreg.app.day_closing import (
         DayReport,
         close_day,
+        day_span,
         read_day,
     )
     from fieldreg.app.day_export import (
@@ -218,6 +219,7 @@ __all__ = [
     "count_hand_over",
     "count_informed",
     "current_activation",
+    "day_span",
     "default_home",
     "drop_draft",
     "enrol_laptop",
@@ -319,6 +321,7 @@ _NAMES_OF = {
     "day_closing": (
         "DayReport",
         "close_day",
+        "day_span",
         "read_day",
     ),
     "candidate_import": (

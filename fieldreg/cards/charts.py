@@ -14,7 +14,8 @@ from fieldreg.cards.lettering import printable
 from fieldreg.cards.pen import FACES, MM, Pen, register_fonts, text_width_mm
 
 _TITLE, _LABEL = 10.0, 8.5
-_ROW_MM, _HEAD_MM, _COLUMNS_MM = 6.0, 12.0, 46.0
+_ROW_MM, _TITLE_MM, _COLUMNS_MM = 6.0, 7.0, 46.0
+_TOP_NUMBER_MM, _WIDEST_COLUMN_MM = 5.0, 16.0
 _WIDEST_LABEL_MM, _NUMBER_MM = 52.0, 14.0
 _MOST_BARS = 14
 _CLIP = re.compile(r"<clipPath.*?</clipPath>", re.DOTALL)
@@ -44,7 +45,8 @@ def draw_chart(pen: Pen, chart: Chart, x_mm: float, y_mm: float, *, width_mm: fl
 def chart_height_mm(chart: Chart) -> float:
     """How high it becomes."""
     bars = _COLUMNS_MM if chart.shape == "columns" else max(len(_folded(chart).labels), 1) * _ROW_MM
-    return _HEAD_MM + (4.5 if chart.includes else 0) + (5 if len(chart.series) > 1 else 0) + bars
+    above = _TITLE_MM + (_TOP_NUMBER_MM if chart.shape == "columns" else 0)
+    return above + (4.5 if chart.includes else 0) + (5 if len(chart.series) > 1 else 0) + bars
 
 
 def _folded(chart: Chart) -> Chart:
@@ -100,7 +102,8 @@ def _across(chart: Chart, width_mm: float, most: int) -> HorizontalBarChart:
 def _columns(chart: Chart, width_mm: float, most: int) -> VerticalBarChart:
     bars = VerticalBarChart()
     bars.x, bars.y = 1 * MM, 5 * MM
-    bars.width, bars.height = (width_mm - 2) * MM, (_COLUMNS_MM - 10) * MM
+    bars.width = min(width_mm - 2, len(chart.labels) * _WIDEST_COLUMN_MM) * MM
+    bars.height = (_COLUMNS_MM - 10) * MM
     bars.data = [list(each.values) for each in chart.series]
     bars.categoryAxis.categoryNames = [_short(label) for label in chart.labels]
     bars.categoryAxis.labels.dy = -1 * MM

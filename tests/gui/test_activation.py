@@ -3,8 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from fieldreg.app import register_member, sign_in
+from fieldreg.app import issue_cards, register_member, sign_in, waiting_for_cards
+from fieldreg.cards import ChartColours
 from fieldreg.domain.form import RegistrationForm
+from fieldreg.gui.activation.presenter import BoardPresenter
+from tests.desks import form
 from tests.gui.market import PIN
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -87,11 +90,11 @@ def test_a_day_is_counted_compared_and_closed(page, laptop, tmp_path):
             ("3171074107909901", "RUKMINI CONTOH", "1"),
             ("3171071203859902", "SLAMET", "3"),
         ):
-            form = RegistrationForm(
+            typed = RegistrationForm(
                 nik=nik, name=name, occupation="porter", income="1500000", payment_method="cash",
                 payment_reference=receipt, consent_version="1",
             )  # fmt: skip
-            register_member(desk, form)
+            register_member(desk, typed)
     sheet = hands.window.page("activation").closing
     hands.press(Qt.Key.Key_2, CTRL)
     hands.until(lambda: len(sheet.cash) == 1 and hands.sees("1 selisih"))
@@ -120,3 +123,31 @@ def test_the_programmes_are_explained_on_the_screen_and_on_paper(page, tmp_path,
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: hands.sees("✓ Ditulis: brosur-jkk-jkm-jht.pdf"))
     assert (tmp_path / "brosur-jkk-jkm-jht.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_board_on_which_nothing_has_changed_is_not_drawn_again(work, tmp_path):
+    boards = []
+
+    class View:
+        def show_board(self, screen):
+            boards.append(screen.board)
+
+    presenter = BoardPresenter(View(), work, colours=ChartColours, changed=lambda: None)
+
+    def ask():
+        presenter.refresh()
+        work.settle()
+        return boards[-1]
+
+    nobody = ask()
+    assert ask() is nobody
+    assert len(boards) == 1, "what stands on the screen is left alone"
+    work.program.change(lambda desk: register_member(desk, form(3))).result()
+    one = ask()
+    assert one.dashboard.total.registered == 1
+    assert one.charts != nobody.charts
+    (member,) = work.program.read(waiting_for_cards).result()
+    work.program.change(lambda desk: issue_cards(desk, [member], tmp_path / "kartu.pdf")).result()
+    again = ask()
+    assert again is not one
+    assert all(new is old for new, old in zip(again.charts, one.charts, strict=True)), "no bar has changed"

@@ -1,6 +1,7 @@
 """Open or join an activation, count who was informed, see how it stands. Decides; knows no Qt."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.assets import load_words
@@ -43,9 +44,9 @@ class BoardPresenter(Presenting[BoardScreen]):
         super().__init__(BoardScreen(), view.show_board)
 
     def refresh(self) -> None:
-        """Count again."""
-        colours = self._colours()
-        self._work.read(lambda desk: _read(desk, colours), done=self._arrived, failed=self._failed)
+        """Count again; nothing is counted, drawn or shown anew where nothing has changed."""
+        colours, before = self._colours(), self._screen.board
+        self._work.read(lambda desk: _read(desk, colours, before), done=self._arrived, failed=self._failed)
 
     def open(self, form: dict[str, str]) -> None:
         """Open one as typed: name, place, days, goal, team (names with commas between)."""
@@ -113,40 +114,72 @@ class BoardPresenter(Presenting[BoardScreen]):
         self.refresh()
 
     def _arrived(self, board: Board) -> None:
-        self._show(board=board)
+        if board is not self._screen.board:
+            self._show(board=board)
 
 
-def _read(desk: "Desk", colours: "ChartColours") -> Board:
-    from fieldreg.app import chart_dashboard, current_activation, list_activations, read_dashboard  # noqa: PLC0415
+def _read(desk: "Desk", colours: "ChartColours", before: Board | None) -> Board:
+    """Count, and draw what has changed: asked every few seconds, it is mostly the board before."""
+    from fieldreg.app import current_activation  # noqa: PLC0415  loaded by now
+
+    store, language = desk.store, desk.settings.language
+    code, plan = current_activation(desk)
+    may_open = desk.officer.role == "koordinator"
+    state = (store.journal.head(), store.cursor(), desk.today(), code, plan, language, may_open)
+    if before is not None and (before.state, before.colours) == (state, colours):
+        return before
+    return _count(desk, code, may_open=may_open, state=state, colours=colours, before=before)
+
+
+def _count(
+    desk: "Desk",
+    code: str,
+    *,
+    may_open: bool,
+    state: tuple[object, ...],
+    colours: "ChartColours",
+    before: Board | None,
+) -> Board:
+    from fieldreg.app import chart_dashboard, list_activations, read_dashboard  # noqa: PLC0415  as above
     from fieldreg.cards import chart_svg  # noqa: PLC0415  only who draws needs the room
 
     language = desk.settings.language
-    code, _ = current_activation(desk)
     board = read_dashboard(desk, code, language=language) if code else _todays(desk, language)
-    charts = chart_dashboard(desk, board, language=language)
-    drawn = (charts.by_hour, charts.by_occupation, charts.by_programme, charts.by_payer)
+    made = chart_dashboard(desk, board, language=language)
+    # What the numbers include stands once above them all.
+    shapes = tuple(
+        replace(each, includes="")
+        for each in (made.by_hour, made.by_occupation, made.by_programme, made.by_payer)
+        if each.labels
+    )
+    same = before is not None and (before.shapes, before.colours) == (shapes, colours)
     informed = desk.store.activations.informed(code, day=desk.today()) if code else {}
     return Board(
         dashboard=board,
-        charts=tuple(chart_svg(each, colours=colours) for each in drawn if each.labels),
+        state=state,
+        colours=colours,
+        shapes=shapes,
+        charts=before.charts
+        if before and same
+        else tuple(chart_svg(each, colours=colours) for each in shapes),
         informed_today=sum(informed.values()),
         known=list_activations(desk),
-        may_open=desk.officer.role == "koordinator",
+        may_open=may_open,
     )
 
 
 def _todays(desk: "Desk", language: str) -> "Dashboard":
-    from fieldreg.app import Dashboard, read_day  # noqa: PLC0415  loaded by now
+    from fieldreg.app import Dashboard, day_span  # noqa: PLC0415  loaded by now
 
-    day = read_day(desk)
+    tallies = desk.store.days.tallies(day_span(desk, desk.today()))
     return Dashboard(
         activation=None,
         code="",
         here=ActivationCounts(
-            registered=day.reconciliation.figures["people"],
-            by_occupation=day.tallies.by_occupation,
-            by_programmes=day.tallies.by_programmes,
-            by_payer=day.tallies.by_payer,
+            registered=sum(tallies.by_payer.values()),
+            by_occupation=tallies.by_occupation,
+            by_programmes=tallies.by_programmes,
+            by_payer=tallies.by_payer,
         ),
         others=ActivationCounts(),
         other_laptops=0,

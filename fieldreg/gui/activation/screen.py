@@ -9,6 +9,7 @@ from fieldreg.domain.problems import Problem
 
 if TYPE_CHECKING:
     from fieldreg.app import Dashboard, DayReport
+    from fieldreg.cards import Chart, ChartColours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +18,13 @@ class Board:
 
     dashboard: "Dashboard"
     """Of the activation with all its laptops; of this laptop's day where there is none (`code` is "")."""
+    state: tuple[object, ...]
+    """Of the store and the desk, when it was counted: where it is the same, so are the counts."""
+    colours: "ChartColours"
+    shapes: "tuple[Chart, ...]"
+    """What the charts show."""
     charts: tuple[bytes, ...]
-    """SVG, each saying what its numbers include."""
+    """The same as SVG."""
     informed_today: int
     known: tuple[Activation, ...]
     """Newest first."""
