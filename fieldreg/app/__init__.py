@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         refuse_candidates,
         register_candidates,
     )
+    from fieldreg.app.card_backs import MOST_BACKS, sheet_of_backs, write_card_backs
     from fieldreg.app.card_fate import confirm_printed, hand_over_card, spoil_card
     from fieldreg.app.card_issue import CardsIssued, issue_cards, waiting_for_cards
     from fieldreg.app.card_printing import (
@@ -117,6 +118,7 @@ if TYPE_CHECKING:
     from fieldreg.app.printers import (
         PrinterBook,
         PrinterProfile,
+        SideProfile,
         load_printers,
         remember_choice,
         remember_profile,
@@ -150,6 +152,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CARDS_A_SHEET",
     "FETCH_S",
+    "MOST_BACKS",
     "PRACTICE_ISSUER",
     "ActivationForm",
     "AutoSync",
@@ -191,6 +194,7 @@ __all__ = [
     "SelfPaymentForm",
     "Settings",
     "Sheet",
+    "SideProfile",
     "SlipKind",
     "SponsorshipStanding",
     "Status",
@@ -287,6 +291,7 @@ __all__ = [
     "save_settings",
     "send_again",
     "sheet_failed",
+    "sheet_of_backs",
     "sign_in",
     "slip_for_printer",
     "slip_kind",
@@ -304,6 +309,7 @@ __all__ = [
     "verify_text",
     "waiting_for_cards",
     "write_bundle",
+    "write_card_backs",
     "write_contributors",
     "write_enrol_request",
     "write_hand_over_list",
@@ -381,6 +387,7 @@ _NAMES_OF = {
     "printers": (
         "PrinterBook",
         "PrinterProfile",
+        "SideProfile",
         "load_printers",
         "remember_choice",
         "remember_profile",
@@ -423,6 +430,11 @@ _NAMES_OF = {
         "confirm_printed",
         "hand_over_card",
         "spoil_card",
+    ),
+    "card_backs": (
+        "MOST_BACKS",
+        "sheet_of_backs",
+        "write_card_backs",
     ),
     "card_issue": (
         "CardsIssued",

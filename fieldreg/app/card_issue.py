@@ -12,10 +12,11 @@ from fieldreg.domain.member import CardState
 from fieldreg.store import Member
 
 if TYPE_CHECKING:
-    from fieldreg.cards import Calibration
+    from fieldreg.cards import Adjustment
 
 Layout = Literal["cr80", "a4"]
 Ink = Literal["colour", "black"]
+Sides = Literal["both", "fronts"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +44,9 @@ def issue_cards(
     path: Path,
     *,
     layout: Layout = "a4",
+    sides: Sides = "both",
     ink: Ink = "colour",
-    calibration: "Calibration | None" = None,
+    adjustment: "Adjustment | None" = None,
     bundled_artwork: bool = False,
     on_progress: Callable[[int], None] = lambda _: None,
 ) -> CardsIssued:
@@ -67,9 +69,10 @@ def issue_cards(
             prepared,
             (signed_card(desk, identity, member, fact) for member, fact in zip(members, facts, strict=True)),
             layout=layout,
+            sides=sides,
             ink=ink,
             artwork=artwork_of(desk, bundled=bundled_artwork),
-            calibration=calibration,
+            adjustment=adjustment,
             progress=on_progress,
         )
         # Facts before paper: a card that somebody holds is always one that the journal knows.

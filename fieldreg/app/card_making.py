@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldreg.app.desk import Desk
+from fieldreg.app.settings import Settings
 from fieldreg.app.sponsored import sponsor_name
 from fieldreg.domain.facts import CardIssued
 from fieldreg.domain.faults import Fault
@@ -30,9 +31,14 @@ def artwork_of(desk: Desk, *, bundled: bool = False) -> Path | None:
 
     Raises Fault (artwork_unusable): an officer decides whether the bundled one will do.
     """
-    if bundled or not desk.settings.artwork:
+    return None if bundled else artwork_in(desk.settings)
+
+
+def artwork_in(settings: Settings) -> Path | None:
+    """The same of settings, for what needs nobody to sign in. Raises Fault (artwork_unusable)."""
+    if not settings.artwork:
         return None
-    path = Path(desk.settings.artwork).expanduser()
+    path = Path(settings.artwork).expanduser()
     if path.is_dir():
         path /= _TEMPLATE
     if not _usable(path):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldreg.app.card_fate import confirm_printed
-from fieldreg.app.card_issue import Ink, Layout
+from fieldreg.app.card_issue import Ink, Layout, Sides
 from fieldreg.app.card_making import artwork_of, new_issue, signed_card
 from fieldreg.app.desk import Desk
 from fieldreg.app.printers import load_printers
@@ -27,7 +27,7 @@ CARDS_A_SHEET: dict[Layout, int] = {"cr80": 1, "a4": 10}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What goes to the printer next: a front and a back."""
+    """What goes to the printer next: fronts, with their backs or alone; or backs alone."""
 
     pdf: bytes
     members: tuple[str, ...]
@@ -52,7 +52,12 @@ def queue_cards(desk: Desk, members: Sequence[Member], *, printer: str) -> Queue
 
 
 def next_sheet(
-    desk: Desk, *, layout: Layout, ink: Ink = "colour", bundled_artwork: bool = False
+    desk: Desk,
+    *,
+    layout: Layout,
+    sides: Sides = "both",
+    ink: Ink = "colour",
+    bundled_artwork: bool = False,
 ) -> Sheet | None:
     """Make the next sheet, record its cards, and count it as sent; None where nothing is left.
 
@@ -70,9 +75,10 @@ def next_sheet(
     pdf = lay_cards(
         (signed_card(desk, identity, member, fact) for member, (fact, _) in zip(members, facts, strict=True)),
         layout=layout,
+        sides=sides,
         ink=ink,
         artwork=artwork_of(desk, bundled=bundled_artwork),
-        calibration=load_printers(desk).profile(printer).calibration(),
+        adjustment=load_printers(desk).profile(printer).adjustment(),
     )
     # Facts before paper: a card that somebody holds is always one that the journal knows.
     with desk.store.unit() as unit:
@@ -116,10 +122,10 @@ def send_again(desk: Desk) -> Queued:
 
 
 def make_test_page(desk: Desk, *, printer: str, layout: Layout) -> bytes:
-    """A page with rulers, as this printer's cards are laid now: what is still wrong is to be added."""
+    """Rulers for front and back, as this printer's cards are laid now: what is still wrong is to be added."""
     from fieldreg.cards import lay_test_card  # noqa: PLC0415 - as above
 
-    return lay_test_card(layout=layout, calibration=load_printers(desk).profile(printer).calibration())
+    return lay_test_card(layout=layout, adjustment=load_printers(desk).profile(printer).adjustment())
 
 
 def picture_card(

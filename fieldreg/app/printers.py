@@ -11,34 +11,64 @@ from fieldreg.app.home import Home
 from fieldreg.files import write_whole
 
 if TYPE_CHECKING:
-    from fieldreg.cards import Calibration
+    from fieldreg.cards import Adjustment, Calibration
 
 
-class PrinterProfile(msgspec.Struct, frozen=True, kw_only=True):
-    """One printer's error undone, in steps of 0.1 mm and 0.1 %."""
+class SideProfile(msgspec.Struct, frozen=True, kw_only=True):
+    """One side's error undone, in steps of 0.1 mm and 0.1 %."""
 
     right_mm: float = 0.0
     down_mm: float = 0.0
     width_percent: float = 100.0
     height_percent: float = 100.0
+
+    def calibration(self) -> "Calibration":
+        """For the pages. Raises ValueError for what no printer needs."""
+        from fieldreg.cards import Calibration  # noqa: PLC0415 - reportlab is slow to load
+
+        return Calibration(
+            right_mm=self.right_mm,
+            down_mm=self.down_mm,
+            width_percent=self.width_percent,
+            height_percent=self.height_percent,
+        )
+
+
+class PrinterProfile(SideProfile, frozen=True, kw_only=True):
+    """One printer set right. Its own four measures are the front's: once they were for both sides."""
+
+    back: SideProfile | None = None
+    """None: as the front; so is every profile that was kept before sides were told apart."""
+    bleed_mm: float = 0.0
+    """Its page for a card is so much larger than the card on every side."""
     duplex: bool = True
     """Front and back in one go; else the fronts alone."""
     turn_backs: bool = False
     """Backs come out upside down: turn them."""
 
-    def calibration(self) -> "Calibration":
-        """For the pages; what a file says that no printer needs is left out."""
-        from fieldreg.cards import Calibration  # noqa: PLC0415 - reportlab is slow to load
-
+    @property
+    def reasonable(self) -> bool:
+        """Whether a printer can be as wrong as that."""
         try:
-            return Calibration(
-                right_mm=self.right_mm,
-                down_mm=self.down_mm,
-                width_percent=self.width_percent,
-                height_percent=self.height_percent,
-            )
+            self._adjustment()
         except ValueError:
-            return Calibration()
+            return False
+        return True
+
+    def adjustment(self) -> "Adjustment":
+        """For the pages; what no printer needs is left out as a whole."""
+        from fieldreg.cards import Adjustment  # noqa: PLC0415 - as above
+
+        return self._adjustment() if self.reasonable else Adjustment()
+
+    def _adjustment(self) -> "Adjustment":
+        from fieldreg.cards import Adjustment  # noqa: PLC0415 - as above
+
+        return Adjustment(
+            front=self.calibration(),
+            back=None if self.back is None else self.back.calibration(),
+            bleed_mm=self.bleed_mm,
+        )
 
 
 class PrinterBook(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,10 +84,10 @@ class PrinterBook(msgspec.Struct, frozen=True, kw_only=True):
         return self.profiles.get(printer, PrinterProfile())
 
 
-def load_printers(desk: Desk) -> PrinterBook:
+def load_printers(place: Desk | Home) -> PrinterBook:
     """The book; an empty one where there is none or it cannot be read."""
     try:
-        return msgspec.json.decode(_file(desk).read_bytes(), type=PrinterBook)
+        return msgspec.json.decode(_file(place).read_bytes(), type=PrinterBook)
     except (OSError, msgspec.MsgspecError):
         return PrinterBook()
 
@@ -69,15 +99,16 @@ def remember_choice(desk: Desk, *, printer: str, layout: Layout) -> None:
         _write(desk, msgspec.structs.replace(book, last=printer, layout=layout))
 
 
-def remember_profile(desk: Desk, printer: str, profile: PrinterProfile) -> None:
+def remember_profile(place: Desk | Home, printer: str, profile: PrinterProfile) -> None:
     """Use this for every card on that printer from now on. Raises Fault (disk_full, cannot_write_file)."""
-    book = load_printers(desk)
-    _write(desk, msgspec.structs.replace(book, profiles={**book.profiles, printer: profile}))
+    book = load_printers(place)
+    _write(place, msgspec.structs.replace(book, profiles={**book.profiles, printer: profile}))
 
 
-def _write(desk: Desk, book: PrinterBook) -> None:
-    write_whole(_file(desk), msgspec.json.format(msgspec.json.encode(book), indent=2))
+def _write(place: Desk | Home, book: PrinterBook) -> None:
+    write_whole(_file(place), msgspec.json.format(msgspec.json.encode(book), indent=2))
 
 
-def _file(desk: Desk) -> Path:
-    return Home(desk.store.path.parent).printers
+def _file(place: Desk | Home) -> Path:
+    home = place if isinstance(place, Home) else Home(place.store.path.parent)
+    return home.printers

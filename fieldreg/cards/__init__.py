@@ -7,7 +7,7 @@ used. All functions may be called from any thread, each call on its own.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from fieldreg.cards.card import Card, CardsWritten, Ink, Layout, Progress
+from fieldreg.cards.card import Card, CardsWritten, Ink, Layout, Progress, Sides
 from fieldreg.cards.chart import Chart, ChartColours, Series
 from fieldreg.cards.day import (
     CashRow,
@@ -20,21 +20,23 @@ from fieldreg.cards.day import (
 )
 
 if TYPE_CHECKING:
-    from fieldreg.cards.batch import lay_cards, write_cards
-    from fieldreg.cards.calibration import Calibration, lay_test_card, write_test_card
+    from fieldreg.cards.batch import lay_backs, lay_cards, write_backs, write_cards
+    from fieldreg.cards.calibration import Adjustment, Calibration
     from fieldreg.cards.charts import chart_height_mm, chart_svg
     from fieldreg.cards.closing import write_closing_sheet
     from fieldreg.cards.hand_over import Signatory, SigningList, write_signing_list
     from fieldreg.cards.leaflet import Leaflet, load_leaflet, write_leaflet
-    from fieldreg.cards.raster import Raster, render_pages
+    from fieldreg.cards.raster import Raster, page_size_mm, render_pages
     from fieldreg.cards.reading import read_grey
     from fieldreg.cards.recap import write_contributors, write_recap
+    from fieldreg.cards.rulers import lay_test_card, write_test_card
     from fieldreg.cards.scan import read_cards
     from fieldreg.cards.slip import Paper, Slip, write_slip
     from fieldreg.cards.template_check import check_artwork, write_sample
     from fieldreg.cards.thermal import send_raw, slip_commands
 
 __all__ = [
+    "Adjustment",
     "Calibration",
     "Card",
     "CardsWritten",
@@ -53,6 +55,7 @@ __all__ = [
     "SheetBalance",
     "SheetChange",
     "SheetDifference",
+    "Sides",
     "Signatory",
     "SigningList",
     "Slip",
@@ -60,14 +63,17 @@ __all__ = [
     "chart_height_mm",
     "chart_svg",
     "check_artwork",
+    "lay_backs",
     "lay_cards",
     "lay_test_card",
     "load_leaflet",
+    "page_size_mm",
     "read_cards",
     "read_grey",
     "render_pages",
     "send_raw",
     "slip_commands",
+    "write_backs",
     "write_cards",
     "write_closing_sheet",
     "write_contributors",
@@ -80,6 +86,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Adjustment": "calibration",
     "Calibration": "calibration",
     "chart_height_mm": "charts",
     "chart_svg": "charts",
@@ -90,15 +97,18 @@ _HOMES = {
     "write_contributors": "recap",
     "write_recap": "recap",
     "Leaflet": "leaflet",
+    "lay_backs": "batch",
     "lay_cards": "batch",
-    "lay_test_card": "calibration",
+    "lay_test_card": "rulers",
     "load_leaflet": "leaflet",
     "Raster": "raster",
+    "page_size_mm": "raster",
     "read_cards": "scan",
     "read_grey": "reading",
     "render_pages": "raster",
     "send_raw": "thermal",
     "slip_commands": "thermal",
+    "write_backs": "batch",
     "write_cards": "batch",
     "write_closing_sheet": "closing",
     "write_leaflet": "leaflet",
@@ -106,7 +116,7 @@ _HOMES = {
     "Paper": "slip",
     "Slip": "slip",
     "write_slip": "slip",
-    "write_test_card": "calibration",
+    "write_test_card": "rulers",
 }
 
 

@@ -18,14 +18,20 @@ from fieldreg.domain.programmes import Programme
 
 PRACTICE = "LATIHAN / CONTOH – TIDAK BERLAKU"
 _PRACTICE_PT = 8.5
+_AT_EDGE_MM = 0.01
 
 
 class Artist:
-    """Draws cards into one PDF. Use one artist a canvas; not for two threads at once."""
+    """Draws cards into one PDF. Use one artist a canvas; not for two threads at once.
 
-    def __init__(self, canvas: Canvas, template: CardTemplate) -> None:
+    What reaches an edge of the card runs on for `bleed_mm` beyond it; texts, pictures and the QR stay
+    where they are, and nothing is drawn farther out.
+    """
+
+    def __init__(self, canvas: Canvas, template: CardTemplate, *, bleed_mm: float = 0) -> None:
         self._canvas = canvas
         self._template = template
+        self._bleed = bleed_mm
         self._pen = Pen(canvas, template.height_mm, template.rgb)
 
     def front(self, card: Card, symbol: Symbol) -> None:
@@ -61,22 +67,33 @@ class Artist:
         """Draw a form, made the first time it is asked for; only faces that a form uses get into it."""
         if not self._canvas.hasForm(name):
             template = self._template
-            upper_right = (template.width_mm * MM, template.height_mm * MM)
-            self._canvas.beginForm(name, 0, 0, *upper_right)
+            beyond = self._bleed * MM
+            right, top = template.width_mm * MM + beyond, template.height_mm * MM + beyond
+            self._canvas.beginForm(name, -beyond, -beyond, right, top)
             draw()
             self._canvas.endForm()
         self._canvas.doForm(name)
 
     def _side(self, side: Side) -> None:
         pen = self._pen
-        pen.box(0, 0, self._template.width_mm, self._template.height_mm, "paper")
+        self._box(0, 0, self._template.width_mm, self._template.height_mm, "paper")
         for box in side.boxes:
-            pen.box(box.x, box.y, box.width, box.height, box.colour)
+            self._box(box.x, box.y, box.width, box.height, box.colour)
         for picture in side.pictures:
             file = Path(self._template.folder, picture.file)
             pen.picture(file, picture.x, picture.y, picture.height, ink=self._template.ink)
         for text in side.texts:
             pen.text(text.text, text, from_top=True)
+
+    def _box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """A filled rectangle, run on beyond the edges that it reaches."""
+        card, beyond = self._template, self._bleed
+        left = -beyond if x <= _AT_EDGE_MM else x
+        top = -beyond if y <= _AT_EDGE_MM else y
+        right, bottom = x + width, y + height
+        right = card.width_mm + beyond if right >= card.width_mm - _AT_EDGE_MM else right
+        bottom = card.height_mm + beyond if bottom >= card.height_mm - _AT_EDGE_MM else bottom
+        self._pen.box(left, top, right - left, bottom - top, colour)
 
     def _qr_frame(self) -> None:
         panel = self._template.qr
@@ -109,7 +126,7 @@ class Artist:
     def _strip(self, status: CardStatus) -> None:
         template, pen = self._template, self._pen
         style, field = template.status[status], template.fields.status
-        pen.box(0, template.strip.y, template.width_mm, template.height_mm - template.strip.y, style.ground)
+        self._box(0, template.strip.y, template.width_mm, template.height_mm - template.strip.y, style.ground)
         pen.dot(field.x - 1.9, field.y - 0.355 * field.size / MM, template.strip.mark, style.colour)
         pen.text(style.text, replace(field, colour=style.colour))
 
@@ -117,7 +134,7 @@ class Artist:
         """Over the status: what was made in practice must not be taken for a card."""
         template, pen = self._template, self._pen
         top = template.strip.y
-        pen.box(0, top, template.width_mm, template.height_mm - top, "ink")
+        self._box(0, top, template.width_mm, template.height_mm - top, "ink")
         pen.fill("paper")
         middle = (top + template.height_mm) / 2 + 0.355 * _PRACTICE_PT / MM
         pen.line(PRACTICE, template.width_mm / 2, middle, _PRACTICE_PT, bold=True, align="centre")

@@ -2,31 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from io import BytesIO
-from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO
 
-from reportlab.pdfgen.canvas import Canvas
-
-from fieldreg.cards.artwork import Artist
-from fieldreg.cards.calibration import A4_MM, Calibration
-from fieldreg.cards.card import Card, CardsWritten, Ink, Layout, Progress
+from fieldreg.cards.calibration import Adjustment
+from fieldreg.cards.card import Card, CardsWritten, Ink, Layout, Progress, Sides
+from fieldreg.cards.flowing import Flow
+from fieldreg.cards.laying import Layer, Pages
 from fieldreg.cards.lettering import printable
-from fieldreg.cards.pen import MM, Pen, new_canvas
+from fieldreg.cards.page import CardPage
 from fieldreg.cards.reading import read_pages, read_symbol
 from fieldreg.cards.symbol import Symbol, make_symbol
-from fieldreg.cards.template import CardTemplate, card_template
+from fieldreg.cards.template import card_template
 from fieldreg.domain.faults import Fault
 from fieldreg.files import release
-
-COLUMNS, ROWS = 2, 5
-_MARK_MM = 4.0
-_MARK_GAP_MM = 1.5
-
-_Pages: TypeAlias = Iterator[tuple[str, ...]]
-"""The tokens on each page, in order, as it is finished."""
 
 
 def write_cards(
@@ -34,16 +24,18 @@ def write_cards(
     cards: Iterable[Card],
     *,
     layout: Layout = "cr80",
+    sides: Sides = "both",
     ink: Ink = "colour",
     artwork: Path | None = None,
-    calibration: Calibration | None = None,
+    adjustment: Adjustment | None = None,
     progress: Progress | None = None,
 ) -> CardsWritten:
     """Write all cards to one PDF and release it under `path`, replacing what was there.
 
-    cr80: pages of 85.6 × 53.98 mm, front and back in turn. a4: sheets of ten with crop marks; the page
-    after each sheet has the backs, mirrored for turning over the long edge. `artwork` is an office's own
-    template instead of the bundled one, `calibration` undoes a printer's error.
+    cr80: pages of 85.6 × 53.98 mm, front and back in turn, and larger by the adjustment's bleed on every
+    side. a4: sheets of ten with cut marks; the page after each sheet has the backs, mirrored for turning
+    over the long edge. `artwork` is an office's own template instead of the bundled one, `adjustment`
+    undoes a printer's error. Pages go to the file as they are made: memory does not grow with the cards.
 
     Every QR is read back and compared with its token before it is laid in, and the first and the last
     fronts once more from the finished pages. Raises Fault (card_qr_unreadable) if one differs, Fault
@@ -51,11 +43,11 @@ def write_cards(
     for the disk; whichever, and whatever `progress` raises, what stood under `path` stays. `cards` may be
     a generator; an empty one is a ValueError.
     """
-    work = _Work(layout=layout, ink=ink, artwork=artwork, calibration=calibration, progress=progress)
+    work = _Work(layout=layout, ink=ink, artwork=artwork, adjustment=adjustment)
 
     def write(part: Path) -> None:
         with part.open("wb") as target:
-            work.lay(target, cards)
+            work.lay_cards(target, cards, sides, progress)
         work.look_again(part)
 
     return work.written(release(path, write))
@@ -65,73 +57,120 @@ def lay_cards(
     cards: Iterable[Card],
     *,
     layout: Layout = "cr80",
+    sides: Sides = "both",
     ink: Ink = "colour",
     artwork: Path | None = None,
-    calibration: Calibration | None = None,
+    adjustment: Adjustment | None = None,
 ) -> bytes:
     """The same PDF in memory, for a printer: nobody's name touches the disk. Raises as `write_cards`."""
-    work = _Work(layout=layout, ink=ink, artwork=artwork, calibration=calibration, progress=None)
+    work = _Work(layout=layout, ink=ink, artwork=artwork, adjustment=adjustment)
     target = BytesIO()
-    work.lay(target, cards)
+    work.lay_cards(target, cards, sides, None)
     pdf = target.getvalue()
     work.look_again(pdf)
     return pdf
+
+
+def write_backs(
+    path: Path,
+    copies: int,
+    *,
+    layout: Layout = "cr80",
+    ink: Ink = "colour",
+    artwork: Path | None = None,
+    adjustment: Adjustment | None = None,
+) -> CardsWritten:
+    """So many backs and nothing else, to be printed before anybody has a card; nobody's data is in it.
+
+    On A4 they lie as the backs of `write_cards` do, so fronts may be printed on the other side. What is
+    undone is the printer's error on a front: alone, a back is fed like one. Raises as `write_cards` does.
+    """
+    work = _Work(layout=layout, ink=ink, artwork=artwork, adjustment=adjustment)
+
+    def write(part: Path) -> None:
+        with part.open("wb") as target:
+            work.lay_backs(target, copies)
+
+    return replace(work.written(release(path, write)), count=copies)
+
+
+def lay_backs(
+    copies: int,
+    *,
+    layout: Layout = "cr80",
+    ink: Ink = "colour",
+    artwork: Path | None = None,
+    adjustment: Adjustment | None = None,
+) -> bytes:
+    """`write_backs` in memory."""
+    work = _Work(layout=layout, ink=ink, artwork=artwork, adjustment=adjustment)
+    target = BytesIO()
+    work.lay_backs(target, copies)
+    return target.getvalue()
 
 
 class _Work:
     """One PDF while it is made."""
 
     def __init__(
-        self,
-        *,
-        layout: Layout,
-        ink: Ink,
-        artwork: Path | None,
-        calibration: Calibration | None,
-        progress: Progress | None,
+        self, *, layout: Layout, ink: Ink, artwork: Path | None, adjustment: Adjustment | None
     ) -> None:
         self._template = card_template(artwork, ink=ink)
-        self._layout = layout
-        self._calibration = calibration or Calibration()
-        self._progress = progress
-        self._pages: list[tuple[str, ...]] = []
-        self._respelt: list[int] = []
+        self._page = CardPage.for_cards(layout, self._template, adjustment)
+        self._cards = self._pages = self._respelt = 0
+        self._first: tuple[str, ...] = ()
+        """The tokens on the first page."""
+        self._last: tuple[int, tuple[str, ...]] = (0, ())
+        """The last page with fronts, from 0, and its tokens."""
 
-    def lay(self, target: BinaryIO, cards: Iterable[Card]) -> None:
-        template = self._template
-        width_mm, height_mm = (template.width_mm, template.height_mm) if self._layout == "cr80" else A4_MM
-        canvas = new_canvas(target, width_mm=width_mm, height_mm=height_mm, title="Kartu peserta")
-        begin = partial(self._calibration.begin_page, canvas, height_mm)
-        checked = _checked(_lettered(cards, self._respelt), self._progress)
-        self._pages.extend((_cr80 if self._layout == "cr80" else _a4)(canvas, template, checked, begin))
+    def lay_cards(
+        self, target: BinaryIO, cards: Iterable[Card], sides: Sides, progress: Progress | None
+    ) -> None:
+        checked = _checked(self._lettered(cards), progress)
+        self._lay(target, "Kartu peserta", lambda layer: layer.cards(checked, sides))
+
+    def lay_backs(self, target: BinaryIO, copies: int) -> None:
+        self._lay(target, "Belakang kartu", lambda layer: layer.backs(copies))
+
+    def look_again(self, pdf: Path | bytes) -> None:
+        """Read the first and the last front from the finished pages, as a scanner would from paper."""
+        missing = set(self._first) - set(read_pages(pdf, [0]))
+        page, tokens = self._last
+        if page and isinstance(pdf, Path):
+            with self._flow.only_page(pdf, page):
+                missing |= set(tokens) - set(read_pages(pdf, [0]))
+        elif page:
+            missing |= set(tokens) - set(read_pages(pdf, [page]))
+        if missing:
+            raise Fault("card_qr_unreadable", cards=len(missing))
+
+    def written(self, size: int) -> CardsWritten:
+        return CardsWritten(
+            count=self._cards, pages=self._pages, bytes=size, read_back=self._cards, respelt=self._respelt
+        )
+
+    def _lay(self, target: BinaryIO, title: str, pages: Callable[[Layer], Pages]) -> None:
+        canvas = self._page.canvas(target, title=title)
+        self._flow = Flow(canvas, target)
+        for tokens in pages(Layer(canvas, self._page, self._template)):
+            if tokens:
+                self._last = (self._pages, tokens)
+                self._first = self._first or tokens
+            self._pages += 1
+            self._cards += len(tokens)
         if not self._pages:
             raise ValueError("no cards to write")
         canvas.save()
 
-    def look_again(self, pdf: Path | bytes) -> None:
-        """Read the first and the last front from the finished pages, as a scanner would from paper."""
-        fronts = [page for page, tokens in enumerate(self._pages) if tokens]
-        for page in {fronts[0], fronts[-1]}:
-            missing = set(self._pages[page]) - set(read_pages(pdf, [page]))
-            if missing:
-                raise Fault("card_qr_unreadable", cards=len(missing))
-
-    def written(self, size: int) -> CardsWritten:
-        count = sum(map(len, self._pages))
-        return CardsWritten(
-            count=count, pages=len(self._pages), bytes=size, read_back=count, respelt=len(self._respelt)
-        )
-
-
-def _lettered(cards: Iterable[Card], respelt: list[int]) -> Iterator[Card]:
-    """Each card in letters that the fonts have; notes which were changed for it."""
-    for number, card in enumerate(cards):
-        name, sponsor, place = map(printable, (card.name, card.sponsor, card.place))
-        if (name, sponsor, place) == (card.name, card.sponsor, card.place):
-            yield card
-        else:
-            respelt.append(number)
-            yield replace(card, name=name, sponsor=sponsor, place=place)
+    def _lettered(self, cards: Iterable[Card]) -> Iterator[Card]:
+        """Each card in letters that the fonts have; counts those that were changed for it."""
+        for card in cards:
+            name, sponsor, place = map(printable, (card.name, card.sponsor, card.place))
+            if (name, sponsor, place) == (card.name, card.sponsor, card.place):
+                yield card
+            else:
+                self._respelt += 1
+                yield replace(card, name=name, sponsor=sponsor, place=place)
 
 
 def _checked(cards: Iterable[Card], progress: Progress | None) -> Iterator[tuple[Card, Symbol]]:
@@ -143,74 +182,3 @@ def _checked(cards: Iterable[Card], progress: Progress | None) -> Iterator[tuple
         yield card, symbol
         if progress:
             progress(number)
-
-
-def _cr80(
-    canvas: Canvas, template: CardTemplate, cards: Iterator[tuple[Card, Symbol]], begin: Callable[[], None]
-) -> _Pages:
-    artist = Artist(canvas, template)
-    for card, symbol in cards:
-        begin()
-        artist.front(card, symbol)
-        canvas.showPage()
-        yield (card.token,)
-        begin()
-        artist.back()
-        canvas.showPage()
-        yield ()
-
-
-def _a4(
-    canvas: Canvas, template: CardTemplate, cards: Iterator[tuple[Card, Symbol]], begin: Callable[[], None]
-) -> _Pages:
-    artist = Artist(canvas, template)
-    while sheet := list(islice(cards, COLUMNS * ROWS)):
-        begin()
-        for place, (card, symbol) in enumerate(sheet):
-            _at(canvas, template, place, mirrored=False, draw=lambda c=card, s=symbol: artist.front(c, s))  # type: ignore[misc]
-        _crop_marks(canvas, template)
-        canvas.showPage()
-        yield tuple(card.token for card, _ in sheet)
-        begin()
-        for place in range(len(sheet)):
-            _at(canvas, template, place, mirrored=True, draw=artist.back)
-        _crop_marks(canvas, template)
-        canvas.showPage()
-        yield ()
-
-
-def _corner(template: CardTemplate) -> tuple[float, float]:
-    """The upper left corner of the block of ten, in millimetres from the sheet's."""
-    width, height = A4_MM
-    return (width - COLUMNS * template.width_mm) / 2, (height - ROWS * template.height_mm) / 2
-
-
-def _at(
-    canvas: Canvas, template: CardTemplate, place: int, *, mirrored: bool, draw: Callable[[], None]
-) -> None:
-    row, column = divmod(place, COLUMNS)
-    if mirrored:
-        column = COLUMNS - 1 - column
-    left, top = _corner(template)
-    x = left + column * template.width_mm
-    y = A4_MM[1] - top - (row + 1) * template.height_mm
-    canvas.saveState()
-    canvas.translate(x * MM, y * MM)
-    draw()
-    canvas.restoreState()
-
-
-def _crop_marks(canvas: Canvas, template: CardTemplate) -> None:
-    pen = Pen(canvas, A4_MM[1], template.rgb)
-    pen.stroke("ink", 0.1)
-    left, top = _corner(template)
-    right, bottom = A4_MM[0] - left, A4_MM[1] - top
-    near, far = _MARK_GAP_MM, _MARK_GAP_MM + _MARK_MM
-    for column in range(COLUMNS + 1):
-        x = left + column * template.width_mm
-        pen.rule(x, top - far, x, top - near)
-        pen.rule(x, bottom + near, x, bottom + far)
-    for row in range(ROWS + 1):
-        y = top + row * template.height_mm
-        pen.rule(left - far, y, left - near, y)
-        pen.rule(right + near, y, right + far, y)

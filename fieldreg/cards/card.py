@@ -15,6 +15,9 @@ Layout: TypeAlias = Literal["cr80", "a4"]
 Ink: TypeAlias = Literal["colour", "black"]
 """black: for a ribbon that has nothing else; every text stays black on white or white on black."""
 
+Sides: TypeAlias = Literal["both", "fronts"]
+"""fronts: for cards whose backs were printed before (`write_backs`)."""
+
 Progress: TypeAlias = Callable[[int], None]
 """Called in the writing thread with the number of cards done so far; it never decreases."""
 

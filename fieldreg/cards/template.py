@@ -157,6 +157,8 @@ class CardTemplate:
     front: Side
     fields: Fields
     back: Side
+    bleed_mm: float = 0
+    """On a sheet that is cut: how far what reaches an edge runs on beyond it; 0 = cards lie edge to edge."""
     rgb: dict[str, tuple[float, float, float]] = field(default_factory=dict)
     """The colours as red, green, blue from 0 to 1."""
     folder: str = ""

@@ -12,6 +12,7 @@ from PIL import Image, UnidentifiedImageError
 from fieldreg.cards.batch import write_cards
 from fieldreg.cards.card import Card, Ink
 from fieldreg.cards.lettering import printable
+from fieldreg.cards.page import SHEET_BLEED_MM
 from fieldreg.cards.pen import MM, fitted
 from fieldreg.cards.reading import read_pages
 from fieldreg.cards.symbol import FIRST_VERSION, QUIET_MODULES
@@ -43,7 +44,7 @@ def check_artwork(artwork: Path | None = None) -> tuple[Problem, ...]:
     card_template_invalid) where there is nothing to look at.
     """
     template = card_template(artwork)
-    placed = (*_places(template), *_pictures(template), *_qr(template))
+    placed = (*_places(template), *_bleed(template), *_pictures(template), *_qr(template))
     # A colour or a picture that is not there cannot be printed: nothing more can be looked at.
     if any(problem.code in {"art_colour_unknown", "art_picture_missing"} for problem in placed):
         return placed
@@ -71,11 +72,7 @@ def _places(template: CardTemplate) -> Iterator[Problem]:
             yield _problem("art_outside", placed.where)
     for name, side in (("front", template.front), ("back", template.back)):
         for at, box in enumerate(side.boxes):
-            inside = box.x >= -_EDGE and box.y >= -_EDGE
-            ends = box.x + box.width, box.y + box.height
-            if not (
-                inside and ends[0] <= template.width_mm + _EDGE and ends[1] <= template.height_mm + _EDGE
-            ):
+            if not _within(template, box.x, box.y, box.x + box.width, box.y + box.height):
                 yield _problem("art_outside", f"{name}.boxes[{at}]")
     used = {(placed.where, placed.style.colour) for placed in _all_texts(template)}
     used |= {(f"{name}.boxes", box.colour) for name, side in _sides(template) for box in side.boxes}
@@ -92,6 +89,24 @@ def _places(template: CardTemplate) -> Iterator[Problem]:
             yield _problem("art_colour_unknown", where, colour=colour)
 
 
+def _bleed(template: CardTemplate) -> Iterator[Problem]:
+    if not 0 <= template.bleed_mm <= SHEET_BLEED_MM:
+        yield _problem("art_bleed", "bleed_mm", most=SHEET_BLEED_MM)
+
+
+def _within(template: CardTemplate, left: float, top: float, right: float, bottom: float) -> bool:
+    """Whether something ends on the card, or as far beyond it as artwork may run."""
+    beyond = template.bleed_mm + _EDGE
+    wide, high = template.width_mm + beyond, template.height_mm + beyond
+    return left >= -beyond and top >= -beyond and right <= wide and bottom <= high
+
+
+def _ends_at_edge(template: CardTemplate, left: float, top: float, right: float, bottom: float) -> bool:
+    """Whether it reaches an edge and does not run on: boxes do so by themselves, pictures cannot."""
+    beyond = (-left, -top, right - template.width_mm, bottom - template.height_mm)
+    return any(-_EDGE <= far < template.bleed_mm - _EDGE for far in beyond)
+
+
 def _pictures(template: CardTemplate) -> Iterator[Problem]:
     for name, side in _sides(template):
         for at, picture in enumerate(side.pictures):
@@ -104,8 +119,10 @@ def _pictures(template: CardTemplate) -> Iterator[Problem]:
                 yield _problem("art_picture_missing", where, file=picture.file)
                 continue
             bottom = picture.y + picture.height
-            if min(picture.x, picture.y) < 0 or right > template.width_mm or bottom > template.height_mm:
+            if not _within(template, picture.x, picture.y, right, bottom):
                 yield _problem("art_outside", where)
+            elif _ends_at_edge(template, picture.x, picture.y, right, bottom):
+                yield _problem("art_no_bleed", where, Severity.WARN, mm=template.bleed_mm)
             if dpi < LEAST_PICTURE_DPI:
                 yield _problem("art_picture_coarse", where, Severity.WARN, dpi=round(dpi))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fieldreg.cards import Calibration, read_cards, write_cards, write_test_card
+from fieldreg.cards import Adjustment, Calibration, read_cards, write_cards, write_test_card
 from tests.cards.samples import card, opened, sizes_mm, text_boxes_mm
 
 DPI = 600
@@ -38,7 +38,7 @@ def test_the_test_card_is_true_to_a_twentieth_of_a_millimetre(tmp_path, layout, 
 
 def test_a_shift_and_a_stretch_land_where_they_were_asked_for(tmp_path):
     undone = Calibration(right_mm=0.3, down_mm=-0.2, width_percent=101, height_percent=98)
-    write_test_card(tmp_path / "t.pdf", calibration=undone)
+    write_test_card(tmp_path / "t.pdf", adjustment=Adjustment(front=undone))
     left, right, top, bottom = frame_mm(tmp_path / "t.pdf")
     assert (left, right) == pytest.approx((5 * 1.01 + 0.3, 80.6 * 1.01 + 0.3), abs=0.05)
     assert (top, bottom) == pytest.approx((5 * 0.98 - 0.2, 48.98 * 0.98 - 0.2), abs=0.05)
@@ -48,8 +48,8 @@ def test_a_shift_and_a_stretch_land_where_they_were_asked_for(tmp_path):
 def test_every_page_of_cards_is_moved_and_still_read(tmp_path, layout):
     cards = [card(number) for number in range(3)]
     write_cards(tmp_path / "plain.pdf", cards, layout=layout)
-    moved = Calibration(right_mm=0.7, down_mm=0.4)
-    write_cards(tmp_path / "moved.pdf", cards, layout=layout, calibration=moved)
+    moved = Adjustment(front=Calibration(right_mm=0.7, down_mm=0.4))
+    write_cards(tmp_path / "moved.pdf", cards, layout=layout, adjustment=moved)
     assert sizes_mm(tmp_path / "moved.pdf") == sizes_mm(tmp_path / "plain.pdf")
     assert sorted(read_cards(tmp_path / "moved.pdf")) == sorted(each.token for each in cards)
     for page in range(len(sizes_mm(tmp_path / "plain.pdf"))):
@@ -63,8 +63,8 @@ def test_every_page_of_cards_is_moved_and_still_read(tmp_path, layout):
 
 
 def test_no_calibration_leaves_the_file_as_it_was(tmp_path):
-    for name, calibration in (("a", None), ("b", Calibration())):
-        write_cards(tmp_path / name, [card()], calibration=calibration)
+    for name, adjustment in (("a", None), ("b", Adjustment())):
+        write_cards(tmp_path / name, [card()], adjustment=adjustment)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 

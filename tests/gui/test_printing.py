@@ -5,7 +5,7 @@ import pytest
 from PIL import ImageChops, ImageStat
 from PySide6.QtPrintSupport import QPrinter
 
-from fieldreg.cards import Calibration, lay_cards, lay_test_card
+from fieldreg.cards import Adjustment, Calibration, lay_cards, lay_test_card
 from fieldreg.cards.reading import read_pages
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.cards.print_screen import PrintOrder
@@ -76,8 +76,10 @@ def test_every_line_stands_where_it_belongs(printed, layout, dpi):
 
 
 def test_a_printers_error_is_undone(printed):
-    shift = Calibration(right_mm=0.7, down_mm=-0.4, width_percent=99, height_percent=101)
-    (sheet,) = printed(lay_test_card(calibration=shift), duplex=False)
+    shift = Adjustment(
+        front=Calibration(right_mm=0.7, down_mm=-0.4, width_percent=99, height_percent=101)
+    )
+    (sheet,) = printed(lay_test_card(adjustment=shift), duplex=False)
     width, height = MM["cr80"]
     assert frame_mm(sheet) == pytest.approx(
         (5 * 0.99 + 0.7, 5 * 1.01 - 0.4, (width - 5) * 0.99 + 0.7, (height - 5) * 1.01 - 0.4), abs=0.1

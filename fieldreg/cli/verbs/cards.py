@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from fieldreg.cli.printer import calibration_of, calibration_options
+from fieldreg.cli.printer import adjustment_of, printer_options
 from fieldreg.cli.progress import progress
 from fieldreg.cli.run import BadInput, Call, common_options
 from fieldreg.domain.problems import Problem
@@ -16,9 +16,15 @@ from fieldreg.domain.problems import Problem
 )
 @click.option("--layout", type=click.Choice(["cr80", "a4"]), default="a4", show_default=True)
 @click.option(
+    "--sides",
+    type=click.Choice(["both", "fronts"]),
+    default="both",
+    help="fronts: for cards whose backs are printed already (`fieldreg card-backs`).",
+)
+@click.option(
     "--ink", type=click.Choice(["colour", "black"]), default="colour", help="black: for a black ribbon."
 )
-@calibration_options
+@printer_options
 @click.option(
     "--ids", default="", help="Whose cards, by id, comma between; a reprint takes the earlier card's place."
 )
@@ -30,17 +36,20 @@ def verb(
     *,
     out: Path,
     layout: str,
+    sides: str,
     ink: str,
+    printer: str,
     ids: str,
     bundled_artwork: bool,
     waiting: bool,
-    **printer: float,
+    **measures: float | None,
 ) -> None:
     """Sign cards, lay them into a PDF, read every QR back, and only then release it."""
     from fieldreg.app import issue_cards, waiting_for_cards  # noqa: PLC0415
 
     if ids and waiting:
         raise BadInput([Problem("ids_or_waiting", "ids")])
+    adjustment = adjustment_of(call, printer, measures)
     with call.desk() as desk, progress("cards", show=not call.json) as advance:
         wanted = [part.strip() for part in ids.split(",") if part.strip()]
         found = [desk.store.people.get(each) for each in wanted]
@@ -53,8 +62,9 @@ def verb(
             chosen,
             out,
             layout="cr80" if layout == "cr80" else "a4",
+            sides="fronts" if sides == "fronts" else "both",
             ink="black" if ink == "black" else "colour",
-            calibration=calibration_of(printer),
+            adjustment=adjustment,
             bundled_artwork=bundled_artwork,
             on_progress=lambda done: advance(done, len(chosen)),
         )

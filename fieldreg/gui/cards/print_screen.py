@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 Layout = Literal["cr80", "a4"]
 Ink = Literal["colour", "black"]
+Sides = Literal["both", "fronts", "backs"]
+"""backs: so many of them and nobody's card, printed beforehand."""
 PDF = ""
 """The printer that is none: a file."""
 
@@ -28,6 +30,8 @@ class PrintOrder:
 
     printer: str
     layout: Layout
+    sides: Sides = "both"
+    """What the sheet has; where it has both, each front is followed by its back."""
     duplex: bool = True
     turn_backs: bool = False
     ink: Ink = "colour"

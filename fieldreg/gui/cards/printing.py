@@ -12,7 +12,8 @@ from fieldreg.gui.cards.print_screen import Layout, PrinterSeen, PrintOrder
 if TYPE_CHECKING:
     from fieldreg.cards import Raster
 
-_MM = {"cr80": (85.6, 53.98), "a4": (210.0, 297.0)}
+_BEYOND_MM = {"cr80": 1.0, "a4": 0.0}
+"""A printer's paper is whole points or dots, up to 0.35 mm more than the card's: artwork runs on into it."""
 _MOST_DPI = {"cr80": 600, "a4": 300}
 """Finer than this no module of a QR gets, and a page of pixels stays a few dozen MB."""
 
@@ -50,7 +51,7 @@ def send_sheet(pdf: bytes, order: PrintOrder) -> None:
 
 def print_pages(pdf: bytes, order: PrintOrder, printer: QPrinter) -> None:
     """Paint the pages, each to the millimetre from the paper's own corner. Raises Fault (printer_failed)."""
-    _set_up(printer, order)
+    _set_up(printer, order, pdf)
     painter = QPainter()
     done = painter.begin(printer)
     try:
@@ -71,8 +72,9 @@ def _paint_pages(painter: QPainter, pdf: bytes, order: PrintOrder, printer: QPri
 
     # A whole number of the printer's dots for each of ours: no line is blurred on its way.
     dots = -(-printer.resolution() // _MOST_DPI[order.layout])
-    for at, raster in enumerate(render_pages(pdf, dpi=printer.resolution() / dots)):
-        back = at % 2 == 1
+    pages = render_pages(pdf, dpi=printer.resolution() / dots, beyond_mm=_BEYOND_MM[order.layout])
+    for at, raster in enumerate(pages):
+        back = order.sides == "both" and at % 2 == 1
         if back and not order.duplex:
             continue
         if at and not printer.newPage():
@@ -80,9 +82,9 @@ def _paint_pages(painter: QPainter, pdf: bytes, order: PrintOrder, printer: QPri
         painter.save()
         painter.scale(dots, dots)
         if back and order.turn_backs:
-            painter.translate(raster.width, raster.height)
+            painter.translate(raster.width - 2 * raster.beyond, raster.height - 2 * raster.beyond)
             painter.rotate(180)
-        painter.drawImage(QPointF(0, 0), image_of(raster))
+        painter.drawImage(QPointF(-raster.beyond, -raster.beyond), image_of(raster))
         painter.restore()
     return True
 
@@ -94,9 +96,11 @@ def image_of(raster: "Raster") -> QImage:
     return image.copy()
 
 
-def _set_up(printer: QPrinter, order: PrintOrder) -> None:
+def _set_up(printer: QPrinter, order: PrintOrder, pdf: bytes) -> None:
+    from fieldreg.cards import page_size_mm  # noqa: PLC0415  loaded by now
+
     size = QPageSize(
-        QSizeF(*_MM[order.layout]),
+        QSizeF(*page_size_mm(pdf)),
         QPageSize.Unit.Millimeter,
         order.layout.upper(),
         QPageSize.SizeMatchPolicy.ExactMatch,
@@ -113,7 +117,7 @@ def _set_up(printer: QPrinter, order: PrintOrder) -> None:
 
 
 def _duplex(order: PrintOrder) -> QPrinter.DuplexMode:
-    if not order.duplex:
+    if not order.duplex or order.sides != "both":
         return QPrinter.DuplexMode.DuplexNone
     by_side: dict[Layout, QPrinter.DuplexMode] = {
         "a4": QPrinter.DuplexMode.DuplexLongSide,

@@ -1,0 +1,33 @@
+"""`fieldreg printer`: how each printer is set right, and remembering it."""
+
+import click
+
+from fieldreg.cli.printer import changed_profile, measure_options
+from fieldreg.cli.run import Call, common_options
+
+
+@click.command("printer")
+@click.argument("name", default="")
+@measure_options
+@common_options
+def verb(call: Call, *, name: str, **measures: float | None) -> None:
+    """Show how printers are set right, or remember measures for NAME, as the window does."""
+    import msgspec  # noqa: PLC0415
+
+    from fieldreg.app import load_printers, remember_profile  # noqa: PLC0415
+
+    home = call.home()
+    if name and any(value is not None for value in measures.values()):
+        home.make()
+        remember_profile(home, name, changed_profile(load_printers(home).profile(name), measures))
+    book = load_printers(home)
+    shown = {name: book.profile(name)} if name else book.profiles
+    value = {each: msgspec.to_builtins(profile) for each, profile in shown.items()}
+    call.answer(value, lambda: "\n".join(f"{each}: {_line(said)}" for each, said in value.items()))
+
+
+def _line(profile: dict[str, object]) -> str:
+    parts = []
+    for name, said in profile.items():
+        parts.append(f"{name} ({_line(said)})" if isinstance(said, dict) else f"{name} {said}")
+    return ", ".join(parts)
