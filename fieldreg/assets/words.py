@@ -8,6 +8,8 @@ from typing import Any
 
 from fieldreg.assets.places import LANGUAGES, resource_path
 from fieldreg.domain.faults import Fault
+from fieldreg.domain.leases import grouped_kpj
+from fieldreg.domain.months import Month
 from fieldreg.domain.problems import Problem
 
 
@@ -37,7 +39,8 @@ class Words:
     def say(self, table: str, code: str, /, **values: object) -> str:
         """Any sentence of the catalogue with its `{placeholders}` filled."""
         try:
-            return self.catalogue[table][code].format_map(_Values(values))
+            shown = {name: _shown(name, value) for name, value in values.items()}
+            return self.catalogue[table][code].format_map(_Values(shown))
         except (LookupError, ValueError, TypeError, AttributeError):
             return code
 
@@ -53,6 +56,13 @@ def load_words(language: str = LANGUAGES[0]) -> Words:
     with contextlib.suppress(OSError, ValueError, RecursionError):
         catalogue = tomllib.loads(resource_path("words", f"{known}.toml").read_text("utf-8"))
     return Words(language=known, catalogue=catalogue)
+
+
+def _shown(name: str, value: object) -> object:
+    """As people write it: a month 11/2026, a number 123 4560 0188."""
+    if isinstance(value, Month):
+        return f"{value.month:02d}/{value.year}"
+    return grouped_kpj(value) if name == "kpj" and isinstance(value, str) else value
 
 
 class _Values(dict[str, object]):

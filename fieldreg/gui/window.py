@@ -91,7 +91,7 @@ class Window(QMainWindow):
         if self.here:
             self._opened().pause()
             self._outer.setCurrentWidget(self.sign_in_pages)
-            self.sign_in_pages.ask_pin()
+            self.sign_in_pages.lock()
             self._work.lock(done=self._sign_in.begin)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name

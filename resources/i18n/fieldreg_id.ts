@@ -131,6 +131,14 @@
         <translation>Cetak kartu uji</translation>
     </message>
     <message>
+        <source>Front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To the right, mm</source>
         <translation>Ke kanan, mm</translation>
     </message>
@@ -147,16 +155,20 @@
         <translation>Tinggi, %</translation>
     </message>
     <message>
-        <source>Sides</source>
-        <translation>Sisi</translation>
+        <source>Page beyond the card, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Ya</translation>
     </message>
     <message>
         <source>Front only</source>
         <translation>Muka saja</translation>
-    </message>
-    <message>
-        <source>Both</source>
-        <translation>Bolak-balik</translation>
     </message>
     <message>
         <source>Backs</source>
@@ -169,6 +181,10 @@
     <message>
         <source>Upright</source>
         <translation>Biasa</translation>
+    </message>
+    <message>
+        <source>From 0 to 5</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From −10 to 10, such as 0,3</source>
@@ -597,8 +613,8 @@
         <translation>✓ Daftar peserta sudah masuk: %1 orang</translation>
     </message>
     <message>
-        <source>✓ %1 received · %2 accepted · %3 registered before · %4 sent back</source>
-        <translation>✓ %1 diterima pusat · %2 disetujui · %3 sudah terdaftar · %4 dikembalikan</translation>
+        <source>✓ Headquarters has received %1 records</source>
+        <translation>✓ Kantor pusat sudah menerima %1 catatan</translation>
     </message>
 </context>
 <context>
@@ -860,8 +876,12 @@
         <translation>Mengapa dibetulkan?</translation>
     </message>
     <message>
-        <source>for example: spelling as on the KTP; Esc goes back</source>
-        <translation>misalnya: ejaan sesuai KTP; Esc kembali</translation>
+        <source>for example: spelling as on the KTP</source>
+        <translation>misalnya: ejaan sesuai KTP</translation>
+    </message>
+    <message>
+        <source>Back, without a change</source>
+        <translation>Kembali tanpa perubahan</translation>
     </message>
     <message>
         <source>next field that is still empty</source>
@@ -884,12 +904,40 @@
         <translation>kembali tanpa perubahan</translation>
     </message>
     <message>
+        <source>(empty)</source>
+        <translation>(kosong)</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Kecamatan</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Jalan, RT/RW</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>Penghasilan</translation>
+    </message>
+    <message>
+        <source>Second work</source>
+        <translation>Kerja kedua</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Surel</translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>Menyimpan…</translation>
     </message>
     <message>
         <source>Record the correction</source>
         <translation>Simpan pembetulan</translation>
+    </message>
+    <message>
+        <source>! Not written yet: nothing was recorded</source>
+        <translation>! Belum diisi: belum ada yang disimpan</translation>
     </message>
 </context>
 <context>
@@ -1244,12 +1292,8 @@
         <translation>✓ Semua sudah sampai</translation>
     </message>
     <message>
-        <source>%1 sent · %2 accepted · %3 registered before · %4 sent back</source>
-        <translation>%1 terkirim · %2 diterima · %3 sudah terdaftar · %4 dikembalikan</translation>
-    </message>
-    <message>
-        <source>%1 up, %2 down</source>
-        <translation>%1 naik, %2 turun</translation>
+        <source>%1 records sent (%2 up, %3 down)</source>
+        <translation>%1 catatan terkirim (%2 naik, %3 turun)</translation>
     </message>
     <message>
         <source>Member list: %1 are still to come</source>
@@ -1274,6 +1318,22 @@
     <message>
         <source>It begins by itself in %1 minutes.</source>
         <translation>Mulai sendiri dalam %1 menit.</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>%1 diterima</translation>
+    </message>
+    <message>
+        <source>%1 registered before</source>
+        <translation>%1 sudah terdaftar</translation>
+    </message>
+    <message>
+        <source>%1 sent back</source>
+        <translation>%1 dikembalikan</translation>
+    </message>
+    <message>
+        <source>Mend what was sent back: F3, then Ctrl M.</source>
+        <translation>Betulkan yang dikembalikan: F3, lalu Ctrl M.</translation>
     </message>
 </context>
 <context>
@@ -1463,6 +1523,10 @@
         <source>Recorded here, not yet at headquarters</source>
         <translation>Tercatat di sini, belum di kantor pusat</translation>
     </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(kosong)</translation>
+    </message>
 </context>
 <context>
     <name>InformedCard</name>
@@ -1494,8 +1558,8 @@
 <context>
     <name>LastLine</name>
     <message>
-        <source>take back</source>
-        <translation>batalkan</translation>
+        <source>Take back</source>
+        <translation>Batalkan</translation>
     </message>
     <message>
         <source>Not saved yet: what was typed before is here again</source>
@@ -1592,7 +1656,11 @@
     </message>
     <message>
         <source>! Sent back by headquarters: %1. Mend, then sync (F6).</source>
-        <translation>! Dikembalikan kantor pusat: %1. Perbaiki, lalu sinkronkan (F6).</translation>
+        <translation>! Dikembalikan kantor pusat: %1. Betulkan, lalu sinkronkan (F6).</translation>
+    </message>
+    <message>
+        <source> · and %1 more</source>
+        <translation> · dan %1 lagi</translation>
     </message>
 </context>
 <context>
@@ -1625,12 +1693,20 @@
         <source>registered before; look, and cancel it here</source>
         <translation>sudah terdaftar sebelumnya; lihat, lalu batalkan di sini</translation>
     </message>
+    <message>
+        <source>%1 stands</source>
+        <translation>yang berlaku %1</translation>
+    </message>
 </context>
 <context>
     <name>Narrowing</name>
     <message>
         <source>Narrow the list</source>
         <translation>Saring daftar</translation>
+    </message>
+    <message>
+        <source>narrow no longer</source>
+        <translation>hapus saringan</translation>
     </message>
     <message>
         <source>Take away: %1</source>
@@ -1949,6 +2025,10 @@
         <translation>saring: kerja, petugas, sponsor, hari</translation>
     </message>
     <message>
+        <source>in the empty field there: narrow no longer</source>
+        <translation>di kotak saring yang kosong: hapus saringan</translation>
+    </message>
+    <message>
         <source>from the search to the list</source>
         <translation>dari pencarian ke daftar</translation>
     </message>
@@ -1974,7 +2054,7 @@
     </message>
     <message>
         <source>mend what was sent back</source>
-        <translation>perbaiki yang dikembalikan</translation>
+        <translation>betulkan yang dikembalikan</translation>
     </message>
     <message>
         <source>back to the list</source>
@@ -1987,6 +2067,10 @@
     <message>
         <source>Nobody found</source>
         <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>The list is narrowed by what is chosen above. Choose all again.</source>
+        <translation>Daftar disaring oleh pilihan di atas. Pilih lagi “semua”.</translation>
     </message>
     <message>
         <source>Try fewer letters, or the beginning of the NIK.</source>
@@ -2962,6 +3046,10 @@
         <translation>Petugas: %1</translation>
     </message>
     <message>
+        <source>No numbers left|: the cards follow</source>
+        <translation>Nomor habis|: kartu menyusul</translation>
+    </message>
+    <message>
         <source>Sending now</source>
         <translation>Sedang mengirim</translation>
     </message>
@@ -2974,12 +3062,20 @@
         <translation>Belum pernah tersambung</translation>
     </message>
     <message>
-        <source>No network; last contact %1</source>
-        <translation>Tidak ada jaringan; terakhir %1</translation>
+        <source>No network|; last contact %1</source>
+        <translation>Tidak ada jaringan|; terakhir %1</translation>
     </message>
     <message>
-        <source>No line; last contact %1</source>
-        <translation>Tidak tersambung; terakhir %1</translation>
+        <source>No line|; last contact %1</source>
+        <translation>Tidak tersambung|; terakhir %1</translation>
+    </message>
+    <message>
+        <source>%1 wait| since %2</source>
+        <translation>%1 menunggu| sejak %2</translation>
+    </message>
+    <message>
+        <source>Clock off by %1 min|, corrected</source>
+        <translation>Jam meleset %1 menit|, dikoreksi</translation>
     </message>
     <message>
         <source>Last contact %1</source>
@@ -2990,20 +3086,12 @@
         <translation>Tidak ada yang menunggu</translation>
     </message>
     <message>
-        <source>%1 wait since %2</source>
-        <translation>%1 menunggu sejak %2</translation>
-    </message>
-    <message>
         <source>Clock not compared yet</source>
         <translation>Jam belum dicocokkan</translation>
     </message>
     <message>
         <source>Clock is right</source>
         <translation>Jam sesuai pusat</translation>
-    </message>
-    <message>
-        <source>Clock off by %1 min, corrected</source>
-        <translation>Jam meleset %1 menit, dikoreksi</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3221,10 @@
     <message>
         <source>Regency or city</source>
         <translation>Kabupaten/kota</translation>
+    </message>
+    <message>
+        <source>a few letters</source>
+        <translation>beberapa huruf</translation>
     </message>
     <message>
         <source>Income a month</source>
@@ -3270,8 +3362,8 @@
         <translation>kunci, atau ganti petugas</translation>
     </message>
     <message>
-        <source>these keys</source>
-        <translation>daftar tombol ini</translation>
+        <source>these keys; F1 or Esc puts them away</source>
+        <translation>daftar tombol ini; F1 atau Esc menutup</translation>
     </message>
     <message>
         <source>Keys: %1</source>
@@ -3287,6 +3379,10 @@
     <message>
         <source>Field registration of informal workers</source>
         <translation>Pendaftaran pekerja informal di lapangan</translation>
+    </message>
+    <message>
+        <source>Locked. What was being typed is kept: it is there again after the PIN.</source>
+        <translation>Terkunci. Isian tadi tidak hilang: muncul lagi setelah PIN.</translation>
     </message>
     <message>
         <source>PIN forgotten, data damaged?</source>

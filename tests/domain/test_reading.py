@@ -11,7 +11,7 @@ from fieldreg.domain.dates import long_date, long_month, read_date, read_month, 
 from fieldreg.domain.money import MOST_RP, read_rupiah, rupiah
 from fieldreg.domain.months import Month
 from fieldreg.domain.names import name_key, tidy_name
-from fieldreg.domain.phones import read_phone
+from fieldreg.domain.phones import grouped_phone, read_phone
 
 TODAY = date(2026, 11, 21)
 
@@ -115,6 +115,11 @@ def test_telephone_numbers(typed, phone):
 def test_a_telephone_number_once_read_stays(text):
     phone = read_phone(text)
     assert phone is None or read_phone(phone) == phone
+
+
+def test_a_telephone_number_is_grouped_for_the_eye_and_anything_else_is_left_alone():
+    assert grouped_phone("081291328449") == "0812 9132 8449"
+    assert grouped_phone("belum ada") == "belum ada"
 
 
 @pytest.mark.parametrize(

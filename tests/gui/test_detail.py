@@ -168,7 +168,7 @@ def test_all_that_hq_sent_back_is_worked_through_by_enter(laptop, recorded):
     hands.until(table.hasFocus)
     reasons = [table.model().index(row, 2).data() for row in range(2)]
     assert reasons[0].startswith("sudah terdaftar sebelumnya")
-    assert reasons[0].endswith("(123 4560 0099)")
+    assert reasons[0].endswith("(yang berlaku 123 4560 0099)")
     assert "tidak dapat membaca" in reasons[1]
     hands.enter()
     hands.until(lambda: hands.sees("nomor yang berlaku 123 4560 0099"))

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStorageInfo, Signal
+from PySide6.QtCore import QCoreApplication, QStorageInfo, Signal
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.exchange.carry_presenter import CarryScreen
@@ -14,6 +14,7 @@ from fieldreg.gui.widgets import Action, Card, Field, heading, label, row, set_t
 
 if TYPE_CHECKING:
     from fieldreg.app import BundleRead
+    from fieldreg.sync import Settled
 
 
 class CarryCard(Card):
@@ -54,6 +55,11 @@ class CarryCard(Card):
         if not self.place.text():
             self.place.put(_first_stick())
 
+    def forget_written(self) -> None:
+        """What was carried has arrived by another way."""
+        if self._screen.written is not None:
+            self.show_carry(CarryScreen())
+
     def show_carry(self, screen: CarryScreen) -> None:
         """Show this."""
         self._screen = screen
@@ -87,15 +93,25 @@ class CarryCard(Card):
         if read.filter_members and not read.sent:
             text = self.tr("✓ The member list is here: %1 people")
             return text.replace("%1", count(read.filter_members)), "ok"
-        settled = read.settled
-        text = self.tr("✓ %1 received · %2 accepted · %3 registered before · %4 sent back")
-        figures = (read.sent, settled.accepted, settled.duplicates, settled.rejected)
-        for at, figure in enumerate(figures, start=1):
-            text = text.replace(f"%{at}", count(figure))
-        return text, "ok"
+        text = self.tr("✓ Headquarters has received %1 records").replace("%1", count(read.sent))
+        return "\n".join((text, *settled_lines(read.settled))), "ok"
 
     def _fault_text(self, fault: Fault) -> str:
         return self._language.words.fault(fault)
+
+
+def settled_lines(settled: "Settled") -> tuple[str, ...]:
+    """What HQ decided about people, and what there is to do; nothing where it decided nothing."""
+    translate = QCoreApplication.translate
+    words = (
+        (settled.accepted, translate("ExchangePage", "%1 accepted")),
+        (settled.duplicates, translate("ExchangePage", "%1 registered before")),
+        (settled.rejected, translate("ExchangePage", "%1 sent back")),
+    )
+    told = " · ".join(text.replace("%1", count(number)) for number, text in words if number)
+    mend = translate("ExchangePage", "Mend what was sent back: F3, then Ctrl M.")
+    to_mend = settled.duplicates or settled.rejected
+    return tuple(line for line in (told, mend if to_mend else "") if line)
 
 
 def _first_stick() -> str:

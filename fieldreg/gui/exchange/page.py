@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from fieldreg.gui.exchange.carry_card import CarryCard
+from fieldreg.gui.exchange.carry_card import CarryCard, settled_lines
 from fieldreg.gui.exchange.presenter import ExchangeScreen
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, kilobytes, moment
@@ -81,7 +81,10 @@ class ExchangePage(Page):
         self._show_progress(screen)
         self._show_result(screen)
         self._next.setText(self._next_text(screen))
+        self._next.setVisible(bool(self._next.text()))
         status = screen.status
+        if status is not None and not status.queued:
+            self.carry.forget_written()
         if status is None or status.last_contact_ms is None:
             self._receipt.setText(self.tr("None yet: this laptop has never reached headquarters."))
         else:
@@ -148,15 +151,9 @@ class ExchangePage(Page):
             outcome = rounds.synced.outcome
             self._result_title.setText(self.tr("✓ Everything has arrived"))
             set_tone(self._result_title, "ok")
-            text = self.tr("%1 sent · %2 accepted · %3 registered before · %4 sent back")
-            figures = (
-                outcome.sent, outcome.settled.accepted, outcome.settled.duplicates, outcome.settled.rejected
-            )  # fmt: skip
-            for at, figure in enumerate(figures, start=1):
-                text = text.replace(f"%{at}", count(figure))
-            sizes = self.tr("%1 up, %2 down")
-            sizes = sizes.replace("%1", kilobytes(outcome.bytes_up))
-            lines = [text, sizes.replace("%2", kilobytes(outcome.bytes_down))]
+            sizes = self.tr("%1 records sent (%2 up, %3 down)").replace("%1", count(outcome.sent))
+            sizes = sizes.replace("%2", kilobytes(outcome.bytes_up))
+            lines = [sizes.replace("%3", kilobytes(outcome.bytes_down)), *settled_lines(outcome.settled)]
             if left := rounds.synced.fetched.left:
                 lines.append(self.tr("Member list: %1 are still to come").replace("%1", kilobytes(left)))
             self._result.setText("\n".join(lines))

@@ -37,9 +37,7 @@ class Rail(QWidget):
         self._buttons = {place.name: _PlaceButton(place) for place in places}
         box = column(self._name, self._place, *self._buttons.values(), None, spacing=3)
         box.insertSpacing(2, scaled(10))
-        box.setContentsMargins(scaled(8), scaled(16), scaled(8), scaled(8))
-        self._name.setContentsMargins(scaled(8), 0, 0, 0)
-        self._place.setContentsMargins(scaled(8), 0, 0, 0)
+        box.setContentsMargins(scaled(4), scaled(16), scaled(4), scaled(8))
         self.setLayout(box)
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _checked, name=name: self.chosen.emit(name))
@@ -100,7 +98,7 @@ class _PlaceButton(QPushButton):
         self._badge, self._key = label("badge"), label("rail-key", place.key)
         self._badge.hide()
         box = QHBoxLayout(self)
-        box.setContentsMargins(scaled(8), 0, scaled(8), 0)
+        box.setContentsMargins(scaled(6), 0, scaled(6), 0)
         box.setSpacing(scaled(7))
         for part in (self._icon, self._title):
             box.addWidget(part)

@@ -12,6 +12,7 @@ from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.member import CardState, PaymentMethod, Registration, Verdict
 from fieldreg.domain.months import Month
 from fieldreg.domain.nik import grouped_nik
+from fieldreg.domain.phones import grouped_phone
 from fieldreg.gui.language import Language
 from fieldreg.gui.people.details import Details
 from fieldreg.gui.shown import day, moment, money, whole_month
@@ -47,7 +48,7 @@ class DetailPane(QWidget):
         self.back.setShortcut("")
         self.reason = Field(message_lines=0)
         self._recorded, self._history = QWidget(), QWidget()
-        self._recorded_title, self._history_title = label(), heading()
+        self._recorded_title, self._history_title = heading(), heading()
         self._left, self._right = Card(spacing=4), Card(spacing=4)
         self._lay_out()
         self.correct.clicked.connect(self._ask_to_correct)
@@ -141,7 +142,7 @@ class DetailPane(QWidget):
         rows = [
             (self.tr("NIK"), grouped_nik(registration.nik)),
             (self.tr("Birth date"), f"{day(registration.birth_date)} · {registration.sex}"),
-            (self.tr("Phone"), registration.phone),
+            (self.tr("Phone"), grouped_phone(registration.phone)),
             (self.tr("Address"), ", ".join(filter(None, (registration.address, district)))),
             (self.tr("Occupation"), known.label if known else registration.occupation_text),
             (self.tr("Work place"), registration.work_place),
@@ -179,14 +180,16 @@ class DetailPane(QWidget):
     def _lay_out(self) -> None:
         for part in (self._name, self._number, self._verdict, self._why):
             self._left.box.addWidget(part)
-        self._left.box.addLayout(row(self.correct, self.reprint, None))
-        self._left.box.addLayout(row(self.cancel, None))
-        below: tuple[QWidget, ...] = (self.reason, self._fault, self._recorded_title, self._recorded)
-        for widget in below:
-            self._left.box.addWidget(widget)
-        self._right.box.addWidget(self._history_title)
+        self._left.box.addSpacing(scaled(4))
+        self._left.box.addLayout(row(self.correct, self.cancel, None))
+        self._left.box.addLayout(row(self.reprint, None))
+        self._left.box.addWidget(self.reason)
+        self._left.box.addWidget(self._fault)
+        self._left.box.addSpacing(scaled(10))
+        self._left.box.addWidget(self._recorded_title)
+        self._left.box.addWidget(self._recorded)
+        self._right.box.addLayout(row(self._history_title, None, self.back))
         self._right.box.addWidget(self._history)
-        self._right.box.addLayout(row(self.back, None))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(two_columns(self._left, self._right))

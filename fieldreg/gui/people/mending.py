@@ -54,8 +54,9 @@ class MendCard(Card):
         title = self.tr("! Sent back by headquarters: %1. Mend, then sync (F6).")
         self._title.setText(title.replace("%1", str(len(people))))
         if people:
-            more = f" · + {len(people) - 1}" if len(people) > 1 else ""
-            self._first.setText(f"{people[0].name} · {_reason(people[0], self._language.words)}{more}")
+            first = f"{people[0].name} · {_reason(people[0], self._language.words)}"
+            more = self.tr(" · and %1 more").replace("%1", str(len(people) - 1)) if people[1:] else ""
+            self._first.setText(first + more)
 
 
 class MendPane(QWidget):
@@ -168,4 +169,9 @@ def _reason(person: "Member", words: Words) -> str:
     if person.verdict is not Verdict.DUPLICATE:
         return words.code(person.reason)
     text = QCoreApplication.translate("MendPane", "registered before; look, and cancel it here")
-    return f"{text} ({grouped_kpj(person.standing_kpj)})" if person.standing_kpj else text
+    if not person.standing_kpj:
+        return text
+    number = QCoreApplication.translate("MendPane", "%1 stands").replace(
+        "%1", grouped_kpj(person.standing_kpj)
+    )
+    return f"{text} ({number})"

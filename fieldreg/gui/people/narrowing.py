@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from fieldreg.gui.people.narrow import Kind, Narrow
 from fieldreg.gui.theme import fix_width, scaled
-from fieldreg.gui.widgets import Field, Suggestions, dress_as
+from fieldreg.gui.widgets import Field, KeyCap, Suggestions, dress_as, label
 
 _WIDTH_PX = 250
 
@@ -30,6 +30,10 @@ class Narrowing(QWidget):
         self._row = QHBoxLayout(self.chips)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(scaled(4))
+        self._away_key, self._away = KeyCap("Backspace"), label("note")
+        self._row.addSpacing(scaled(6))
+        self._row.addWidget(self._away_key)
+        self._row.addWidget(self._away)
         self._row.addStretch(1)
         self.chips.hide()
         self._buttons: dict[Kind, QPushButton] = {}
@@ -52,6 +56,7 @@ class Narrowing(QWidget):
         """Set every text anew."""
         name = self.tr("Narrow the list")
         self.field.call(name, hint=f"{name}   Ctrl G")
+        self._away.setText(self.tr("narrow no longer"))
         self.show_chosen(self._chosen)
 
     def offer(self, found: Sequence[Narrow]) -> None:

@@ -101,7 +101,7 @@ class PeoplePage(Page):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.title.setText(self.tr("People"))
-        self.search.call(self.tr("Search"), hint=self.tr("Name, NIK, KPJ or phone"))
+        self.search.call(self.tr("Search"), hint=self.tr("Name, NIK, KPJ or phone") + "   Ctrl F")
         self.table.setAccessibleName(self.tr("People on this laptop"))
         self.model.retranslate()
         self.detail.retranslate()
@@ -118,6 +118,7 @@ class PeoplePage(Page):
         return [
             ("Ctrl F", self.tr("search")),
             ("Ctrl G", self.tr("narrow: work, officer, sponsor, day")),
+            ("Backspace", self.tr("in the empty field there: narrow no longer")),
             ("↓", self.tr("from the search to the list")),
             ("PgUp PgDn", self.tr("scroll")),
             ("Enter", self.tr("look at somebody")),
@@ -276,7 +277,12 @@ class PeoplePage(Page):
         self.narrowing.chips.setVisible(shown and self.narrowing.set)
 
     def _show_empty(self) -> None:
-        if self.search.text().strip() or self.filters.set or self.narrowing.set:
+        if self.filters.set or self.narrowing.set:
+            self._empty_title.setText(self.tr("Nobody found"))
+            self._empty_text.setText(
+                self.tr("The list is narrowed by what is chosen above. Choose all again.")
+            )
+        elif self.search.text().strip():
             self._empty_title.setText(self.tr("Nobody found"))
             self._empty_text.setText(self.tr("Try fewer letters, or the beginning of the NIK."))
         else:

@@ -8,7 +8,7 @@ from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.names import name_key, tidy_name
 from fieldreg.domain.nik import grouped_nik
-from fieldreg.domain.phones import read_phone
+from fieldreg.domain.phones import grouped_phone, read_phone
 
 if TYPE_CHECKING:
     from fieldreg.app import Desk
@@ -67,6 +67,6 @@ def _compare(
             short_date(recorded_born) if recorded_born else "",
             born != recorded_born,
         ),
-        Compared("phone", phone, member.phone, phone != member.phone),
+        Compared("phone", grouped_phone(phone), grouped_phone(member.phone), phone != member.phone),
         Compared("kpj", "", grouped_kpj(member.kpj) if member.kpj else "", differs=False),
     )

@@ -7,7 +7,7 @@ from fieldreg.gui.language import Language
 from fieldreg.gui.register.at_hq import Had
 from fieldreg.gui.register.hq_card import HqCard
 from fieldreg.gui.register.page import RegisterPage
-from fieldreg.gui.widgets import Card, Choice, Field
+from fieldreg.gui.widgets import Action, Card, Choice, Field, dress_as
 
 
 class CorrectPage(RegisterPage):
@@ -17,13 +17,17 @@ class CorrectPage(RegisterPage):
     left_asked = Signal()
 
     def __init__(self, language: Language) -> None:
-        self.why = Field(message_lines=0)
+        self.why, self._back = Field(message_lines=0), dress_as(Action("Esc"), "small")
         self._person = ""
-        self._hq = HqCard(name=lambda name: self.field(name).name(), shown=self._shown)
+        self._hq = HqCard(name=self._short_name, shown=self._shown)
         super().__init__(language)
         self.box.insertWidget(1, self.why)
+        self.beside_title.addWidget(self._back)
+        self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._back.clicked.connect(self.left_asked)
         self.work.hide_consent()
         self.why.typed.connect(self.why_typed)
+        self.why.typed.connect(self._why_is_there)
         self.why.entered.connect(self.primary_asked)
 
     def retranslate(self) -> None:
@@ -33,8 +37,11 @@ class CorrectPage(RegisterPage):
         self.title.setText(self.tr("Correct: %1").replace("%1", self._person))
         self.why.call(
             self.tr("Why is it corrected?"),
-            hint=self.tr("for example: spelling as on the KTP; Esc goes back"),
+            hint=self.tr("for example: spelling as on the KTP"),
         )
+        self._back.say(self.tr("Back, without a change"))
+        # The page itself answers Esc: a shortcut would fight with the list of keys.
+        self._back.setShortcut("")
 
     def keys(self) -> list[tuple[str, str]]:
         """For F1."""
@@ -60,10 +67,11 @@ class CorrectPage(RegisterPage):
     def show_record(self, had: tuple[Had, ...], *, at_hq: bool) -> None:
         """What was recorded stays visible beside what it is corrected to."""
         self._hq.show_record(had, at_hq=at_hq)
+        nothing = self.tr("(empty)")
         for one in had:
             field = self.field(one.name)
             if one.differs and one.name not in self._screen.problems:
-                field.say(f"≠ {self._shown(one.name, one.text) or '–'}", tone="warn")
+                field.say(f"≠ {self._shown(one.name, one.text) or nothing}", tone="warn")
 
     def _consequences(self) -> tuple[Card, ...]:
         for card in (self._benefits, self._card):
@@ -81,6 +89,17 @@ class CorrectPage(RegisterPage):
         field = self.field(name)
         return field.label_of(text) if isinstance(field, Choice) else text
 
+    def _short_name(self, name: str) -> str:
+        """What a field is called where there is less room than above it."""
+        short = {
+            "district": self.tr("District"),
+            "address": self.tr("Street"),
+            "income": self.tr("Income"),
+            "second_occupation": self.tr("Second work"),
+            "email": self.tr("E-mail"),
+        }
+        return short.get(name) or self.field(name).name()
+
     def _show_save(self) -> None:
         saving = self._screen.saving
         self.save.say(self.tr("Saving…") if saving else self.tr("Record the correction"))
@@ -88,14 +107,19 @@ class CorrectPage(RegisterPage):
     def ask_reason(self) -> None:
         """Nothing is recorded before it says why."""
         self.why.mark("bad")
+        self.why.tell_origin(self.tr("! Not written yet: nothing was recorded"), tone="bad")
         self.arrive()
 
     def call_person(self, name: str) -> None:
         """Who is being corrected; the reason is empty."""
         self._person = name
         self.why.put("")
-        self.why.mark("")
+        self._why_is_there()
         self.retranslate()
+
+    def _why_is_there(self) -> None:
+        self.why.mark("")
+        self.why.tell_origin("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Esc, where nothing nearer wanted it."""

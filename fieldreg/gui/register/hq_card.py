@@ -42,7 +42,7 @@ class HqCard(Card):
         for at, one in enumerate(had):
             name, text = self._row(at)
             name.setText(self._name(one.name))
-            shown = self._shown(one.name, one.text) or "–"
+            shown = self._shown(one.name, one.text) or self.tr("(empty)")
             text.setText(f"≠ {shown}" if one.differs else shown)
             set_tone(text, "warn" if one.differs else "ink")
         for at, parts in enumerate(self._rows):

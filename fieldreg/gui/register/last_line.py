@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.leases import grouped_kpj
 from fieldreg.gui.register.last_person import LastPerson
-from fieldreg.gui.widgets import Action, label, row
+from fieldreg.gui.widgets import Action, dress_as, label, row, set_tone
 
 
 class LastLine(QWidget):
@@ -15,14 +15,14 @@ class LastLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._text, self._undo = label("note"), Action("Ctrl+Z")
+        self._text, self._undo = label("note"), dress_as(Action("Ctrl+Z"), "small")
         self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._undo.clicked.connect(self.undo_asked)
         self.setLayout(row(self._text, self._undo))
 
     def retranslate(self) -> None:
         """The key's word; the sentence comes anew with the next `show_last`."""
-        self._undo.say(self.tr("take back"))
+        self._undo.say(self.tr("Take back"))
 
     def show_last(self, last: LastPerson | None, *, restored: bool) -> None:
         """What has become of the last person, or that what stands there was typed before."""
@@ -40,3 +40,4 @@ class LastLine(QWidget):
         if last is not None:
             text = text.replace("%2", grouped_kpj(last.kpj or "")).replace("%1", last.name)
         self._text.setText(text)
+        set_tone(self._text, "warn" if restored else "")

@@ -52,7 +52,8 @@ class RegisterPage(Page):
         self._cost, self._benefits, self._card = CostCard(), BenefitCard(), CardCard()
         self._last = LastLine()
         self._first_month = ""
-        self._fault = label("note", wrap=True, tone="bad")
+        self._fault, self._trouble = Card(look="bad", padding=12), label("note", wrap=True, tone="ink")
+        self._fault.box.addWidget(self._trouble)
         self._fault.hide()
         self.save = PrimaryAction("F9")
         self.beside_title.addWidget(self._last)
@@ -164,7 +165,7 @@ class RegisterPage(Page):
         """The world stands in the way."""
         self._fault.setVisible(fault is not None)
         if fault is not None:
-            self._fault.setText(self._language.words.fault(fault))
+            self._trouble.setText(f"! {self._language.words.fault(fault)}")
 
     # How it is shown
 

@@ -25,9 +25,9 @@ class Reasons(Card):
     def __init__(self) -> None:
         super().__init__(look="warn", padding=12, spacing=4)
         self._title = label("note", tone="warn")
-        self._all = label("note", tone="ink")
+        self._all, self._all_key = label("note", tone="ink"), KeyCap("Alt K")
         self._rows: dict[str, _Reason] = {}
-        self.box.addLayout(row(self._title, None, KeyCap("Alt K"), self._all, spacing=6))
+        self.box.addLayout(row(self._title, None, self._all_key, self._all, spacing=6))
         inside = dress_as(QWidget(), "clear")
         self._inside = column(spacing=4)
         inside.setLayout(self._inside)
@@ -52,6 +52,8 @@ class Reasons(Card):
                 self._add(problem.code)
             self._rows[problem.code].show_warning(words.problem(problem), reasons.get(problem.code, ""))
         self._number()
+        for part in (self._all_key, self._all):
+            part.setVisible(not codes <= _ASK_EACH)
         self.setVisible(bool(problems))
         self._scroll.updateGeometry()
 
@@ -134,7 +136,7 @@ class _Room(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """One line of them."""
-        return QSize(0, scaled(_LEAST_PX))
+        return QSize(0, min(scaled(_LEAST_PX), self.sizeHint().height()))
 
 
 class _Reason:

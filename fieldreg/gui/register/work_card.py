@@ -1,5 +1,6 @@
 """The middle column: the work, what is paid and how, and the consent."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from fieldreg.domain.member import PaymentMethod
@@ -34,6 +35,8 @@ class WorkCard(Card):
         self.second_occupation = Field()
         self.work_place = Field()
         self.work_regency = Field()
+        # "Kota Administrasi Jakarta Pusat": the end says which.
+        self.work_regency.edit.ellipsis = Qt.TextElideMode.ElideLeft
         self.income = Field()
         self.work_hours = Field()
         self.programmes = Choice([BASIC, WITH_JHT])
@@ -46,6 +49,7 @@ class WorkCard(Card):
         self.consent_version = dress_as(QPushButton(), "chip")
         self.consent_version.setCheckable(True)
         self.consent_message = label("message")
+        self.consent_message.setContentsMargins(2, 0, 2, 0)
         self.box.addLayout(beside(self.occupation, self.second_occupation, shares=(3, 2)))
         self.box.addLayout(beside(self.work_place, self.work_regency))
         self.box.addLayout(beside(self.income, self.work_hours))
@@ -65,7 +69,7 @@ class WorkCard(Card):
         self.occupation.call(self.tr("Occupation"), hint=self.tr("type a few letters"))
         self.second_occupation.call(self.tr("Second (optional)"))
         self.work_place.call(self.tr("Work place"))
-        self.work_regency.call(self.tr("Regency or city"), hint=self.tr("type a few letters"))
+        self.work_regency.call(self.tr("Regency or city"), hint=self.tr("a few letters"))
         self.income.call(self.tr("Income a month"), hint=self.tr("1,5 jt"))
         self.work_hours.call(self.tr("Working hours"), hint=self.tr("05.00-13.00"))
         self.programmes.call(

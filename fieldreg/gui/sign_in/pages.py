@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.language import Language
 from fieldreg.gui.sign_in.presenter import OfficerChoice
-from fieldreg.gui.theme import fix_width
+from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import (
     Action,
     Card,
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from fieldreg.gui.sign_in.set_up_card import SetUpCard
 
 _CARD_PX = 420
-_OFFICERS_A_ROW = 2
+_OFFICERS_A_ROW, _SHORT_NAME = 2, 18
+"""Two stand side by side as long as both names are read whole."""
 _SET_UP_PX = 520
 
 
@@ -115,10 +116,16 @@ class SignInPages(QWidget):
         if not self.sign_in.pin.edit.hasFocus():
             self.sign_in.pin.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def lock(self) -> None:
+        """Ask for the PIN again, and tell that nothing is lost."""
+        self.sign_in.tell_locked(locked=True)
+        self.ask_pin()
+
     def forget_pin(self) -> None:
         """It has done its work, or somebody else is to type theirs."""
         self.sign_in.pin.put("")
         self.sign_in.show_trouble("")
+        self.sign_in.tell_locked(locked=False)
 
     def show_set_up(self) -> None:
         """Ask for what a new laptop needs."""
@@ -189,8 +196,12 @@ class _SignIn(Card):
         self.pin = Field(secret=True, message_lines=2)
         self.pin.edit.installEventFilter(self)
         self.enter = PrimaryAction("Enter")
-        for part in (self._title, self._note, self._only):
+        self._locked = label("note", wrap=True, tone="ok")
+        self._locked.hide()
+        for part in (self._title, self._note, self._locked):
             self.box.addWidget(part)
+        self.box.addSpacing(scaled(8))
+        self.box.addWidget(self._only)
         self.box.addLayout(self._place_of_choice)
         self.box.addWidget(self.pin)
         self.box.addWidget(self.enter)
@@ -208,6 +219,9 @@ class _SignIn(Card):
             self.tr("The PIN of practice is %1").replace("%1", self._practice_pin)
             if self._practice_pin
             else self.tr("Field registration of informal workers")
+        )
+        self._locked.setText(
+            self.tr("Locked. What was being typed is kept: it is there again after the PIN.")
         )
         self.help.say(self.tr("PIN forgotten, data damaged?"))
         self.pin.call(self.tr("PIN"))
@@ -227,13 +241,17 @@ class _SignIn(Card):
         self._only.setVisible(not several)
         self._only.setText(officers[0].name if officers else "")
         if several:
-            self._who = Choice(
-                [officer.officer_id for officer in officers], message=False, columns=_OFFICERS_A_ROW
-            )
+            short = all(len(officer.name) <= _SHORT_NAME for officer in officers)
+            columns = _OFFICERS_A_ROW if short else 1
+            self._who = Choice([officer.officer_id for officer in officers], message=False, columns=columns)
             self._place_of_choice.addWidget(self._who)
             self._who.put(officers[0].officer_id)
             self._who.entered.connect(self.pin.edit.setFocus)
         self._name_choice()
+
+    def tell_locked(self, *, locked: bool) -> None:
+        """The desk was open before: nothing of what stood on its pages is lost."""
+        self._locked.setVisible(locked)
 
     def officer_id(self) -> str:
         """Who wants to sign in."""

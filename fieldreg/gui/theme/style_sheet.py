@@ -42,7 +42,7 @@ QLabel[look="rail-key"] { font-size: 12sp; }
 QWidget[look="rail"] QLabel[look="rail-key"][tone="here"] { color: @ink_2; }
 QWidget[look="rail"] QLabel[look="badge"] {
     background: @gold; color: @gold_ink; font-size: 12sp; font-weight: bold; border-radius: 9sp;
-    padding: 1sp 7sp; min-height: 16sp; }
+    padding: 1sp 6sp; min-height: 16sp; }
 
 QFrame[look="card"] { background: @paper; border: 1px solid @line; border-radius: 10sp; }
 QFrame[look="warn"] { background: @warn_ground; border: 1px solid @warn_line; border-radius: 8sp; }
