@@ -3,17 +3,20 @@
 import pytest
 
 from fieldreg.cards import Adjustment, Calibration, read_cards, write_cards, write_test_card
-from tests.cards.samples import card, opened, sizes_mm, text_boxes_mm
+from tests.cards.samples import card, opened, sizes_mm, text_boxes_mm, texts
 
 DPI = 600
 MM = DPI / 25.4
 
 
-def frame_mm(path):
-    """Left, top, right, bottom of the test card's frame: the longest dark lines of the page."""
+def frame_mm(path, number=0):
+    """Left, right, top, bottom of the test card's frame: the longest dark lines of the page."""
     with opened(path) as document:
         page = (
-            document[0].render(scale=DPI / 72, grayscale=True).to_pil().point(lambda grey: 255 * (grey < 128))
+            document[number]
+            .render(scale=DPI / 72, grayscale=True)
+            .to_pil()
+            .point(lambda grey: 255 * (grey < 128))
         )
     return (
         *_ends(page.resize((page.width, 1)).tobytes()),
@@ -34,6 +37,22 @@ def test_the_test_card_is_true_to_a_twentieth_of_a_millimetre(tmp_path, layout, 
     left, right, top, bottom = frame_mm(tmp_path / "t.pdf")
     assert (left, top) == pytest.approx((5, 5), abs=0.05)
     assert (right, bottom) == pytest.approx((width - 5, height - 5), abs=0.05)
+
+
+def test_each_side_is_set_right_on_its_own(tmp_path):
+    apart = Adjustment(front=Calibration(right_mm=0.3), back=Calibration(right_mm=-0.4, down_mm=0.6))
+    for name, adjustment in (("apart", apart), ("alike", Adjustment(front=Calibration(right_mm=0.3)))):
+        write_test_card(tmp_path / name, adjustment=adjustment)
+    assert frame_mm(tmp_path / "apart", 0)[::2] == pytest.approx((5.3, 5), abs=0.05)
+    assert frame_mm(tmp_path / "apart", 1)[::2] == pytest.approx((4.6, 5.6), abs=0.05)
+    assert frame_mm(tmp_path / "alike", 1)[::2] == pytest.approx((5.3, 5), abs=0.05)
+    assert ["MUKA" in page for page in texts(tmp_path / "apart")] == [True, False]
+    assert ["BELAKANG" in page for page in texts(tmp_path / "apart")] == [False, True]
+
+
+def test_on_a_larger_page_the_frame_stands_5_mm_from_the_cards_own_edge(tmp_path):
+    write_test_card(tmp_path / "t.pdf", adjustment=Adjustment(bleed_mm=1.5))
+    assert frame_mm(tmp_path / "t.pdf") == pytest.approx((6.5, 82.1, 6.5, 50.48), abs=0.05)
 
 
 def test_a_shift_and_a_stretch_land_where_they_were_asked_for(tmp_path):

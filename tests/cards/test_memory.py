@@ -1,4 +1,4 @@
-"""A thousand cards need little more memory than one; a printer gets them a sheet at a time anyway."""
+"""Thousands of cards need no more memory than hundreds: pages go to the file as they are made."""
 
 import subprocess
 import sys
@@ -27,7 +27,7 @@ def peak_kb(cards, layout):
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the peak")
-@pytest.mark.parametrize(("layout", "kb_a_card"), [("cr80", 20), ("a4", 8)])
-def test_a_card_more_costs_kilobytes(layout, kb_a_card):
+@pytest.mark.parametrize(("layout", "kb_a_card"), [("cr80", 2), ("a4", 2)])
+def test_a_card_more_costs_hardly_anything(layout, kb_a_card):
     few, many = peak_kb(200, layout), peak_kb(2_000, layout)
     assert (many - few) / 1_800 < kb_a_card, (few, many)
