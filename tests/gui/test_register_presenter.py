@@ -198,6 +198,16 @@ def test_an_empty_field_that_warns_is_rather_filled_than_explained(desk, work):
     assert desk.page.focused == "payment_reference"
 
 
+def test_whoever_pays_later_has_no_receipt_though_a_number_was_typed_before(desk, work):
+    complete(desk, payment_reference="KW-0603", payment_method="later")
+    desk.save()
+    work.settle()
+    people = work.program.read(
+        lambda d: [d.store.people.registration(m.member_id) for m in d.store.people.find("")]
+    )
+    assert [person.payment.reference for person in people.result()] == [""]
+
+
 def test_a_nik_that_is_taken_blocks_and_names_who_has_it(desk, work):
     complete(desk)
     desk.save()

@@ -97,6 +97,8 @@ class FormState:
         values = {name: self.value(name) for name in self.texts if name not in said_by_nik}
         if not self.sponsored:
             values["sponsorship"] = ""
+        if self.texts.get("payment_method") in _WITHOUT_REFERENCE:
+            values["payment_reference"] = ""
         return RegistrationForm(**values, payer=self.payer, reasons=dict(self.reasons))
 
     @property

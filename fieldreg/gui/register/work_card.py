@@ -56,7 +56,7 @@ class WorkCard(Card):
         self.box.addWidget(self.programmes)
         self.box.addLayout(beside(self.months, self.first_month))
         self.box.addWidget(self.payment_method)
-        # In each other's place: whoever is sponsored has no receipt.
+        # In each other's place: whoever is sponsored has no receipt, nor has who pays later.
         self.box.addWidget(self.payment_reference)
         self.box.addWidget(self.sponsorship)
         self._reading, self._reading_key = label("note"), KeyCap(CONSENT_KEY.replace("+", " "))
@@ -104,12 +104,11 @@ class WorkCard(Card):
 
     def name_reference(self) -> None:
         """What the reference is called depends on how it is paid."""
-        sponsored = self.payment_method.text() == PaymentMethod.SPONSOR
-        self.sponsorship.setVisible(sponsored)
-        self.payment_reference.setHidden(sponsored)
-        cash = self.payment_method.text() == PaymentMethod.CASH
+        method = self.payment_method.text()
+        self.sponsorship.setVisible(method == PaymentMethod.SPONSOR)
+        self.payment_reference.setHidden(method in (PaymentMethod.SPONSOR, PaymentMethod.LATER))
+        cash = method == PaymentMethod.CASH
         self.payment_reference.call(self.tr("Receipt number") if cash else self.tr("Transfer reference"))
-        self.payment_reference.setEnabled(self.payment_method.text() != PaymentMethod.LATER)
 
     def hide_consent(self) -> None:
         """Where it is not asked."""
