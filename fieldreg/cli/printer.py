@@ -22,20 +22,31 @@ _SIDE = {
     "height_percent": "Print this high.",
 }
 _BACK = {f"back_{name}": f"{told[:-1]}; backs alone (else as the fronts)." for name, told in _SIDE.items()}
+_PRINTER = click.option(
+    "--printer", default="", help="Set right as this printer is remembered (`fieldreg printer`)."
+)
 _PAGE = {"bleed_mm": "The printer's page for a card is this much larger than the card on every side, in mm."}
 
 
 def measure_options(verb: Callable[..., Any]) -> Callable[..., Any]:
     """Give a verb `--right-mm` and its like, the same for backs (`--back-right-mm`), and `--bleed-mm`."""
-    for name, told in reversed((_SIDE | _BACK | _PAGE).items()):
-        verb = click.option(f"--{name.replace('_', '-')}", type=float, help=told)(verb)
-    return verb
+    return _give(verb, _SIDE | _BACK | _PAGE)
 
 
 def printer_options(verb: Callable[..., Any]) -> Callable[..., Any]:
     """Those, and `--printer` whose remembered measures they go over."""
-    told = "Set right as this printer is remembered (`fieldreg printer`)."
-    return click.option("--printer", default="", help=told)(measure_options(verb))
+    return _PRINTER(measure_options(verb))
+
+
+def one_side_options(verb: Callable[..., Any]) -> Callable[..., Any]:
+    """The same for a verb whose pages all go through the printer as fronts."""
+    return _PRINTER(_give(verb, _SIDE | _PAGE))
+
+
+def _give(verb: Callable[..., Any], options: dict[str, str]) -> Callable[..., Any]:
+    for name, told in reversed(options.items()):
+        verb = click.option(f"--{name.replace('_', '-')}", type=float, help=told)(verb)
+    return verb
 
 
 def adjustment_of(call: Call, printer: str, given: Given) -> "Adjustment":

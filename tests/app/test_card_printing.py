@@ -5,6 +5,7 @@ from PIL import Image
 
 from fieldreg.app import (
     PrinterProfile,
+    SideProfile,
     cancel_member,
     confirm_cards,
     load_printers,
@@ -16,12 +17,14 @@ from fieldreg.app import (
     remember_profile,
     send_again,
     sheet_failed,
+    sheet_of_backs,
     spoil_card,
     stop_printing,
     trust_of,
     verify_text,
     waiting_for_cards,
 )
+from fieldreg.cards import page_size_mm, render_pages
 from fieldreg.cards.reading import read_image, read_pages
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import CardState
@@ -132,6 +135,39 @@ def test_a_printer_is_remembered_by_its_name(desk, people):
     send_again(desk)
     remember_profile(desk, "Zebra", PrinterProfile(right_mm=99))
     assert next_sheet(desk, layout="cr80").pdf != shifted  # 99 mm is no calibration: left out
+
+
+def test_a_book_of_before_sides_were_told_apart_counts_for_both(desk):
+    remember_choice(desk, printer="Zebra", layout="cr80")
+    old = b'{"last": "Zebra", "layout": "cr80", "profiles": {"Zebra": {"right_mm": 0.4, "down_mm": -0.2}}}'
+    desk.store.path.with_name("printers.json").write_bytes(old)
+    adjustment = load_printers(desk).profile("Zebra").adjustment()
+    assert adjustment.side(back=True) == adjustment.side(back=False)
+    assert (adjustment.front.right_mm, adjustment.front.down_mm, adjustment.bleed_mm) == (0.4, -0.2, 0)
+    apart = PrinterProfile(right_mm=0.4, back=SideProfile(right_mm=-0.7), bleed_mm=1)
+    remember_profile(desk, "Zebra", apart)
+    assert load_printers(desk).profile("Zebra") == apart
+    assert apart.adjustment().side(back=True).right_mm == -0.7
+
+
+def test_backs_alone_are_sheets_without_anybody(desk, people):
+    queue_cards(desk, waiting_for_cards(desk), printer="Zebra")
+    left, sheets = 23, []
+    while sheet := sheet_of_backs(desk, left, printer="Zebra", layout="a4"):
+        sheets.append(sheet)
+        left = sheet.left
+    assert [sheet.left for sheet in sheets] == [13, 3, 0]
+    assert all(sheet.members == () and read_pages(sheet.pdf) == [] for sheet in sheets)
+    assert desk.store.print_queue.state().to_send == 3, "the cards that wait are as they were"
+    assert states(desk, people) == ["waiting"] * 3
+
+
+def test_fronts_alone_are_facts_too(desk, people):
+    queue_cards(desk, waiting_for_cards(desk), printer="Zebra")
+    sheet = next_sheet(desk, layout="cr80", sides="fronts")
+    assert page_size_mm(sheet.pdf) == pytest.approx((85.6, 53.98), abs=0.01)
+    assert len(list(render_pages(sheet.pdf, dpi=72))) == len(read_pages(sheet.pdf)) == 1
+    assert facts(desk, sheet.members[0]) == ["CardIssued"]
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"profiles": 7}', b'{"layout": "a3"}'])

@@ -3,6 +3,8 @@
 import json
 import shutil
 
+from pypdfium2 import PdfDocument
+
 from fieldreg.assets import resource_path
 from tests.people import nik
 
@@ -52,10 +54,44 @@ def test_a_receipt_and_a_card_in_black(run, run_json, hq, tmp_path):
     )
     code, _out, err = run("slip", person["kpj"], "--out", tmp_path / "s.pdf", home=home)
     assert (code, "print the card" in err) == (1, True)
+    code, fronts = run_json(
+        "cards", "--ids", person["id"], "--sides", "fronts", "--out", tmp_path / "f.pdf", home=home
+    )
+    assert (code, fronts["cards"], fronts["pages"]) == (0, 1, 1)
     code, cards = run_json(
         "cards", "--ids", person["id"], "--ink", "black", "--out", tmp_path / "c.pdf", home=home
     )
     assert (code, cards["cards"], cards["respelt"]) == (0, 1, 0)
+
+
+def test_backs_need_nobody_to_sign_in(run, run_json, tmp_path):
+    home = tmp_path / "none"
+    code, backs = run_json("card-backs", "23", "--out", tmp_path / "b.pdf", home=home)
+    assert (code, backs["backs"], backs["pages"]) == (0, 23, 3)
+    assert (
+        "23 backs on 23 pages" in run("card-backs", "23", "--layout", "cr80", "--out", tmp_path / "b.pdf")[1]
+    )
+    assert run("card-backs", "0", "--out", tmp_path / "b.pdf")[0] == 2
+    assert not home.exists()
+
+
+def test_a_printer_is_remembered_side_by_side(run, run_json, tmp_path):
+    home = tmp_path / "laptop"
+    assert run_json("printer", home=home) == (0, {})
+    code, said = run_json("printer", "Zebra", "--right-mm", "0.3", "--bleed-mm", "1", home=home)
+    assert (code, said["Zebra"]["right_mm"], said["Zebra"]["back"]) == (0, 0.3, None)
+    run("printer", "Zebra", "--back-down-mm=-0.4", home=home)
+    (zebra,) = run_json("printer", home=home)[1].values()
+    assert (zebra["back"]["right_mm"], zebra["back"]["down_mm"], zebra["bleed_mm"]) == (0.3, -0.4, 1)
+    assert "Zebra: " in run("printer", home=home)[1]
+    assert run("printer", "Zebra", "--back-right-mm", "11", home=home)[0] == 2
+    for name, printer in (("plain", ()), ("zebra", ("--printer", "Zebra"))):
+        assert run("print-test", "--out", tmp_path / name, *printer, home=home)[0] == 0
+    with PdfDocument(tmp_path / "zebra") as test, PdfDocument(tmp_path / "plain") as plain:
+        assert [round(page.get_width() / 72 * 25.4, 1) for page in (plain[0], test[0])] == [85.6, 87.6]
+        assert len(test) == 2
+    code, _out, err = run("print-test", "--out", tmp_path / "t.pdf", "--printer", "Evolis", home=home)
+    assert (code, "Evolis" in err) == (2, True)
 
 
 def test_a_printer_is_set_right_within_reason(run, tmp_path):

@@ -1,11 +1,14 @@
 """What a printer gets, measured: Qt's own PDF printer stands for one, at its resolution."""
 
+import shutil
+
 import pypdfium2
 import pytest
 from PIL import ImageChops, ImageStat
 from PySide6.QtPrintSupport import QPrinter
 
-from fieldreg.cards import Adjustment, Calibration, lay_cards, lay_test_card
+from fieldreg.assets import resource_path
+from fieldreg.cards import Adjustment, Calibration, lay_backs, lay_cards, lay_test_card
 from fieldreg.cards.reading import read_pages
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.cards.print_screen import PrintOrder
@@ -76,9 +79,7 @@ def test_every_line_stands_where_it_belongs(printed, layout, dpi):
 
 
 def test_a_printers_error_is_undone(printed):
-    shift = Adjustment(
-        front=Calibration(right_mm=0.7, down_mm=-0.4, width_percent=99, height_percent=101)
-    )
+    shift = Adjustment(front=Calibration(right_mm=0.7, down_mm=-0.4, width_percent=99, height_percent=101))
     (sheet,) = printed(lay_test_card(adjustment=shift), duplex=False)
     width, height = MM["cr80"]
     assert frame_mm(sheet) == pytest.approx(
@@ -106,6 +107,34 @@ def test_fronts_alone_and_backs_the_other_way_up(printed):
     upright, turned = printed(pdf)[1][2], printed(pdf, turn_backs=True)[1][2]
     # the letters' edges fall on other dots
     assert difference(upright.rotate(180), turned) < difference(upright, turned) / 4
+
+
+@pytest.mark.parametrize("bleed", [0, 1])
+def test_paper_that_is_a_dot_larger_than_the_card_is_not_white(printed, tmp_path, bleed):
+    text = resource_path("card", "card.toml").read_text("utf-8")
+    (tmp_path / "card.toml").write_text(text.replace('paper = "#ffffff"', 'paper = "#808080"'), "utf-8")
+    shutil.copy(resource_path("card", "logo.png"), tmp_path)
+    undone = Adjustment(front=Calibration(right_mm=-0.4, down_mm=0.5), bleed_mm=bleed)
+    pdf = lay_cards([card()], artwork=tmp_path / "card.toml", adjustment=undone)
+    for turned in (False, True):
+        for width, height, picture in printed(pdf, dpi=1200, turn_backs=turned):
+            assert (width, height) == pytest.approx((85.6 + 2 * bleed, 53.98 + 2 * bleed), abs=0.18)
+            wide, high = picture.size
+            for line in (
+                (0, 0, wide, 1),
+                (0, high - 1, wide, high),
+                (0, 0, 1, high),
+                (wide - 1, 0, wide, high),
+            ):
+                assert picture.crop(line).getextrema()[1] < 254
+
+
+def test_backs_alone_are_not_turned_and_none_is_left_out(printed):
+    sheets = printed(lay_backs(2), sides="backs", turn_backs=True)
+    (_, back) = printed(lay_cards([card()]))
+    assert len(sheets) == 2
+    assert difference(sheets[0][2], back[2]) < 1
+    assert len(printed(lay_cards([card()], sides="fronts"), sides="fronts")) == 1
 
 
 @pytest.mark.slow

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from fieldreg.cli.printer import adjustment_of, printer_options
+from fieldreg.cli.printer import adjustment_of, one_side_options
 from fieldreg.cli.run import Call, common_options
 
 
@@ -17,7 +17,7 @@ from fieldreg.cli.run import Call, common_options
 @click.option(
     "--ink", type=click.Choice(["colour", "black"]), default="colour", help="black: for a black ribbon."
 )
-@printer_options
+@one_side_options
 @click.option("--bundled-artwork", is_flag=True, help="Not the office's own card, which the settings name.")
 @common_options
 def verb(
