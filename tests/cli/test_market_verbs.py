@@ -21,7 +21,10 @@ def laptops(run, hq, tmp_path):
     """Two enrolled laptops; each has synced once."""
     homes = [tmp_path / "satu", tmp_path / "dua"]
     for home in homes:
-        assert run("enrol", "--hq", hq.url, "--code", hq.new_code(), "--officer", "Dewi", home=home)[0] == 0
+        assert (
+            run("enrol", "--hq", hq.url, "--code", hq.new_code(), "--officer", "Dewi Contoh", home=home)[0]
+            == 0
+        )
         assert run("sync", home=home)[0] == 0
     return homes
 
@@ -55,7 +58,7 @@ def test_a_market_day_on_two_laptops(run, run_json, laptops, tmp_path):
     code, _, err = run("hand-over", "give", found["id"], home=one)
     assert (code, "identity" in err) == (2, True)
     given = ("--identity-checked", "--phone", "081200000001", "--consent-version", "id-1")
-    code, done = run_json("hand-over", "give", found["id"], *given, home=one)
+    code, done = run_json("hand-over", "give", found["kpj"], *given, home=one)
     assert (code, done["still_asks"]) == (0, ["district"])
     assert run_json("hand-over", "count", home=one)[1]["handed_over"] == 1
     assert [each["id"] for each in run_json("hand-over", "waiting", home=one)[1]] == [people[1]["id"]]
@@ -67,7 +70,8 @@ def test_a_market_day_on_two_laptops(run, run_json, laptops, tmp_path):
     assert all(balance["unexplained"] == 0 for balance in closed["balances"].values())
     codes = {each["code"] for each in closed["differences"]}
     assert {"receipts_missing", "cash_short", "cards_unconfirmed"} <= codes
-    assert run("close-day", "--out", tmp_path / "d.pdf", "--cash", "Siapa=1", home=one)[0] == 2
+    code, _, err = run("close-day", "--out", tmp_path / "d.pdf", "--cash", "Siapa=1", home=one)
+    assert (code, "Dewi Contoh" in err) == (2, True)
     assert run("close-day", home=one)[0] == 2
     run("cancel", people[1]["id"], "--reason", "uji", home=one)
     _, again = run_json("close-day", "--look", home=one)

@@ -41,19 +41,30 @@ def verb(
 
 
 def counted_cash(desk: "Desk", given: tuple[str, ...]) -> dict[str, int]:
-    """Officer id -> rupiah, out of NAME=AMOUNT. Raises BadInput (officer_counted_unknown)."""
+    """Officer id -> rupiah, out of NAME=AMOUNT; the beginning of one officer's name will do.
+
+    Raises BadInput (officer_counted_unknown).
+    """
     from fieldreg.app import officer_names  # noqa: PLC0415
 
-    ids = {name: officer_id for officer_id, name in officer_names(desk).items()}
+    names = officer_names(desk)
     counted = {}
     for each in given:
         name, _, amount = each.rpartition("=")
-        rupiah = read_rupiah(amount)
-        officer = name if name in ids.values() else ids.get(name)
+        rupiah, officer = read_rupiah(amount), _officer(name, names)
         if rupiah is None or officer is None:
-            raise BadInput([Problem("officer_counted_unknown", "cash", values={"given": each})])
+            values = {"given": each, "names": ", ".join(names.values())}
+            raise BadInput([Problem("officer_counted_unknown", "cash", values=values)])
         counted[officer] = rupiah
     return counted
+
+
+def _officer(given: str, names: dict[str, str]) -> str | None:
+    """Whose id, whole name or beginning of a name it is; None for nobody's, or for that of several."""
+    wanted = given.strip().casefold()
+    whole = [one for one, name in names.items() if wanted in (one, name.casefold())]
+    found = whole or [one for one, name in names.items() if wanted and name.casefold().startswith(wanted)]
+    return found[0] if len(found) == 1 else None
 
 
 def report_json(report: "DayReport") -> dict[str, Any]:

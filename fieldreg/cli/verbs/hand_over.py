@@ -34,7 +34,7 @@ def find(call: Call, *, text: str, sponsorship: str) -> None:
 
 
 @verb.command("give")
-@click.argument("member_id", metavar="ID")
+@click.argument("which", metavar="ID")
 @click.option("--identity-checked", is_flag=True, help="The identity card of whoever takes it was seen.")
 @click.option("--proxy", default="", help="Who takes it, where the person did not come.")
 @click.option("--proxy-reason", default="", help="Why the person did not come.")
@@ -42,12 +42,13 @@ def find(call: Call, *, text: str, sponsorship: str) -> None:
 @click.option("--district", default="", help="The person's district (kecamatan), likewise.")
 @click.option("--consent-version", default="", help="The consent text that the person agreed to, likewise.")
 @common_options
-def give(call: Call, *, member_id: str, **said: Any) -> None:  # noqa: ANN401 - click's options, read by the form
-    """Tick off the card of ID, with officer and time."""
+def give(call: Call, *, which: str, **said: Any) -> None:  # noqa: ANN401 - click's options, read by the form
+    """Tick off the card of a person (by id, KPJ or NIK), with officer and time."""
     from fieldreg.app import Refused, hand_over  # noqa: PLC0415
+    from fieldreg.cli.person import find_person  # noqa: PLC0415
 
     with call.desk() as desk:
-        done = hand_over(desk, member_id, HandOverForm(**said))
+        done = hand_over(desk, find_person(desk, which).member_id, HandOverForm(**said))
     if isinstance(done, Refused):
         raise BadInput(done.problems)
     value = {"id": done.member_id, "handed_over": True, "still_asks": list(done.still_asks)}

@@ -1,5 +1,7 @@
 """The second sheet: what hands have counted at the left, what agrees and what does not at the right."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -200,6 +202,11 @@ class ClosingSheet(Sheet):
         for field in self.cash.values():
             self._cash_box.addWidget(field)
             field.typed.connect(self._count)
+        for one, other in pairwise((*self.cash.values(), self.cards)):
+            # Made later than the cards' field, they would come last for Tab.
+            self.setTabOrder(one.edit, other.edit)
+        if self.cards.edit.hasFocus() and not self.cards.text():
+            self.arrive()
 
     def _count(self) -> None:
         self.counted.emit({name: field.text() for name, field in self._fields().items()})
