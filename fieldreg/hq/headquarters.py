@@ -64,7 +64,7 @@ class Hq(Office):
     """An open HQ. Any thread, and any number of processes over one database.
 
     `clock` gives UTC in milliseconds since 1970; `who` stands in the audit of acts (else the system's user);
-    `register` is asked in the place of the one behind `use_check`'s URL.
+    `register` is asked in the place of the one behind `use_check`'s URL; `workers` share what is let through.
     """
 
     def __init__(
@@ -74,6 +74,7 @@ class Hq(Office):
         clock: Callable[[], int] = _system_ms,
         who: str | None = None,
         register: Register | None = None,
+        workers: int = 1,
     ) -> None:
         """Open the HQ that `init` made. Raises Fault (hq_missing, hq_key_damaged, hq_other_version)."""
         self.config = config
@@ -92,7 +93,7 @@ class Hq(Office):
         self.issuer: str = row.issuer
         token = os.environ.get("FIELDREG_HQ_CHECK_TOKEN", "")
         self.checker = Checker(self.database, clock, token=token, register=register)
-        self.limits = Limits()
+        self.limits = Limits(workers)
         self._voids = VoidList()
         self._device_keys: dict[str, list[PublicKey]] = {}
 

@@ -1,6 +1,7 @@
 """How often somebody may ask: far above what any laptop does, far below what wears HQ out.
 
-Kept by each worker for itself, in memory: N workers let through N times as much, and a restart forgets.
+Kept by each worker for itself, in memory: of N workers each lets through an N-th, and a restart forgets.
+A count in the database would be shared by all, and would let a stranger make HQ write.
 """
 
 import threading
@@ -50,12 +51,15 @@ class Rate:
 
 
 class Limits:
-    """What one worker lets through."""
+    """What one of so many workers lets through."""
 
-    def __init__(self) -> None:
-        self.pushes = Rate(burst=1_000, per_second=100)
+    def __init__(self, workers: int = 1, *, clock: Callable[[], float] = time.monotonic) -> None:
+        def rate(*, burst: int, per_second: int) -> Rate:
+            return Rate(burst=max(burst // workers, 1), per_second=per_second / workers, clock=clock)
+
+        self.pushes = rate(burst=1_000, per_second=100)
         """By device, once its signature was right: nobody can use up another's."""
-        self.strangers = Rate(burst=300, per_second=5)
+        self.strangers = rate(burst=300, per_second=5)
         """Refused requests by address: guessing codes, forging signatures."""
-        self.lists = Rate(burst=300, per_second=20)
+        self.lists = rate(burst=300, per_second=20)
         """What anybody may fetch, by address."""

@@ -36,13 +36,13 @@ def serve_workers(config: HqConfig, listener: socket.socket, *, workers: int) ->
         hq.judge_waiting()
     stop = threading.Event()
     with _signals(stop):
-        crew = [_Worker(config, listener) for _ in range(workers)]
+        crew = [_Worker(config, listener, workers) for _ in range(workers)]
         while not stop.is_set():
             wait([worker.sentinel for worker in crew], timeout=_LOOK_S)
             gone = [at for at, worker in enumerate(crew) if not worker.alive]
             if gone and not stop.wait(_REPLACE_AFTER_S):
                 for at in gone:
-                    crew[at] = _Worker(config, listener)
+                    crew[at] = _Worker(config, listener, workers)
         for worker in crew:
             worker.ask_to_stop()
         for worker in crew:
@@ -52,11 +52,11 @@ def serve_workers(config: HqConfig, listener: socket.socket, *, workers: int) ->
 class _Worker:
     """One process, and the pipe whose closing tells it that its parent is gone."""
 
-    def __init__(self, config: HqConfig, listener: socket.socket) -> None:
+    def __init__(self, config: HqConfig, listener: socket.socket, workers: int) -> None:
         context = multiprocessing.get_context("spawn")
         theirs, self._pipe = context.Pipe(duplex=False)
         self._process: SpawnProcess = context.Process(
-            target=_work, args=(config, listener, theirs), name="fieldreg-hq-worker", daemon=True
+            target=_work, args=(config, listener, workers, theirs), name="fieldreg-hq-worker", daemon=True
         )
         self._process.start()
         theirs.close()
@@ -76,11 +76,11 @@ class _Worker:
             self._process.join()
 
 
-def _work(config: HqConfig, listener: socket.socket, parent: Connection) -> None:
+def _work(config: HqConfig, listener: socket.socket, workers: int, parent: Connection) -> None:
     from fieldreg.hq.server import server_of  # noqa: PLC0415 - only a worker loads the web framework
 
     log_to_stderr()
-    with Hq(config) as hq:
+    with Hq(config, workers=workers) as hq:
         hq.checker.start()
         server = server_of(hq)
 

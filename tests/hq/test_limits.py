@@ -1,5 +1,7 @@
 """Rates, and what is written into the log."""
 
+import contextlib
+import itertools
 import json
 import logging
 
@@ -7,7 +9,7 @@ import pytest
 import requests
 
 from fieldreg import wire
-from fieldreg.hq.limits import Rate
+from fieldreg.hq.limits import Limits, Rate
 from fieldreg.hq.logs import JsonLines
 from fieldreg.hq.refusals import Refused
 from tests.hq.laptop import body_of, check_signature, refusal_of
@@ -59,6 +61,20 @@ def test_looking_costs_nothing_and_a_charge_always_counts(rate):
         rate.charge("a")
     with pytest.raises(Refused):
         rate.look("a")
+
+
+@pytest.mark.parametrize("workers", [1, 4, 7])
+def test_workers_together_let_through_what_one_alone_would(workers, clock):
+    def burst(limits):
+        taken = itertools.count()
+        with contextlib.suppress(Refused):
+            while True:
+                limits.strangers.take("a")
+                next(taken)
+        return next(taken)
+
+    together = sum(burst(Limits(workers, clock=clock)) for _ in range(workers))
+    assert 300 - workers < together <= 300
 
 
 def test_memory_is_bounded(rate):
