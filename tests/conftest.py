@@ -1,15 +1,21 @@
-"""What every test needs: no keyring of the developer's, no screen, a hypothesis profile, two paces."""
+"""What every test needs: a day of its own, no keyring, no screen, a hypothesis profile, two paces."""
 
 import os
+import runpy
+import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from hypothesis import HealthCheck, settings
-
+_THEN = str(Path(__file__).parent / "then")
+if _THEN not in sys.path:
+    os.environ["PYTHONPATH"] = os.pathsep.join([_THEN, *filter(None, [os.environ.get("PYTHONPATH")])])
+    sys.path.insert(0, _THEN)
+    runpy.run_path(str(Path(_THEN, "sitecustomize.py")))
 settings.register_profile(
     "fieldreg",
     deadline=None,  # two shared cores: a slow machine is no failure
