@@ -120,13 +120,12 @@ def _people(people: Sequence[Booked]) -> Balance:
 
 
 def _numbers(book: NumberBook) -> Balance:
-    inside = set(book.outside)
     return Balance(
         code="numbers",
         whole=book.leased,
         parts=(
-            Part("numbers_used", sum(kpj not in inside for kpj in book.used)),
-            Part("numbers_spoiled", sum(kpj not in inside for kpj in book.spoiled)),
+            Part("numbers_used", book.used),
+            Part("numbers_spoiled", book.spoiled),
             Part("numbers_given_up", book.given_up),
             Part("numbers_unrecorded", len(book.unrecorded)),
             Part("numbers_left", book.left),

@@ -55,10 +55,10 @@ class NumberBook:
     left: int
     given_up: int
     """Of blocks that may not be drawn from any more (a copied or restored disk, or returned to HQ)."""
-    used: tuple[str, ...]
-    """Numbers of people who stand."""
-    spoiled: tuple[str, ...]
-    """Numbers that were drawn and are nobody's any more."""
+    used: int
+    """Of people who stand."""
+    spoiled: int
+    """Drawn, and nobody's any more."""
     outside: tuple[str, ...] = ()
     """Numbers in records that no lease of this laptop holds."""
     unrecorded: tuple[str, ...] = ()

@@ -1,25 +1,16 @@
 """A day at the market, read out of the journal and the tables: what its closing compares."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from fieldreg.domain.closing_books import Booked, DayBooks, NumberBook, Record, Taking
+from fieldreg.domain.closing_books import Booked, DayBooks, Record, Taking
 from fieldreg.domain.member import PaymentMethod, Verdict
-from fieldreg.domain.papers import PaperBook, PaperStep, Step, keep_papers
+from fieldreg.domain.papers import PaperBook, keep_papers
+from fieldreg.store.day_numbers import read_numbers
+from fieldreg.store.day_papers import AT, paper_steps
 from fieldreg.store.engine import Database
 from fieldreg.store.member_rows import COLUMNS, Member, member_of
-
-_AT = "(at_ms + skew_ms)"
-_STEPS = {
-    "CardIssued": Step.ISSUED,
-    "CardPrinted": Step.PRINTED,
-    "CardSpoiled": Step.SPOILED,
-    "CardHandedOver": Step.HANDED_OVER,
-    "MemberCorrected": Step.WITHDRAWN,
-    "MemberCancelled": Step.WITHDRAWN,
-    "CardVoided": Step.WITHDRAWN,
-}
 
 
 class Span(NamedTuple):
@@ -61,10 +52,10 @@ class Change:
 
 
 class Days:
-    """Reads days. Nothing here writes. It follows every card that ever was: for a few times a day."""
+    """Reads days. Nothing here writes."""
 
     def __init__(self, database: Database) -> None:
-        self._conn = database.conn
+        self._database, self._conn = database, database.conn
 
     def tallies(self, span: Span) -> DayTallies:
         """The counts that the sheet shows beside the balances."""
@@ -92,19 +83,20 @@ class Days:
     def books(self, span: Span, *, acknowledged: int) -> DayBooks:
         """Everything that a closing compares. `acknowledged` is the seq of HQ's newest receipt."""
         people = self._people(span)
-        papers = keep_papers(self._paper_steps(span))
+        papers = keep_papers(paper_steps(self._database, from_ms=span.from_ms, until_ms=span.until_ms))
         (waiting,) = self._conn.execute(
-            "SELECT count(*) FROM member WHERE live AND card = 'waiting'"
+            "SELECT count(*) FROM member WHERE +live AND card = 'waiting'"
+            " AND card IN ('waiting', 'no_number', 'issued')"
         ).fetchone()
         (of_day,) = self._conn.execute(
-            f"SELECT count(*) FROM journal WHERE {_AT} >= ? AND {_AT} < ?", span
+            f"SELECT count(*) FROM journal WHERE {AT} >= ? AND {AT} < ?", span
         ).fetchone()
         (in_all,) = self._conn.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()
         void = self._void(person.kpj for person in people if person.kpj)
         return DayBooks(
             people=people,
             takings=self._takings(span),
-            numbers=self._numbers(),
+            numbers=read_numbers(self._database),
             spoiled_today=sum(p.kpj is not None and (not p.live or p.kpj in void) for p in people),
             papers=papers,
             cards_waiting=waiting,
@@ -127,12 +119,12 @@ class Days:
     def changes_after(self, seq: int, span: Span) -> tuple[Change, ...]:
         """What was written behind `seq` and changes the day: its people, and its cards."""
         rows = self._conn.execute(
-            f"SELECT j.seq, {_AT}, j.officer, j.kind, j.about, m.name, m.kpj"
+            f"SELECT j.seq, {AT}, j.officer, j.kind, j.about, m.name, m.kpj"
             " FROM journal AS j JOIN member AS m ON m.member_id = j.about WHERE j.seq > ?1"
             " AND ((j.kind IN ('MemberRegistered', 'MemberCorrected', 'MemberCancelled', 'NumberAssigned')"
             "   AND m.registered_at_ms >= ?2 AND m.registered_at_ms < ?3)"
             "  OR (j.kind IN ('CardPrinted', 'CardSpoiled', 'CardHandedOver', 'MembershipContinued')"
-            f"   AND {_AT} >= ?2 AND {_AT} < ?3)) ORDER BY j.seq",
+            f"   AND {AT} >= ?2 AND {AT} < ?3)) ORDER BY j.seq",
             (seq, *span),
         )
         return tuple(
@@ -190,68 +182,13 @@ class Days:
         )
 
     def _earlier_references(self, before_ms: int) -> tuple[str, ...]:
+        # Of nearly everybody: read in the table's order, not in the index's.
         rows = self._conn.execute(
-            "SELECT reference FROM member WHERE payment = ?1 AND registered_at_ms < ?2 AND reference <> ''"
+            "SELECT reference FROM member WHERE payment = ?1 AND +registered_at_ms < ?2 AND reference <> ''"
             " UNION SELECT reference FROM continuation WHERE payment = ?1 AND at_ms < ?2 AND reference <> ''",
             (PaymentMethod.CASH, before_ms),
         )
         return tuple(reference for (reference,) in rows)
-
-    def _numbers(self) -> NumberBook:
-        conn = self._conn
-        leases = conn.execute(
-            "SELECT CAST(first AS INTEGER), CAST(last AS INTEGER), drawn, abandoned FROM lease"
-            " WHERE sponsorship = ''"
-        ).fetchall()
-        drawn = {n for first, _, count, _ in leases for n in range(first, first + count)}
-        given_up = {n for first, _, count, gone in leases if gone for n in range(first, first + count)}
-        rows = conn.execute(
-            "SELECT m.kpj, m.live AND v.kpj IS NULL FROM member AS m"
-            " LEFT JOIN void_card AS v ON v.kpj = m.kpj WHERE m.kpj IS NOT NULL"
-        ).fetchall()
-        used = [kpj for kpj, stands in rows if stands]
-        spoiled = [kpj for kpj, stands in rows if not stands]
-        recorded = {int(kpj) for kpj, _ in rows}
-        if drawn - recorded:
-            # somebody may have had it before HQ asked for another number
-            replaced = {int(kpj) for kpj in self._numbers_of_facts()} - recorded
-            spoiled += [_kpj(n) for n in sorted(replaced)]
-            recorded |= replaced
-        unrecorded = drawn - recorded
-        return NumberBook(
-            leased=sum(last - first + 1 for first, last, _, _ in leases),
-            left=sum(last - first + 1 - count for first, last, count, _ in leases),
-            given_up=len(unrecorded & given_up),
-            used=tuple(used),
-            spoiled=tuple(spoiled),
-            outside=tuple(_kpj(n) for n in sorted(recorded - drawn)),
-            unrecorded=tuple(_kpj(n) for n in sorted(unrecorded - given_up)),
-        )
-
-    def _numbers_of_facts(self) -> Iterator[str]:
-        rows = self._conn.execute(
-            "SELECT json_extract(CAST(coalesce(body, residue) AS TEXT), '$.kpj') FROM journal"
-            " WHERE kind IN ('MemberRegistered', 'NumberAssigned')"
-        )
-        return (kpj for (kpj,) in rows if kpj)
-
-    def _paper_steps(self, span: Span) -> Iterator[PaperStep]:
-        """Everything that happened to cards up to the end of the day, HQ's withdrawals in their place."""
-        rows = self._conn.execute(
-            "SELECT j.kind, coalesce(j.said, m.kpj), j.at, j.seq, 0 FROM ("
-            " SELECT kind, json_extract(CAST(coalesce(body, residue) AS TEXT), '$.kpj') AS said,"
-            f"  {_AT} AS at, seq, about FROM journal WHERE kind IN"
-            "  ('CardIssued', 'CardPrinted', 'CardSpoiled', 'CardHandedOver', 'MemberCancelled')"
-            "  OR (kind = 'MemberCorrected'"
-            "   AND NOT json_extract(CAST(coalesce(body, residue) AS TEXT), '$.card_stands'))"
-            ") AS j LEFT JOIN member AS m ON m.member_id = j.about WHERE j.at < ?1"
-            " UNION ALL SELECT kind, json_extract(CAST(body AS TEXT), '$.kpj'), at_ms, after_seq, 1"
-            "  FROM feed WHERE kind = 'CardVoided' AND at_ms < ?1 ORDER BY 4, 5",
-            (span.until_ms,),
-        )
-        for kind, kpj, at_ms, _, _ in rows:
-            if kpj:
-                yield PaperStep(kpj, _STEPS[kind], at_ms >= span.from_ms)
 
     def _names(self, papers: PaperBook) -> dict[str, str]:
         numbers = papers.in_hand | papers.unconfirmed | papers.void_outside | set(papers.handed_unconfirmed)
@@ -269,7 +206,7 @@ class Days:
     def _facts_waiting(self, span: Span, acknowledged: int) -> tuple[Record, ...]:
         rows = self._conn.execute(
             "SELECT j.seq, coalesce(m.name, ''), j.about FROM journal AS j"
-            f" LEFT JOIN member AS m ON m.member_id = j.about WHERE j.seq > ? AND {_AT} >= ? AND {_AT} < ?"
+            f" LEFT JOIN member AS m ON m.member_id = j.about WHERE j.seq > ? AND {AT} >= ? AND {AT} < ?"
             " ORDER BY j.seq",
             (acknowledged, *span),
         )
@@ -282,7 +219,3 @@ class Days:
             span,
         )
         return dict(rows)
-
-
-def _kpj(number: int) -> str:
-    return f"{number:011d}"

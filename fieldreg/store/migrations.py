@@ -13,7 +13,7 @@ from sqlite_utils.db import Database
 
 steps = Migrations("fieldreg")
 
-STEP_NAMES = ("0001_two_logs_and_people",)
+STEP_NAMES = ("0001_two_logs_and_people", "0002_days_by_index")
 """Every step that this version knows; a store that bears another one is newer than this program."""
 
 
@@ -235,6 +235,22 @@ def _two_logs_and_people(db: Database) -> None:
             sha256     TEXT NOT NULL,
             key        TEXT NOT NULL             -- of the hashes: base64
         ) STRICT;
+    """,
+    )
+
+
+@steps(name="0002_days_by_index")
+def _days_by_index(db: Database) -> None:
+    _run(
+        db,
+        """
+        -- A day is closed by what happened on it, not by everything that ever did.
+        CREATE INDEX member_registered ON member (registered_at_ms);
+        CREATE INDEX member_paper ON member (card) WHERE card NOT IN ('handed_over', 'waiting', 'no_number');
+        CREATE INDEX member_gone ON member (kpj) WHERE NOT live;
+        CREATE INDEX journal_at ON journal (at_ms + skew_ms);
+        CREATE INDEX journal_reworded ON journal (about)
+            WHERE kind IN ('MemberCancelled', 'MemberCorrected', 'NumberAssigned');
     """,
     )
 

@@ -119,8 +119,8 @@ def days(draw):
                     record=person.record,
                 )
             )
-    used = tuple(person.kpj for person in people if person.kpj and person.live)
-    spoiled = tuple(person.kpj for person in people if person.kpj and not person.live)
+    used = sum(person.live for person in people if person.kpj)
+    spoiled = sum(not person.live for person in people if person.kpj)
     left, given_up = draw(st.integers(0, 9)), draw(st.integers(0, 3))
     lost = draw(st.sampled_from([(), ("12345600077",)]))
     facts = draw(st.integers(0, 20))
@@ -129,10 +129,10 @@ def days(draw):
         people=tuple(people),
         takings=tuple(takings),
         numbers=NumberBook(
-            leased=len(used) + len(spoiled) + left + given_up + len(lost), left=left, given_up=given_up,
+            leased=used + spoiled + left + given_up + len(lost), left=left, given_up=given_up,
             used=used, spoiled=spoiled, unrecorded=lost,
         ),
-        spoiled_today=len(spoiled),
+        spoiled_today=spoiled,
         papers=keep_papers(draw(steps)),
         cards_waiting=0,
         names={},
@@ -192,7 +192,7 @@ def test_each_difference_is_traced_to_its_records(books, counted):
 
 
 EMPTY = DayBooks(
-    people=(), takings=(), numbers=NumberBook(leased=0, left=0, given_up=0, used=(), spoiled=()),
+    people=(), takings=(), numbers=NumberBook(leased=0, left=0, given_up=0, used=0, spoiled=0),
     spoiled_today=0, papers=PaperBook(), cards_waiting=0, names={}, earlier_references=(), facts_of_day=0,
     facts_waiting=(), facts_in_all=0, facts_receipted=0,
 )  # fmt: skip
