@@ -59,10 +59,14 @@ def load_words(language: str = LANGUAGES[0]) -> Words:
 
 
 def _shown(name: str, value: object) -> object:
-    """As people write it: a month 11/2026, a number 123 4560 0188."""
-    if isinstance(value, Month):
-        return f"{value.month:02d}/{value.year}"
-    return grouped_kpj(value) if name == "kpj" and isinstance(value, str) else value
+    """As people write it: a month 11/2026, a number 123 4560 0188, one that is still to come –."""
+    if name == "kpj":
+        return grouped_kpj(str(value)) if value else "–"
+    if name == "month":
+        with contextlib.suppress(ValueError):
+            month = Month.parse(str(value))
+            return f"{month.month:02d}/{month.year}"
+    return value
 
 
 class _Values(dict[str, object]):

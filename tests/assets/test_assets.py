@@ -193,6 +193,11 @@ def test_words_are_found_and_filled():
     assert "Install" in words.fault(Fault("resources_missing"))
 
 
+def test_a_number_that_is_still_to_come_is_a_dash():
+    held = Problem("nik_already_registered", "nik", values={"name": "Tagor Contoh", "kpj": ""})
+    assert load_words("id").problem(held).endswith("atas nama Tagor Contoh, nomor –.")
+
+
 def test_a_code_without_words_stands_for_itself():
     assert load_words("id").problem(Problem("no_such_code", "nik")) == "no_such_code"
     assert load_words("id").say("no_such_table", "code") == "code"
