@@ -132,11 +132,11 @@
     </message>
     <message>
         <source>Front</source>
-        <translation type="unfinished"></translation>
+        <translation>Muka</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Belakang</translation>
     </message>
     <message>
         <source>To the right, mm</source>
@@ -156,15 +156,15 @@
     </message>
     <message>
         <source>Page beyond the card, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebihan halaman di luar kartu, mm</translation>
     </message>
     <message>
         <source>Prints both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Mencetak kedua sisi</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">Ya</translation>
+        <translation>Ya</translation>
     </message>
     <message>
         <source>Front only</source>
@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>From 0 to 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari 0 sampai 5</translation>
     </message>
     <message>
         <source>From −10 to 10, such as 0,3</source>
@@ -906,6 +906,10 @@
     <message>
         <source>(empty)</source>
         <translation>(kosong)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
     </message>
     <message>
         <source>District</source>
@@ -1991,7 +1995,7 @@
     </message>
     <message>
         <source>! no number yet</source>
-        <translation>! belum bernomor</translation>
+        <translation>! tanpa nomor</translation>
     </message>
     <message>
         <source>void</source>
@@ -2277,6 +2281,26 @@
         <translation>Hitam</translation>
     </message>
     <message>
+        <source>Sides</source>
+        <translation>Sisi</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Keduanya</translation>
+    </message>
+    <message>
+        <source>Fronts only</source>
+        <translation>Muka saja</translation>
+    </message>
+    <message>
+        <source>Backs only</source>
+        <translation>Belakang saja</translation>
+    </message>
+    <message>
+        <source>How many backs</source>
+        <translation>Jumlah belakang</translation>
+    </message>
+    <message>
         <source>PDF file</source>
         <translation>Berkas PDF</translation>
     </message>
@@ -2305,6 +2329,14 @@
         <translation>%1 (tidak tersambung)</translation>
     </message>
     <message>
+        <source>From 1 to 10.000</source>
+        <translation>Dari 1 sampai 10.000</translation>
+    </message>
+    <message>
+        <source>Backs bear nobody&apos;s data: print them beforehand, the fronts on the day.</source>
+        <translation>Belakang tidak memuat data siapa pun: cetak lebih dahulu, mukanya pada hari pelayanan.</translation>
+    </message>
+    <message>
         <source>%1 more wait for a number; sync to get numbers.</source>
         <translation>%1 orang lagi menunggu nomor; sinkronkan untuk mendapat nomor.</translation>
     </message>
@@ -2323,6 +2355,10 @@
     <message>
         <source>Make the PDF</source>
         <translation>Buat PDF</translation>
+    </message>
+    <message>
+        <source>Print backs only</source>
+        <translation>Cetak belakang saja</translation>
     </message>
     <message>
         <source>Go on: %1 left</source>
@@ -2345,6 +2381,14 @@
         <translation>%1 dari %2 dikirim ke pencetak</translation>
     </message>
     <message>
+        <source>%1 backs went to the printer</source>
+        <translation>%1 belakang dikirim ke pencetak</translation>
+    </message>
+    <message>
+        <source>Look at them before fronts are printed on the other side.</source>
+        <translation>Periksa dahulu sebelum mukanya dicetak di sisi lain.</translation>
+    </message>
+    <message>
         <source>%1 cards have not been printed yet</source>
         <translation>%1 kartu belum dicetak</translation>
     </message>
@@ -2359,6 +2403,10 @@
     <message>
         <source>Nothing was made, and nobody&apos;s card has changed.</source>
         <translation>Tidak ada yang dibuat, dan tidak ada kartu yang berubah.</translation>
+    </message>
+    <message>
+        <source>%1 backs: %2</source>
+        <translation>%1 belakang: %2</translation>
     </message>
     <message>
         <source>%1 cards on %2 pages, every QR read back: %3</source>
