@@ -34,11 +34,14 @@ class Album:
     def __init__(self, application: QApplication, folder: Path, looks: Sequence[Look]) -> None:
         self.application, self._folder, self._looks = application, folder, looks
 
-    def take(self, window: Window, name: str) -> None:
-        """One state."""
+    def take(self, window: Window, name: str, *, toggled: Callable[[], None] = lambda: None) -> None:
+        """One state; `toggled` opens what is laid out as it opens, and closes it again."""
         for look in self._looks:
             self.dress(window, look)
+            toggled()
+            settle(self.application, seconds=0.05)
             window.grab().save(str(self._folder / f"{name}-{look}.png"))
+            toggled()
         self.dress(window, self._looks[0])
 
     def dress(self, window: Window, look: Look) -> None:

@@ -34,6 +34,9 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         fix_width(self, WIDTH_PX)
         self._name, self._place = label("brand-name", "fieldreg"), label("rail-note", wrap=True)
+        for part in (self._name, self._place):
+            # Over the icons, whatever the size of the letters.
+            part.setIndent(0)
         self._buttons = {place.name: _PlaceButton(place) for place in places}
         box = column(self._name, self._place, *self._buttons.values(), None, spacing=3)
         box.insertSpacing(2, scaled(10))
@@ -98,7 +101,7 @@ class _PlaceButton(QPushButton):
         self._badge, self._key = label("badge"), label("rail-key", place.key)
         self._badge.hide()
         box = QHBoxLayout(self)
-        box.setContentsMargins(scaled(6), 0, scaled(6), 0)
+        box.setContentsMargins(scaled(6), 0, scaled(8), 0)
         box.setSpacing(scaled(7))
         for part in (self._icon, self._title):
             box.addWidget(part)

@@ -12,7 +12,7 @@ from fieldreg.gui.widgets import KeyCap, dress_as, label, set_tone
 
 HEIGHT_PX, TIGHT_PX = 40, 26
 _LOW_NUMBERS = 50
-_NO_WORDS, _NO_OFFICER, _ONLY_TROUBLE, _IN_FEW_WORDS = range(1, 5)
+_NO_WORDS, _NO_CLOCK, _NO_DISK, _NO_OFFICER, _NO_NUMBERS, _IN_FEW_WORDS = range(1, 7)
 _MOST_LEFT_OUT = _IN_FEW_WORDS
 _GAP_PX, _WORD_GAP_PX, _SIDE_PX, _LIGHT_PX = 18, 5, 18, 19
 _AROUND_PX = 2 * _SIDE_PX + _LIGHT_PX
@@ -127,12 +127,16 @@ class StatusStrip(QFrame):
         }
 
     def _is_left_out(self, part: QLabel, tone: str, left_out: int) -> bool:
-        """First the keys' words go, then the officer, then what is well."""
-        if part in (self._lock, self._keys):
-            return left_out >= _NO_WORDS
-        if part is self._officer:
-            return left_out >= _NO_OFFICER
-        return left_out >= _ONLY_TROUBLE and not tone
+        """First what everybody knows by then, and what is well; trouble is never left out."""
+        first_without = {
+            self._lock: _NO_WORDS,
+            self._keys: _NO_WORDS,
+            self._clock: _NO_CLOCK,
+            self._disk: _NO_DISK,
+            self._officer: _NO_OFFICER,
+            self._numbers: _NO_NUMBERS,
+        }
+        return not tone and part in first_without and left_out >= first_without[part]
 
     def _needed(self, told: dict[QLabel, tuple[str, str]], left_out: int) -> int:
         """So wide it is with so much left out."""

@@ -178,7 +178,8 @@ class DetailPane(QWidget):
             self.reason.call(self.tr("Why is it cancelled? Enter cancels it"))
 
     def _lay_out(self) -> None:
-        for part in (self._name, self._number, self._verdict, self._why):
+        self._left.box.addLayout(row(self._name, None, self.back))
+        for part in (self._number, self._verdict, self._why):
             self._left.box.addWidget(part)
         self._left.box.addSpacing(scaled(4))
         self._left.box.addLayout(row(self.correct, self.cancel, None))
@@ -188,7 +189,7 @@ class DetailPane(QWidget):
         self._left.box.addSpacing(scaled(10))
         self._left.box.addWidget(self._recorded_title)
         self._left.box.addWidget(self._recorded)
-        self._right.box.addLayout(row(self._history_title, None, self.back))
+        self._right.box.addWidget(self._history_title)
         self._right.box.addWidget(self._history)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -25,6 +25,7 @@ class Narrowing(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.field = Field(message_lines=0, labelled=False)
+        self.field.note("Ctrl G")
         fix_width(self.field, _WIDTH_PX)
         self.chips = QWidget()
         self._row = QHBoxLayout(self.chips)
@@ -55,7 +56,7 @@ class Narrowing(QWidget):
     def retranslate(self) -> None:
         """Set every text anew."""
         name = self.tr("Narrow the list")
-        self.field.call(name, hint=f"{name}   Ctrl G")
+        self.field.call(name, hint=name)
         self._away.setText(self.tr("narrow no longer"))
         self.show_chosen(self._chosen)
 

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QTableView, QWidget
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.language import Language
@@ -16,14 +16,11 @@ from fieldreg.gui.people.model import AMOUNT, CARD, KPJ, NAME, NIK, OCCUPATION, 
 from fieldreg.gui.people.narrow import Narrow
 from fieldreg.gui.people.narrowing import Narrowing
 from fieldreg.gui.shown import count
-from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets import Card, Field, Page, heading, label, plain_table, row
+from fieldreg.gui.widgets import Card, Field, FittingColumns, Page, heading, label, plain_table, row
 
 if TYPE_CHECKING:
     from fieldreg.store import Member
 
-_NEEDED_PX = {OCCUPATION: 1000, AMOUNT: 1000, NIK: 720, TIME: 720}
-"""A column is shown only where the page is so wide: the name keeps its room."""
 _WIDTHS_PX = {NIK: 134, KPJ: 122, TIME: 100, AMOUNT: 84, VERDICT: 150, CARD: 118}
 
 
@@ -46,6 +43,7 @@ class PeoplePage(Page):
         self.model = PeopleModel()
         self.search = Field(message_lines=0, labelled=False)
         self.table = _table(self.model)
+        self.search.note("Ctrl F")
         self._total = label("note")
         self._empty_title, self._empty_text = heading(), label("note", wrap=True)
         self._fault = label("note", wrap=True, tone="bad")
@@ -101,7 +99,7 @@ class PeoplePage(Page):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.title.setText(self.tr("People"))
-        self.search.call(self.tr("Search"), hint=self.tr("Name, NIK, KPJ or phone") + "   Ctrl F")
+        self.search.call(self.tr("Search"), hint=self.tr("Name, NIK, KPJ or phone"))
         self.table.setAccessibleName(self.tr("People on this laptop"))
         self.model.retranslate()
         self.detail.retranslate()
@@ -222,12 +220,6 @@ class PeoplePage(Page):
             return True
         return False
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """Where text is large, the name keeps its room and the rest stands back."""
-        super().resizeEvent(event)
-        for column, needed in _NEEDED_PX.items():
-            self.table.setColumnHidden(column, event.size().width() < scaled(needed))
-
     def _choose(self, row: int) -> None:
         if 0 <= row < self.model.rowCount():
             self.chosen.emit(self.model.person(row).member_id)
@@ -292,10 +284,10 @@ class PeoplePage(Page):
 
 def _table(model: PeopleModel) -> QTableView:
     table = plain_table(model)
-    columns = table.horizontalHeader()
-    for at in (NAME, OCCUPATION):
-        columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-    for at, width in _WIDTHS_PX.items():
-        columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-        columns.resizeSection(at, scaled(width))
+    FittingColumns(
+        table,
+        stretch=(NAME, OCCUPATION),
+        widths_px=_WIDTHS_PX,
+        first_to_go=(AMOUNT, OCCUPATION, TIME, NIK),
+    )
     return table

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets import Card, KeyCap, heading, label, row
+from fieldreg.gui.widgets import Card, KeyCap, dress_as, heading, label, row
 
 CONSENT_KEY = "Alt+P"
 _WIDTH_PX = 720
@@ -58,5 +58,13 @@ class ConsentPanel(Card):
     def _place(self) -> None:
         around = self._around.size()
         width = min(scaled(_WIDTH_PX), around.width() - 2 * scaled(12))
+        # In large type as long as all of it is seen: nobody agrees to half a text.
+        for look in ("reading", "running"):
+            dress_as(self._text, look)
+            self._text.style().unpolish(self._text)
+            self._text.style().polish(self._text)
+            self.box.invalidate()
+            if self.heightForWidth(width) <= around.height():
+                break
         height = min(self.heightForWidth(width), around.height())
         self.setGeometry((around.width() - width) // 2, (around.height() - height) // 2, width, height)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from fieldreg.domain.phones import grouped_phone
 from fieldreg.gui.language import Language
 from fieldreg.gui.register.at_hq import Had
 from fieldreg.gui.register.hq_card import HqCard
@@ -18,7 +19,7 @@ class CorrectPage(RegisterPage):
 
     def __init__(self, language: Language) -> None:
         self.why, self._back = Field(message_lines=0), dress_as(Action("Esc"), "small")
-        self._person = ""
+        self._person, self._why_missing = "", False
         self._hq = HqCard(name=self._short_name, shown=self._shown)
         super().__init__(language)
         self.box.insertWidget(1, self.why)
@@ -27,7 +28,7 @@ class CorrectPage(RegisterPage):
         self._back.clicked.connect(self.left_asked)
         self.work.hide_consent()
         self.why.typed.connect(self.why_typed)
-        self.why.typed.connect(self._why_is_there)
+        self.why.typed.connect(lambda _: self._tell_why(missing=False))
         self.why.entered.connect(self.primary_asked)
 
     def retranslate(self) -> None:
@@ -39,6 +40,7 @@ class CorrectPage(RegisterPage):
             self.tr("Why is it corrected?"),
             hint=self.tr("for example: spelling as on the KTP"),
         )
+        self._tell_why(missing=self._why_missing)
         self._back.say(self.tr("Back, without a change"))
         # The page itself answers Esc: a shortcut would fight with the list of keys.
         self._back.setShortcut("")
@@ -86,12 +88,15 @@ class CorrectPage(RegisterPage):
     def _shown(self, name: str, text: str) -> str:
         if name == "first_month":
             return self._month_text(text)
+        if name == "phone":
+            return grouped_phone(text)
         field = self.field(name)
         return field.label_of(text) if isinstance(field, Choice) else text
 
     def _short_name(self, name: str) -> str:
         """What a field is called where there is less room than above it."""
         short = {
+            "name": self.tr("Name"),
             "district": self.tr("District"),
             "address": self.tr("Street"),
             "income": self.tr("Income"),
@@ -106,20 +111,21 @@ class CorrectPage(RegisterPage):
 
     def ask_reason(self) -> None:
         """Nothing is recorded before it says why."""
-        self.why.mark("bad")
-        self.why.tell_origin(self.tr("! Not written yet: nothing was recorded"), tone="bad")
+        self._tell_why(missing=True)
         self.arrive()
 
     def call_person(self, name: str) -> None:
         """Who is being corrected; the reason is empty."""
         self._person = name
         self.why.put("")
-        self._why_is_there()
+        self._tell_why(missing=False)
         self.retranslate()
 
-    def _why_is_there(self) -> None:
-        self.why.mark("")
-        self.why.tell_origin("")
+    def _tell_why(self, *, missing: bool) -> None:
+        self._why_missing = missing
+        self.why.mark("bad" if missing else "")
+        text = self.tr("! Not written yet: nothing was recorded") if missing else ""
+        self.why.tell_origin(text, tone="bad")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Esc, where nothing nearer wanted it."""

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.leases import grouped_kpj
 from fieldreg.gui.register.last_person import LastPerson
-from fieldreg.gui.widgets import Action, dress_as, label, row, set_tone
+from fieldreg.gui.widgets import Action, dress_as, row, set_tone
+from fieldreg.gui.widgets.elided import ElidedLabel
 
 
 class LastLine(QWidget):
@@ -15,7 +16,7 @@ class LastLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._text, self._undo = label("note"), dress_as(Action("Ctrl+Z"), "small")
+        self._text, self._undo = ElidedLabel("note", wanting=True), dress_as(Action("Ctrl+Z"), "small")
         self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._undo.clicked.connect(self.undo_asked)
         self.setLayout(row(self._text, self._undo))

@@ -185,6 +185,9 @@ class RegisterPage(Page):
         self._cost.toggle_detail()
         self._make_room()
 
+    def _remember_month(self, text: str) -> None:
+        self._first_month = text
+
     def _month_text(self, text: str) -> str:
         """What the form has as YYYY-MM stands there in words."""
         try:
@@ -258,6 +261,7 @@ class RegisterPage(Page):
             offer = self._suggestions[name] = Suggestions(field)
             offer.taken.connect(partial(self.suggestion_taken.emit, name))
             offer.confirmed.connect(partial(self.entered.emit, name))
+        self.work.first_month.typed.connect(self._remember_month)
         self.work.payment_method.typed.connect(lambda _: self.work.name_reference())
         self.work.consent_version.clicked.connect(self.consent_toggled)
         self._columns.rearranged.connect(self._show_save)

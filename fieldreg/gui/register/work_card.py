@@ -51,7 +51,7 @@ class WorkCard(Card):
         self.consent_message = label("message")
         self.consent_message.setContentsMargins(2, 0, 2, 0)
         self.box.addLayout(beside(self.occupation, self.second_occupation, shares=(3, 2)))
-        self.box.addLayout(beside(self.work_place, self.work_regency))
+        self.box.addLayout(beside(self.work_place, self.work_regency, shares=(6, 5)))
         self.box.addLayout(beside(self.income, self.work_hours))
         self.box.addWidget(self.programmes)
         self.box.addLayout(beside(self.months, self.first_month))

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldreg.gui.theme.fonts import base_font, load_fonts
 from fieldreg.gui.theme.palettes import Palette, palette_of
-from fieldreg.gui.theme.sizes import resize_all, scaled
+from fieldreg.gui.theme.sizes import resize_all, resize_tables, scaled
 from fieldreg.gui.theme.style_sheet import style_sheet
 
 BASE_PX = 15
@@ -17,6 +17,8 @@ def dress(application: QApplication, *, theme: str, text_percent: int) -> None:
     before = application.property("textPercent")
     application.setProperty("textPercent", text_percent)
     application.setProperty("theme", theme)
+    if before and before != text_percent:
+        resize_tables(application, before=before)
     application.setFont(base_font(scaled(BASE_PX)))
     application.setStyleSheet(style_sheet(palette_of(theme), text_percent))
     if before and before != text_percent:

@@ -37,12 +37,17 @@ def cap_width(widget: QWidget, pixels: int) -> None:
     _apply(widget)
 
 
+def resize_tables(application: QApplication, *, before: int) -> None:
+    """The columns and rows of tables, before anything else follows and a table leaves out other columns."""
+    for widget in application.allWidgets():
+        if isinstance(widget, QHeaderView):
+            _resize_sections(widget, before)
+
+
 def resize_all(application: QApplication, *, before: int) -> None:
     """The text size has changed from `before` per cent: every widget and layout follows."""
     for widget in application.allWidgets():
         _apply(widget)
-        if isinstance(widget, QHeaderView):
-            _resize_sections(widget, before)
         # A widget's layout holds those inside it; each is met once.
         layout = widget.layout()
         if layout is not None:

@@ -30,7 +30,7 @@ QWidget[look="rail"] QLabel { color: @rail_ink; background: transparent; }
 QWidget[look="rail"] QLabel[look="brand-name"] { color: @rail_ink; font-size: 18sp; font-weight: bold; }
 QWidget[look="rail"] QLabel[look="rail-note"] { font-size: 12sp; }
 QWidget[look="rail"] QLabel[look="brand-name"], QWidget[look="rail"] QLabel[look="rail-note"] {
-    padding-left: 10sp; }
+    padding-left: 8sp; }
 QPushButton[look="rail"] {
     background: transparent; border: 2px solid transparent; border-radius: 8sp; color: @rail_ink; }
 QPushButton[look="rail"]:hover { background: @rail_lit; }

@@ -1,6 +1,6 @@
 """A line of text that ends in … where there is no room."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -8,23 +8,41 @@ from fieldreg.gui.widgets.looks import dress_as
 
 
 class ElidedLabel(QLabel):
-    """Takes the width it is given; the whole text is its tool tip where it does not fit."""
+    """Takes the width it is given; the whole text is its tool tip where it does not fit.
 
-    def __init__(self) -> None:
+    `wanting` asks for the width of its text, and does with less.
+    """
+
+    def __init__(self, look: str = "message", *, wanting: bool = False) -> None:
         super().__init__()
-        dress_as(self, "message")
+        dress_as(self, look)
+        self._wanting = wanting
         self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Maximum if wanting else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
         """The whole text, also where only its beginning is seen."""
         return self._whole
 
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """The whole text, where it is wanted."""
+        hint = super().sizeHint()
+        if self._wanting:
+            hint.setWidth(self.fontMetrics().horizontalAdvance(self._whole) + 2)
+        return hint
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Next to nothing."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def setText(self, text: str) -> None:  # noqa: N802  Qt's name
         """Show as much of it as there is room for."""
         self._whole = text
         self._fit()
+        if self._wanting:
+            self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Fit it again."""
