@@ -27,20 +27,6 @@ activation_laptops = Table(
     comment="which laptops take part in which activation",
 )
 
-participations = Table(
-    "participations",
-    tables,
-    Column("member_id", _WORD, primary_key=True),
-    Column("code", _WORD, nullable=False),
-    Column("device", _ID, nullable=False),
-    Column("occupation", _WORD, nullable=False),
-    Column("programmes", _WORD, nullable=False),
-    Column("payer", _WORD, nullable=False),
-    Column("hour", BigInteger, nullable=False, comment="full hours since 1970 (UTC)"),
-    Index("participations_by_code", "code", "device"),
-    comment="who was registered at which activation, as far as it is counted",
-)
-
 informed = Table(
     "informed",
     tables,

@@ -1,7 +1,7 @@
 """Activations at HQ: which there are, who takes part, what all laptops of one have registered together."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -17,15 +17,15 @@ from fieldreg.domain.activation_facts import (
 )
 from fieldreg.domain.activations import Activation, ActivationCounts, read_activation_code
 from fieldreg.domain.facts import MemberCorrected, MemberRegistered
-from fieldreg.domain.member import Registration, Verdict
+from fieldreg.domain.member import Verdict
 from fieldreg.hq.activation_tables import (
     activation_laptops,
     activations,
     day_closings,
     informed,
-    participations,
 )
 from fieldreg.hq.bulk import insert_rows, insert_unless_there
+from fieldreg.hq.claim import Claim, Counted
 from fieldreg.hq.schema import devices, headquarters, registrations
 from fieldreg.wire import encode_fact
 
@@ -64,31 +64,38 @@ def stored(rows: Sequence[dict[str, Any]], read: Sequence[tuple[int, str, object
         yield Stored(row["fact_id"], row["at_ms"] + row["skew_ms"], fact)
 
 
-def note(connection: Connection, device: str, facts: Iterable[Stored], now_ms: int) -> str:
+def count(claims: Mapping[str, Claim], facts: Iterable[Stored]) -> None:
+    """Say of each claim at which activation it is counted, and as what; `claims` are by member."""
+    for entry in facts:
+        if not isinstance(entry.fact, MemberRegistered | MemberCorrected):
+            continue
+        claim, person = claims.get(entry.fact.member_id), entry.fact.registration
+        if claim is None:
+            continue
+        code, hour = claim.counted.activation, claim.counted.hour
+        if code is None and isinstance(entry.fact, MemberRegistered) and _fits(entry.fact.activation):
+            code, hour = entry.fact.activation or None, entry.at_ms // _HOUR_MS
+        if code is not None:
+            occupation = person.occupation if _fits(person.occupation) else ""
+            programmes = "+".join(person.programmes)
+            claim.counted = Counted(code, occupation, programmes, person.payer.value, hour)
+
+
+def note(
+    connection: Connection, device: str, facts: Iterable[Stored], claims: Mapping[str, Claim], now_ms: int
+) -> str:
     """Take from these facts what is about activations. A word that says nonsense has no effect.
 
     Returns the code of the activation that the laptop has joined by them, or "".
     """
     joined = ""
-    people: list[dict[str, Any]] = []
     told: list[dict[str, Any]] = []
     closed: list[dict[str, Any]] = []
     touched: dict[str, None] = {}
     for entry in facts:
         match entry.fact:
-            case MemberRegistered(activation=code, registration=person) if code and _fits(code):
-                people.append(
-                    {
-                        "member_id": entry.fact.member_id,
-                        "code": code,
-                        "device": device,
-                        **_kind(person),
-                        "hour": entry.at_ms // _HOUR_MS,
-                    }
-                )
-                touched[code] = None
-            case MemberCorrected():
-                _correct(connection, device, entry.fact)
+            case MemberRegistered(member_id=member) | MemberCorrected(member_id=member) if member in claims:
+                touched[claims[member].counted.activation or ""] = None
             case ActivationOpened(activation=plan) if _sound(plan):
                 add(connection, plan, device=device, now_ms=now_ms)
                 _take_part(connection, device, joined := plan.code)
@@ -103,10 +110,9 @@ def note(connection: Connection, device: str, facts: Iterable[Stored], now_ms: i
                     touched[code] = None
             case ActivationClosed() if _fits(entry.fact.activation):
                 closed.append(_closing(device, entry, entry.fact))
-    insert_unless_there(connection, participations, people)
     insert_unless_there(connection, informed, told)
     insert_unless_there(connection, day_closings, closed)
-    for code in touched:
+    for code in filter(None, touched):
         _changed(connection, device, code)
     return joined
 
@@ -147,19 +153,15 @@ def all_activations(connection: Connection) -> list[dict[str, Any]]:
 
 def counts(connection: Connection, code: str, *, device: str = "", but: str = "") -> ActivationCounts:
     """What the laptops of an activation registered: one of them, all but one, or all."""
-    whose = [participations.c.code == code, participations.c.device != but]
+    person = registrations.c
+    whose = [person.activation == code, person.device != but, person.verdict != Verdict.CANCELLED]
     told = [informed.c.code == code, informed.c.device != but]
     if device:
-        whose.append(participations.c.device == device)
+        whose.append(person.device == device)
         told.append(informed.c.device == device)
-    kinds = (participations.c.occupation, participations.c.programmes, participations.c.payer)
-    stands = case((registrations.c.verdict.in_([Verdict.DUPLICATE, Verdict.REJECTED]), 0), else_=1)
-    query = (
-        select(*kinds, participations.c.hour, stands.label("stands"), func.count().label("people"))
-        .join(registrations, registrations.c.member_id == participations.c.member_id)
-        .where(*whose, registrations.c.verdict != Verdict.CANCELLED)
-        .group_by(*kinds, participations.c.hour, "stands")
-    )
+    kinds = (person.occupation, person.programmes, person.payer, person.hour)
+    stands = case((person.verdict.in_([Verdict.DUPLICATE, Verdict.REJECTED]), 0), else_=1).label("stands")
+    query = select(*kinds, stands, func.count().label("people")).where(*whose).group_by(*kinds, "stands")
     rows = connection.execute(query).all()
     standing = [row for row in rows if row.stands]
     heard = select(informed.c.occupation, func.sum(informed.c.people)).where(*told)
@@ -206,19 +208,6 @@ def _changed(connection: Connection, device: str, code: str) -> None:
 
 def _taking_part(device: str, code: str, *, changes: int) -> dict[str, Any]:
     return {"device": device, "code": code, "changes": changes, "told": -1}
-
-
-def _correct(connection: Connection, device: str, fact: MemberCorrected) -> None:
-    mine = (participations.c.member_id == fact.member_id, participations.c.device == device)
-    change = update(participations).where(*mine).values(_kind(fact.registration))
-    code = connection.execute(change.returning(participations.c.code)).scalar()
-    if code is not None:
-        _changed(connection, device, code)
-
-
-def _kind(person: Registration) -> dict[str, str]:
-    occupation = person.occupation if _fits(person.occupation) else ""
-    return {"occupation": occupation, "programmes": "+".join(person.programmes), "payer": person.payer.value}
 
 
 def _closing(device: str, entry: Stored, fact: ActivationClosed) -> dict[str, Any]:

@@ -2,9 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from fieldreg.domain.decisions import CardVoided, Decision, RecordAccepted, RecordDuplicate, RecordRejected
 from fieldreg.domain.member import Registration, Verdict
+
+
+class Counted(NamedTuple):
+    """What an activation's counts say of a registration; the names are those of the columns."""
+
+    activation: str | None
+    occupation: str | None
+    programmes: str | None
+    payer: str | None
+    hour: int | None
+    """Full hours since 1970 (UTC)."""
+
+
+NOT_COUNTED = Counted(None, None, None, None, None)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,6 +51,7 @@ class Claim:
     freed: list[str] = field(default_factory=list)
     """NIKs that the person was registered with by mistake, or that a cancellation gives back."""
     cancelled: bool = False
+    counted: Counted = NOT_COUNTED
     said_again: bool = False
     """Whether the registration came once more, in another chain."""
     place_fault: str | None = None

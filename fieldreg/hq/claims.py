@@ -15,7 +15,7 @@ from fieldreg.domain.leases import read_kpj
 from fieldreg.domain.member import Verdict
 from fieldreg.hq import checks, standing, withdrawals
 from fieldreg.hq.bulk import among, insert_new, insert_rows
-from fieldreg.hq.claim import Claim
+from fieldreg.hq.claim import Claim, Counted
 from fieldreg.hq.pools import usable_ranges
 from fieldreg.hq.schema import members, numbers, registrations, voids
 
@@ -72,6 +72,7 @@ def known_claims(connection: Connection, member_ids: Iterable[str]) -> dict[str,
             reason=row.reason,
             standing_id=row.standing_id,
             cancelled=row.verdict == Verdict.CANCELLED,
+            counted=Counted(row.activation, row.occupation, row.programmes, row.payer, row.hour),
         )
     return found
 
@@ -199,4 +200,5 @@ def _row(claim: Claim, now_ms: int) -> dict[str, Any]:
         "reason": claim.reason,
         "standing_id": claim.standing_id,
         "judged_ms": now_ms,
+        **claim.counted._asdict(),
     }

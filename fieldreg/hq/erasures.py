@@ -18,8 +18,8 @@ from fieldreg.domain.facts import ErasureRequested
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import Verdict
 from fieldreg.hq import feed, withdrawals
-from fieldreg.hq.activation_tables import participations
 from fieldreg.hq.bulk import among, insert_new
+from fieldreg.hq.claim import NOT_COUNTED
 from fieldreg.hq.erasure_tables import erasures
 from fieldreg.hq.schema import branches, checks, entries, members, numbers, registrations, voids
 
@@ -64,9 +64,13 @@ def do(connection: Connection, member_id: str, now_ms: int) -> int:
     _withdraw(connection, ids, people, now_ms)
     mine = among(connection, registrations.c.member_id, ids)
     blank: dict[str, Any] = {"nik": None, "name": None, "birth_date": None, "sex": None, "standing_id": None}
-    blank |= {"verdict": Verdict.CANCELLED.value, "reason": ERASED, "judged_ms": now_ms}
+    blank |= NOT_COUNTED._asdict() | {
+        "verdict": Verdict.CANCELLED.value,
+        "reason": ERASED,
+        "judged_ms": now_ms,
+    }
     connection.execute(update(registrations).where(mine).values(blank))
-    for table in (members, checks, participations):
+    for table in (members, checks):
         connection.execute(delete_from(table).where(among(connection, table.c.member_id, ids)))
     _decide(connection, member_id, {"state": "done", "reason": None, "decided_ms": now_ms})
     return gone

@@ -159,7 +159,20 @@ registrations = Table(
     Column("reason", _WORD, comment="of a rejection"),
     Column("standing_id", _WORD, comment="of a duplicate: the member that stands"),
     Column("judged_ms", BigInteger, nullable=False),
+    Column("activation", _WORD, comment="at which it is counted, as what follows; NULL: at none"),
+    Column("occupation", _WORD),
+    Column("programmes", _WORD),
+    Column("payer", _WORD),
+    Column("hour", BigInteger, comment="full hours since 1970 (UTC)"),
     Index("registrations_by_place", "device", "installation", "seq"),
+)
+_counted = registrations.c.activation.is_not(None)
+Index(
+    "registrations_by_activation",
+    registrations.c.activation,
+    registrations.c.device,
+    postgresql_where=_counted,
+    sqlite_where=_counted,
 )
 _linked = registrations.c.standing_id.is_not(None)
 Index(

@@ -83,6 +83,7 @@ class Slice:
         self.asks = bool(requests)
         pools.ask(self._connection, device, [each for each in requests if not each.sponsorship], self._now_ms)
         places.ask(self._connection, device, [each for each in requests if each.sponsorship], self._now_ms)
+        activations.count(self._claims, activations.stored(rows, read))
         mine, repeated = list(self._claims.values()), list(self._repeated.values())
         self._places.settle(mine)
         claims.decide(self._connection, device, mine, self._now_ms, checked=self._checked)
@@ -105,9 +106,8 @@ class Slice:
             [fact for _, _, fact in read if isinstance(fact, ErasureRequested)],
             self._now_ms,
         )
-        self.taking_part = activations.note(
-            self._connection, device, activations.stored(rows, read), self._now_ms
-        )
+        heard = activations.stored(rows, read)
+        self.taking_part = activations.note(self._connection, device, heard, self._claims, self._now_ms)
         insert_new(self._connection, quarantine, self._quarantine)
         said = [item for claim in (*mine, *repeated) for item in claim.decisions()]
         return [*said, *self._rejections, *continued]
