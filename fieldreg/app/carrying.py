@@ -30,6 +30,9 @@ from fieldreg.wire import (
 )
 
 _CARRIED = "carried"
+_REPLY = ".reply"
+_SHOWN = 8
+"""So much of a laptop's id stands in the name of its bundle."""
 
 
 class Carried(msgspec.Struct, kw_only=True, frozen=True):
@@ -44,6 +47,7 @@ class Carried(msgspec.Struct, kw_only=True, frozen=True):
 class BundleWritten:
     """A bundle is on the stick."""
 
+    file: Path
     facts: int
     """Those that HQ has not acknowledged; carried, not yet delivered."""
     size_bytes: int
@@ -64,13 +68,14 @@ class BundleRead:
     """A member filter was on the stick as well, and was taken: of so many people."""
 
 
-def write_bundle(desk: Desk, file: Path) -> BundleWritten:
-    """Lay everything that HQ has not acknowledged into a file for HQ's eyes only.
+def write_bundle(desk: Desk, place: Path) -> BundleWritten:
+    """Lay everything that HQ has not acknowledged onto a stick (a folder) or into a file, for HQ's eyes only.
 
     Takes the place of an older bundle of the same name, for it holds all that was in it.
     Raises Fault (not_enrolled, bundle_too_large, file_trouble).
     """
     identity = desk.identity()
+    file = _on_stick(place, identity.device) if place.is_dir() else place
     with desk.store.unit() as unit:
         request_numbers(desk, unit)
     outbox = StoreOutbox(desk)
@@ -87,17 +92,23 @@ def write_bundle(desk: Desk, file: Path) -> BundleWritten:
     carried = Carried(seq=last, at_ms=desk.clock.now_ms())
     with desk.store.unit() as unit:
         unit.set_identity(_CARRIED, msgspec.json.encode(carried))
-    return BundleWritten(facts=sum(len(push.entries) for push in pushes), size_bytes=len(sealed))
+    return BundleWritten(file=file, facts=sum(len(push.entries) for push in pushes), size_bytes=len(sealed))
 
 
-def read_bundle(desk: Desk, file: Path) -> BundleRead:
+def read_bundle(desk: Desk, place: Path) -> BundleRead:
     """Take HQ's reply to a bundle, and the member filter that lies beside it; or a member filter by itself.
 
-    An older reply than what is known already changes nothing. Raises Fault: not_enrolled, file_trouble,
-    bundle_not_ours, bundle_damaged, bundle_unknown, journal_forked; filter_unknown, filter_damaged where
-    `file` itself is a filter.
+    `place` is the file, or the stick (a folder) that has it. An older reply than what is known already
+    changes nothing. Raises Fault: not_enrolled, file_missing, file_trouble, bundle_not_ours, bundle_damaged,
+    bundle_unknown, journal_forked; filter_unknown, filter_damaged where the file itself is a filter.
     """
     identity = desk.identity()
+    file = place
+    if place.is_dir():
+        bundle = _on_stick(place, identity.device)
+        file = bundle.with_name(bundle.name + _REPLY)
+        if not file.is_file():
+            raise Fault("file_missing", file=file.name)
     content = _read(file)
     if is_filter(content):
         members = take_filter_file(desk, file).published.members
@@ -134,6 +145,11 @@ def read_bundle(desk: Desk, file: Path) -> BundleRead:
         numbers_assigned=assign_waiting_numbers(desk),
         filter_members=filter_members,
     )
+
+
+def _on_stick(stick: Path, device: str) -> Path:
+    """A laptop's own bundle, so that several can share a stick."""
+    return stick / f"fieldreg-{device[:_SHOWN]}.bundle"
 
 
 def _filter_beside(desk: Desk, file: Path) -> int:

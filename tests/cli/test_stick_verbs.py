@@ -1,6 +1,7 @@
 """A laptop that never has a line, by the real programs: from enrolment to HQ's last word, all on a stick."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -123,3 +124,10 @@ def test_a_laptop_without_a_line(world, tmp_path):
 
     # The wrong file of the right stick.
     assert "no bundle of fieldreg for this purpose" in world.told_here("bundle", "read", third)
+
+    # The stick alone will do, as in the window.
+    carried = world.here("bundle", "write", stick)
+    assert Path(carried["file"]).parent == stick
+    assert "no file" in world.told_here("bundle", "read", stick)
+    world.at_hq("bundle", "accept", carried["file"])
+    assert world.here("bundle", "read", stick)["sent"] == carried["facts"]

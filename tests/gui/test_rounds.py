@@ -156,7 +156,8 @@ def test_a_stick_carries_and_only_the_reply_delivers(laptop, work, tmp_path):
     assert view.shown[-1].fault.code == "file_missing"
     carry.write(str(stick))
     work.settle()
-    file, written = view.shown[-1].written
+    written = view.shown[-1].written
+    file = written.file
     assert written.facts >= 1
     file.with_name(file.name + ".reply").write_bytes(hq.hq.accept_bundle(file.read_bytes()).reply)
     carry.read(str(stick))

@@ -120,7 +120,7 @@ def test_a_stick_by_keyboard(laptop, signed_in, tmp_path):
     (file,) = stick.iterdir()
     file.with_name(file.name + ".reply").write_bytes(hq.hq.accept_bundle(file.read_bytes()).reply)
     hands.press(Qt.Key.Key_O, CTRL)
-    hands.until(lambda: hands.sees("2 disetujui") and hands.sees("Tidak ada yang menunggu"))
+    hands.until(lambda: hands.sees("2 diterima") and hands.sees("Tidak ada yang menunggu"))
     assert len(list(hq.records())) == 2
 
 

@@ -13,34 +13,39 @@ def verb() -> None:
 
 
 @verb.command("write")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("place", type=click.Path(path_type=Path))
 @common_options
-def write(call: Call, file: Path) -> None:
-    """Seal everything that HQ has not acknowledged into FILE, which only HQ can open."""
+def write(call: Call, place: Path) -> None:
+    """Seal everything that HQ has not acknowledged into a file that only HQ can open.
+
+    PLACE is the stick (its folder; the file then bears this laptop's name) or the file.
+    """
     from fieldreg.app import write_bundle  # noqa: PLC0415
 
     with call.desk() as desk:
-        written = write_bundle(desk, file)
+        written = write_bundle(desk, place)
     call.answer(
-        {"facts": written.facts, "bytes": written.size_bytes, "file": str(file)},
+        {"facts": written.facts, "bytes": written.size_bytes, "file": str(written.file)},
         lambda: (
-            f"{written.facts} facts in {file}: carried, not yet acknowledged. Keep them until HQ replies."
+            f"{written.facts} facts in {written.file}: carried, not yet acknowledged."
+            " Keep them until HQ replies."
         ),
     )
 
 
 @verb.command("read")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("place", type=click.Path(path_type=Path))
 @common_options
-def read(call: Call, file: Path) -> None:
-    """Take HQ's reply in FILE: receipts, verdicts, numbers. Safe to repeat.
+def read(call: Call, place: Path) -> None:
+    """Take HQ's reply: receipts, verdicts, numbers. Safe to repeat.
 
-    A member filter (*.filter) that HQ laid beside it is taken as well; FILE may also be such a filter itself.
+    PLACE is the stick (its folder) or the file. A member filter (*.filter) that HQ laid beside it is taken as
+    well; PLACE may also be such a filter itself.
     """
     from fieldreg.app import read_bundle  # noqa: PLC0415
 
     with call.desk() as desk:
-        got = read_bundle(desk, file)
+        got = read_bundle(desk, place)
     value = {
         "sent": got.sent,
         "acknowledged_seq": got.acknowledged,

@@ -76,14 +76,14 @@ class CarryCard(Card):
         if screen.fault is not None:
             return self._fault_text(screen.fault), "bad"
         if screen.written is not None:
-            file, written = screen.written
+            written = screen.written
             text = self.tr(
                 "%1 records in %2 (%3): carried, not yet received. They stay here until the reply."
             )
             return (
                 text.replace("%1", count(written.facts))
                 .replace("%3", kilobytes(written.size_bytes))
-                .replace("%2", file.name)
+                .replace("%2", written.file.name)
             ), "ink"
         return self._read_text(screen.read) if screen.read else ("", "ink")
 

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 _REPLY = ".reply"
 """What HQ adds to the name of a bundle for its reply."""
-_SHOWN = 8
-"""Characters of the device's id in a file name: enough to tell laptops apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +21,7 @@ class CarryScreen:
     """What the page shows of the stick; at most one of the last three is there."""
 
     busy: bool = False
-    written: "tuple[Path, BundleWritten] | None" = None
+    written: "BundleWritten | None" = None
     read: "BundleRead | None" = None
     fault: Fault | None = None
 
@@ -48,11 +46,10 @@ class CarryPresenter:
     def write(self, place: str) -> None:
         """Lay what waits onto the stick (a folder), or into a file of that name."""
 
-        def task(desk: "Desk") -> "tuple[Path, BundleWritten]":
+        def task(desk: "Desk") -> "BundleWritten":
             from fieldreg.app import write_bundle  # noqa: PLC0415  loaded by now
 
-            file = bundle_file(Path(place).expanduser(), desk.identity().device)
-            return file, write_bundle(desk, file)
+            return write_bundle(desk, Path(place).expanduser())
 
         self._run(task, place, lambda done: CarryScreen(written=done))
 
@@ -62,7 +59,7 @@ class CarryPresenter:
         def task(desk: "Desk") -> "BundleRead":
             from fieldreg.app import read_bundle  # noqa: PLC0415  loaded by now
 
-            return read_bundle(desk, reply_file(Path(place).expanduser(), desk.identity().device))
+            return read_bundle(desk, reply_place(Path(place).expanduser()))
 
         self._run(task, place, lambda got: CarryScreen(read=got))
 
@@ -88,17 +85,11 @@ class CarryPresenter:
         self._view.show_carry(screen)
 
 
-def bundle_file(place: Path, device: str) -> Path:
-    """Where the bundle goes: on a stick under this laptop's own name, so that laptops can share one."""
-    return place / f"fieldreg-{device[:_SHOWN]}.bundle" if place.is_dir() else place
-
-
-def reply_file(place: Path, device: str) -> Path:
-    """HQ's reply: the file itself, or beside the bundle on the stick. Raises Fault (file_missing)."""
-    file = place if place.is_file() and place.suffix == _REPLY else None
-    if file is None:
-        bundle = bundle_file(place, device)
-        file = bundle.with_name(bundle.name + _REPLY)
+def reply_place(place: Path) -> Path:
+    """The stick, the reply itself, or the reply beside a bundle. Raises Fault (file_missing)."""
+    if place.is_dir():
+        return place
+    file = place if place.suffix == _REPLY else place.with_name(place.name + _REPLY)
     if not file.is_file():
         raise Fault("file_missing", file=file.name)
     return file
