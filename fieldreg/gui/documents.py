@@ -7,9 +7,9 @@ from PySide6.QtCore import QStandardPaths
 
 
 def documents() -> Path:
-    """The folder of whoever is signed in to the machine."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(folder or ".")
+    """The folder of whoever is signed in to the machine; their home where nobody has made that folder."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() and folder.is_absolute() else Path.home()
 
 
 def todays_file(name: str) -> Path:
