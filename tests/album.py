@@ -94,6 +94,8 @@ def enter(application: QApplication, window: Window) -> None:
     window.sign_in_pages.sign_in.pin.put(PIN)
     window.sign_in_pages.primary()
     until(application, lambda: bool(window.here))
+    # A long album is no idle officer.
+    window._preferences.change("lock_minutes", "600", work=window._work)
 
 
 def close(application: QApplication, window: Window) -> None:

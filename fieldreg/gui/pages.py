@@ -231,6 +231,7 @@ def make_sponsors(language: Language, work: Work, changed: Callable[[], None]) -
     endings = EndingsPresenter(page.endings, work, changed=changed)
     page.endings.days_chosen.connect(endings.choose_days)
     page.endings.market_typed.connect(endings.choose_market)
+    page.endings.sponsorship_chosen.connect(endings.choose_sponsorship)
     page.endings.chosen.connect(endings.choose)
     page.endings.asked.connect(endings.ask)
     page.endings.paid.connect(endings.pay_self)

@@ -115,6 +115,10 @@
         <source>take one of those back</source>
         <translation>kurangi satu</translation>
     </message>
+    <message>
+        <source>scroll</source>
+        <translation>gulir</translation>
+    </message>
 </context>
 <context>
     <name>CalibrateCard</name>
@@ -265,6 +269,10 @@
         <translation>Putusan</translation>
     </message>
     <message>
+        <source>No candidates yet. Choose an office&apos;s list (XLSX or CSV), then F9: every row gets a verdict, and nothing is kept before you take it.</source>
+        <translation>Belum ada calon. Pilih daftar dari kantor (XLSX atau CSV), lalu F9: tiap baris diperiksa, dan tidak ada yang disimpan sebelum Anda mengambilnya.</translation>
+    </message>
+    <message>
         <source>the next step: check, take, accept, register</source>
         <translation>langkah berikut: periksa, ambil, setujui, daftarkan</translation>
     </message>
@@ -327,10 +335,6 @@
     <message>
         <source>%1 rows: %2 to be mended, %3 sound, %4 of these known before</source>
         <translation>%1 baris: %2 perlu diperbaiki, %3 baik, %4 di antaranya sudah dikenal</translation>
-    </message>
-    <message>
-        <source>No candidates yet: choose an office&apos;s list.</source>
-        <translation>Belum ada calon: pilih daftar dari sebuah kantor.</translation>
     </message>
     <message>
         <source>%1 proposed · %2 accepted · %3 registered · %4 refused</source>
@@ -751,8 +755,16 @@
         <translation>Uang tunai %1 (rupiah)</translation>
     </message>
     <message>
+        <source>Close the day anew</source>
+        <translation>Tutup lagi</translation>
+    </message>
+    <message>
         <source>✓ Written: %1</source>
         <translation>✓ Ditulis: %1</translation>
+    </message>
+    <message>
+        <source>record %1</source>
+        <translation>catatan %1</translation>
     </message>
     <message>
         <source>%1, %2 receipts</source>
@@ -767,16 +779,16 @@
         <translation>Semuanya cocok</translation>
     </message>
     <message>
-        <source>%1 differences</source>
+        <source>Differences: %1</source>
         <translation>%1 selisih</translation>
+    </message>
+    <message>
+        <source>Changes after the closing: %1. They stand on the next issue.</source>
+        <translation>%1 perubahan setelah penutupan tercatat pada terbitan berikut.</translation>
     </message>
     <message>
         <source>%1 · closed, issue %2</source>
         <translation>%1 · sudah ditutup, terbitan %2</translation>
-    </message>
-    <message>
-        <source>%1 changes after the closing stand on the next issue.</source>
-        <translation>%1 perubahan setelah penutupan tercatat pada terbitan berikut.</translation>
     </message>
 </context>
 <context>
@@ -1105,6 +1117,10 @@
         <translation>dalam 60 hari</translation>
     </message>
     <message>
+        <source>Whose people (Ctrl J)</source>
+        <translation>Peserta sponsor mana (Ctrl J)</translation>
+    </message>
+    <message>
         <source>Work place</source>
         <translation>Tempat kerja</translation>
     </message>
@@ -1141,12 +1157,20 @@
         <translation>Lanjut, bayar sendiri</translation>
     </message>
     <message>
-        <source>or a sponsor pays further:</source>
-        <translation>atau sponsor yang melanjutkan:</translation>
+        <source>or the person pays from then on:</source>
+        <translation>atau peserta membayar sendiri:</translation>
     </message>
     <message>
-        <source>Sponsorship</source>
-        <translation>Program sponsor</translation>
+        <source>A sponsor pays further</source>
+        <translation>Sponsor membayar terus</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s months end in this time. Choose more days, everybody, or all markets.</source>
+        <translation>Tidak ada yang berakhir dalam waktu ini. Pilih waktu lebih panjang, semua sponsor, atau semua pasar.</translation>
+    </message>
+    <message>
+        <source>only the people of one sponsor</source>
+        <translation>hanya peserta satu sponsor</translation>
     </message>
     <message>
         <source>The sponsor pays</source>
@@ -1177,10 +1201,6 @@
         <translation>Sisa</translation>
     </message>
     <message>
-        <source>Nobody&apos;s months end in this time.</source>
-        <translation>Tidak ada yang berakhir dalam waktu ini.</translation>
-    </message>
-    <message>
         <source>this person goes on</source>
         <translation>orang ini lanjut</translation>
     </message>
@@ -1199,6 +1219,10 @@
     <message>
         <source>– choose –</source>
         <translation>– pilih –</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>semua</translation>
     </message>
     <message>
         <source>Paid until %1 by %2</source>
@@ -1421,6 +1445,14 @@
         <translation>Belum datang</translation>
     </message>
     <message>
+        <source>No sponsored people here yet. Candidates (Ctrl 2) takes an office&apos;s list and registers it.</source>
+        <translation>Belum ada peserta bersponsor di sini. Calon (Ctrl 2) mengambil daftar dari kantor dan mendaftarkannya.</translation>
+    </message>
+    <message>
+        <source>Nobody found. Fewer letters, the NIK or the number find more.</source>
+        <translation>Tidak ketemu. Coba huruf lebih sedikit, NIK, atau nomor pesertanya.</translation>
+    </message>
+    <message>
         <source>Identity card seen</source>
         <translation>KTP sudah dilihat</translation>
     </message>
@@ -1501,10 +1533,6 @@
         <translation>semua</translation>
     </message>
     <message>
-        <source>Nobody found</source>
-        <translation>Tidak ada yang cocok</translation>
-    </message>
-    <message>
         <source>✓ Handed over: %1</source>
         <translation>✓ Diserahkan: %1</translation>
     </message>
@@ -1551,7 +1579,7 @@
         <translation>Kurangi satu</translation>
     </message>
     <message>
-        <source>%1 people today. No name is asked for.</source>
+        <source>People today: %1. No name is asked for.</source>
         <translation>%1 orang hari ini. Nama tidak ditanyakan.</translation>
     </message>
     <message>
@@ -1694,8 +1722,8 @@
         <translation>Sebab</translation>
     </message>
     <message>
-        <source>registered before; look, and cancel it here</source>
-        <translation>sudah terdaftar sebelumnya; lihat, lalu batalkan di sini</translation>
+        <source>Registered before; look, and cancel it here</source>
+        <translation>Sudah terdaftar sebelumnya; lihat, lalu batalkan di sini</translation>
     </message>
     <message>
         <source>%1 stands</source>
@@ -2179,6 +2207,10 @@
         <translation>Berhenti ikut</translation>
     </message>
     <message>
+        <source>Not now</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
         <source>Code of the activation; Enter joins</source>
         <translation>Kode kegiatan; Enter untuk bergabung</translation>
     </message>
@@ -2219,8 +2251,8 @@
         <translation>Bergabung dengan kode</translation>
     </message>
     <message>
-        <source>Registering works all the same. An activation gathers the counts of all its laptops.</source>
-        <translation>Pendaftaran tetap jalan. Kegiatan menyatukan hitungan semua laptopnya.</translation>
+        <source>Registering works all the same. An activation gathers the counts of all its laptops: a coordinator opens it, the other laptops join by its code.</source>
+        <translation>Pendaftaran tetap jalan. Kegiatan menyatukan hitungan semua laptopnya: koordinator membukanya, laptop lain bergabung dengan kodenya.</translation>
     </message>
     <message>
         <source>Its name and goal come with the next sync.</source>
@@ -3102,10 +3134,6 @@
         <translation>Sedang mengirim</translation>
     </message>
     <message>
-        <source>Revoked by headquarters</source>
-        <translation>Izin laptop dicabut pusat</translation>
-    </message>
-    <message>
         <source>Never reached headquarters</source>
         <translation>Belum pernah tersambung</translation>
     </message>
@@ -3128,6 +3156,10 @@
     <message>
         <source>Last contact %1</source>
         <translation>Terakhir tersambung %1</translation>
+    </message>
+    <message>
+        <source>Revoked| by headquarters</source>
+        <translation>Izin dicabut| kantor pusat</translation>
     </message>
     <message>
         <source>Nothing waits</source>

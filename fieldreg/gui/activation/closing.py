@@ -74,7 +74,6 @@ class ClosingSheet(Sheet):
         )
         self.cards.call(self.tr("Cards still at the table"))
         self.file.call(self.tr("PDF file"))
-        self.close_day.say(self.tr("Close the day"))
         self.export.say(self.tr("Spreadsheet of the day"))
         self.table.setAccessibleName(self.tr("How the day stands"))
         self.model.call((self.tr("What"), self.tr("Number"), self.tr("Who or which")))
@@ -108,6 +107,8 @@ class ClosingSheet(Sheet):
             field.say(said.get(name, ""), tone="bad")
             field.mark("bad" if name in said else "")
         self.model.show_rows(self._rows())
+        closed = screen.report is not None and bool(screen.report.closings)
+        self.close_day.say(self.tr("Close the day anew") if closed else self.tr("Close the day"))
         self._state.setText(self._state_text())
         self._changes.setText(self._changes_text())
         self._changes.setVisible(bool(self._changes.text()))
@@ -144,6 +145,9 @@ class ClosingSheet(Sheet):
         names = dict(self._screen.officers)
         shown = (f"{names.get(record.shown, record.shown)} {record.name}" for record in each.records)
         who = ", ".join(text.strip() for text in shown)
+        if each.code == "facts_waiting":
+            # Bare numbers of the journal say nothing.
+            who = self.tr("record %1").replace("%1", who)
         number = money(each.amount_rp) if each.amount_rp else count(each.count)
         return Row(
             (f"{'!' if wrong else '…'} {self._say(each.code)}", number, who), tone="bad" if wrong else "warn"
@@ -173,7 +177,7 @@ class ClosingSheet(Sheet):
         state = (
             self.tr("Everything agrees")
             if not wrong
-            else self.tr("%1 differences").replace("%1", count(wrong))
+            else self.tr("Differences: %1").replace("%1", count(wrong))
         )
         if not report.closings:
             return state
@@ -185,7 +189,7 @@ class ClosingSheet(Sheet):
         report = self._screen.report
         if report is None or not report.changes:
             return ""
-        text = self.tr("%1 changes after the closing stand on the next issue.")
+        text = self.tr("Changes after the closing: %1. They stand on the next issue.")
         return text.replace("%1", count(len(report.changes)))
 
     def _say(self, code: str) -> str:

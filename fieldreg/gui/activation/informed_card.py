@@ -54,7 +54,7 @@ class InformedCard(Card):
         board = screen.board
         self.setVisible(bool(board and board.taking_part))
         informed = board.informed_today if board else 0
-        self._today.setText(self.tr("%1 people today. No name is asked for.").replace("%1", count(informed)))
+        self._today.setText(self.tr("People today: %1. No name is asked for.").replace("%1", count(informed)))
         self.back.setVisible(informed > 0)
         self.occupation.say(f"+1 {screen.informed}" if screen.informed else "", tone="ok")
 

@@ -1,5 +1,7 @@
 """The third sheet: what JKK, JKM and JHT give and cost, in large type for eyes across the table."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -7,8 +9,8 @@ from fieldreg.domain.faults import Fault
 from fieldreg.gui.activation.leaflet_presenter import LeafletScreen
 from fieldreg.gui.documents import documents
 from fieldreg.gui.language import Language
-from fieldreg.gui.theme import cap_width
-from fieldreg.gui.widgets import Card, PrimaryAction, Sheet, column, dress_as, heading, label, scrolling
+from fieldreg.gui.theme import cap_width, scaled
+from fieldreg.gui.widgets import Card, PrimaryAction, Sheet, column, dress_as, label, row, scrolling
 
 _READING_PX = 860
 
@@ -78,13 +80,11 @@ class LeafletSheet(Sheet):
         box.addWidget(label("title", leaflet.title, wrap=True))
         box.addWidget(label("reading", leaflet.subtitle, wrap=True))
         for programme in leaflet.programme:
-            box.addWidget(heading(f"{programme.code} · {programme.name}"))
+            _section(box, f"{programme.code} · {programme.name}")
             box.addWidget(label("reading", programme.when, wrap=True))
-            for line in programme.gives:
-                box.addWidget(label("reading", f"• {line}", wrap=True))
-        box.addWidget(heading(leaflet.notice.title))
-        for line in leaflet.notice.lines:
-            box.addWidget(label("reading", f"• {line}", wrap=True))
+            _list(box, programme.gives)
+        _section(box, leaflet.notice.title)
+        _list(box, leaflet.notice.lines)
         box.addWidget(label("reading", leaflet.notice.help, wrap=True))
         self._card.box.replaceWidget(self._inside, fresh)
         self._inside.deleteLater()
@@ -93,3 +93,18 @@ class LeafletSheet(Sheet):
     def _show_fault(self, fault: Fault | None) -> None:
         self._fault.setVisible(fault is not None)
         self._fault.setText(self._language.words.fault(fault) if fault else "")
+
+
+def _section(box: QVBoxLayout, title: str) -> None:
+    box.addSpacing(scaled(14))
+    box.addWidget(label("figure", title, wrap=True))
+
+
+def _list(box: QVBoxLayout, lines: Sequence[str]) -> None:
+    """Each with its dot in front, and what is wrapped under its own beginning."""
+    for line in lines:
+        dot = label("reading", "•")
+        dot.setAlignment(Qt.AlignmentFlag.AlignTop)
+        one = row(dot, spacing=10)
+        one.addWidget(label("reading", line, wrap=True), 1)
+        box.addLayout(one)

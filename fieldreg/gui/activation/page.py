@@ -48,6 +48,7 @@ class BoardSheet(Sheet):
             ("Ctrl K", self.tr("leave it")),
             ("Ctrl I", self.tr("count somebody who was told")),
             ("Ctrl U", self.tr("take one of those back")),
+            ("PgUp PgDn", self.tr("scroll")),
         ]
 
     def arrive(self) -> None:

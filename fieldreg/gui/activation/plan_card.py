@@ -31,7 +31,8 @@ class PlanCard(Card):
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._team = label("note", wrap=True)
         self.new, self.join, self.leave = Action("Ctrl+N"), Action("Ctrl+J"), Action("Ctrl+K")
-        self.code = Field()
+        self.cancel = Action("Esc", told_elsewhere=True)
+        self.code = Field(message_lines=2)
         self.fields = {name: Field() for name in _FORM}
         self.open = PrimaryAction("F9")
         self._form = QWidget()
@@ -47,6 +48,7 @@ class PlanCard(Card):
         self.new.say(self.tr("Open one"))
         self.join.say(self.tr("Join"))
         self.leave.say(self.tr("Leave"))
+        self.cancel.say(self.tr("Not now"))
         self.code.call(self.tr("Code of the activation; Enter joins"), hint="XXXXX-XXXXX")
         names = {
             "name": self.tr("Name of the activation"),
@@ -71,10 +73,10 @@ class PlanCard(Card):
         self._when.setText(self._when_text(plan))
         self._team.setText(self.tr("Team: %1").replace("%1", ", ".join(plan.team)) if plan else "")
         self._team.setVisible(bool(plan and plan.team))
-        for part in (self._code_title, self._code, self.leave):
+        for part in (self._code_title, self._code):
             part.setVisible(dashboard is not None)
         self._code.setText(dashboard.code if dashboard else "")
-        self.new.setVisible(bool(board and board.may_open))
+        self._show_ways()
         wrong = screen.fault is not None and screen.fault.code == "activation_code_wrong"
         self.code.say(self._language.words.fault(screen.fault) if screen.fault and wrong else "", tone="bad")
         self._show_problems(screen.problems)
@@ -87,6 +89,7 @@ class PlanCard(Card):
             field.say("")
         self._form.hide()
         self.code.hide()
+        self._show_ways()
         if had_focus:
             self.join.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -113,7 +116,8 @@ class PlanCard(Card):
             return ""
         if not board.taking_part:
             return self.tr(
-                "Registering works all the same. An activation gathers the counts of all its laptops."
+                "Registering works all the same. An activation gathers the counts of all its laptops: "
+                "a coordinator opens it, the other laptops join by its code."
             )
         if plan is None:
             return self.tr("Its name and goal come with the next sync.")
@@ -131,9 +135,18 @@ class PlanCard(Card):
         if first:
             self.fields[first].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _show_ways(self) -> None:
+        """What can be begun: nothing while a form is open, which says the same once more."""
+        board, asking = self._screen.board, self._form.isVisibleTo(self) or self.code.isVisibleTo(self)
+        self.new.setVisible(not asking and bool(board and board.may_open))
+        self.join.setVisible(not asking)
+        self.leave.setVisible(not asking and bool(board and board.taking_part))
+        self.cancel.setVisible(asking)
+
     def _ask(self, what: QWidget, first: Field) -> None:
         self._form.setVisible(what is self._form)
         self.code.setVisible(what is self.code)
+        self._show_ways()
         first.setFocus(Qt.FocusReason.TabFocusReason)
         if what is self.code:
             self._offer("")
@@ -146,7 +159,7 @@ class PlanCard(Card):
             if not wanted or wanted in f"{plan.name} {plan.place} {plan.code}".casefold()
         )[:_MOST_OFFERED]
         self._suggestions.offer(
-            [f"{plan.name} · {plan.place} · {day(plan.first_day)}" for plan in self._offered]
+            [f"{plan.name} · {day(plan.first_day)} · {plan.place}" for plan in self._offered]
         )
 
     def _lay_out(self) -> None:
@@ -168,11 +181,14 @@ class PlanCard(Card):
         for part in (self.code, self._form):
             part.hide()
             self.box.addWidget(part)
+        self.box.addLayout(row(self.cancel, None))
+        self.cancel.hide()
 
     def _wire(self) -> None:
         self.new.clicked.connect(lambda: self._ask(self._form, self.fields["name"]))
         self.join.clicked.connect(lambda: self._ask(self.code, self.code))
         self.leave.clicked.connect(lambda: self.joined.emit(""))
+        self.cancel.clicked.connect(self.put_away)
         self.code.typed.connect(self._offer)
         self.code.entered.connect(lambda: self.joined.emit(self.code.text()))
         self._suggestions.taken.connect(lambda at: self.joined.emit(self._offered[at].code))

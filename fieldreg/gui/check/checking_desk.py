@@ -81,7 +81,8 @@ class ListsCard(Card):
         self._warning = label("note", wrap=True, tone="warn")
         self._fault = label("note", wrap=True, tone="bad")
         self.source, self.hq_key = Field(message_lines=0), Field(message_lines=0)
-        self.take, self.file, self.leave = Action("F9"), Action("Ctrl+D"), Action("Esc")
+        self.take = Action("F9", told_elsewhere=True)
+        self.file, self.leave = Action("Ctrl+D"), Action("Esc")
         for part in (self._title, self._as_of, self._warning):
             self.box.addWidget(part)
         self.box.addLayout(row(self.source, self.hq_key, spacing=12))
@@ -102,7 +103,6 @@ class ListsCard(Card):
         self.source.call(self.tr("Headquarters' address, or a file"), hint="https://")
         self.hq_key.call(self.tr("Headquarters' key, if you were given it"), hint=self.tr("may stay empty"))
         self.take.say(self.tr("Fetching…") if self._busy else self.tr("Get the lists"))
-        self.take.setShortcut("")
         self.file.say(self.tr("From a file…"))
         self.leave.say(self.tr("Set up this laptop instead"))
         self.show_lists(self._seen)
@@ -135,7 +135,6 @@ class ListsCard(Card):
         """Fetching takes a moment."""
         self._busy = busy
         self.take.say(self.tr("Fetching…") if busy else self.tr("Get the lists"))
-        self.take.setShortcut("")
 
     def show_lists_fault(self, fault: Fault) -> None:
         """They could not be taken."""

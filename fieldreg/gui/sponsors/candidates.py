@@ -66,6 +66,7 @@ class CandidatesSheet(Sheet):
         self.next = PrimaryAction("F9")
         self.columns = ColumnsCard()
         self._title, self._counts = heading(), label("note", wrap=True, tone="ink")
+        self._empty = label("note", wrap=True, tone="ink")
         self._progress, self._progress_text = QProgressBar(), label("note")
         self._progress.setTextVisible(False)
         self._whole = WholeCell(self.table, self.model)
@@ -86,6 +87,12 @@ class CandidatesSheet(Sheet):
         self.table.setAccessibleName(self.tr("Candidates"))
         self.model.call((self.tr("Row"), self.tr("Name"), "NIK", self.tr("Verdict")))
         self.columns.retranslate()
+        self._empty.setText(
+            self.tr(
+                "No candidates yet. Choose an office's list (XLSX or CSV), then F9: every row gets a "
+                "verdict, and nothing is kept before you take it."
+            )
+        )
         self.show_candidates(self._screen)
 
     def keys(self) -> list[tuple[str, str]]:
@@ -127,6 +134,10 @@ class CandidatesSheet(Sheet):
         self.sponsorship.offer({"": self.tr("– choose –")} | offered)
         self.sponsorship.put(screen.sponsorship)
         self._counts.setText(counts_text(screen))
+        self._counts.setVisible(bool(self._counts.text()))
+        empty = screen.read is None and not screen.candidates
+        self._empty.setVisible(empty)
+        self.table.setVisible(not empty)
         self._show_doing()
         self.next.say(next_text(screen))
         self.next.setEnabled(not screen.doing)
@@ -204,8 +215,10 @@ class CandidatesSheet(Sheet):
         self.columns.hide()
         self.reason.hide()
         middle = column(
-            self._title, self.table, self._whole, self.reason, row(self.report, self.refuse, None), spacing=8
-        )
+            self._title, self._empty, self.table, self._whole, self.reason,
+            row(self.report, self.refuse, None), spacing=8,
+        )  # fmt: skip
+        middle.addStretch(0)
         middle.setStretchFactor(self.table, 1)
         both = row(left, spacing=12)
         both.addLayout(middle, 1)

@@ -15,7 +15,7 @@ def counts_text(screen: CandidatesScreen) -> str:
         known = sum(not row.fault and not row.member_id for row in screen.read.rows)
         text = translate("CandidatesSheet", "%1 rows: %2 to be mended, %3 sound")
         figures = [len(screen.read.rows), screen.read.refused, screen.read.taken]
-        if not screen.preview:
+        if not screen.preview and known:
             text = translate(
                 "CandidatesSheet", "%1 rows: %2 to be mended, %3 sound, %4 of these known before"
             )
@@ -24,7 +24,7 @@ def counts_text(screen: CandidatesScreen) -> str:
             text = text.replace(f"%{at}", count(figure))
         return text
     if not any(screen.states.values()):
-        return translate("CandidatesSheet", "No candidates yet: choose an office's list.")
+        return ""
     text = translate("CandidatesSheet", "%1 proposed · %2 accepted · %3 registered · %4 refused")
     of = CandidateState
     for at, state in enumerate((of.PROPOSED, of.ACCEPTED, of.REGISTERED, of.REFUSED), start=1):

@@ -1,6 +1,7 @@
 """The fourth sheet: who ends when, and beside it how one person goes on."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.leases import grouped_kpj
@@ -43,6 +44,8 @@ class EndingsSheet(Sheet):
 
     days_chosen = Signal(str)
     market_typed = Signal(str)
+    sponsorship_chosen = Signal(str)
+    """Whose people; "" for everybody's."""
     chosen = Signal(object)
     asked = Signal(object)
     paid = Signal(object)
@@ -56,9 +59,10 @@ class EndingsSheet(Sheet):
         self.model.call([""] * 7)
         self.table = plain_table(self.model)
         self.days, self.market = Choice(_DAYS, message=False), Field(message_lines=0)
+        self.of = Picker()
         self.days.put("60")
         self._empty = label("note", wrap=True)
-        self._name, self._until = heading(), label("note", wrap=True, tone="ink")
+        self._name, self._until = heading(wrap=True), label("note", wrap=True, tone="ink")
         self.months = Choice(_MONTHS, message=False)
         self.programmes = Choice([_BASIC, _SAVING], message=False)
         self.income = Field()
@@ -80,6 +84,7 @@ class EndingsSheet(Sheet):
             self.tr("Who ends"),
             {"0": self.tr("has ended"), "30": self.tr("within 30 days"), "60": self.tr("within 60 days")},
         )
+        self.of.call(self.tr("Whose people (Ctrl J)"))
         self.market.call(self.tr("Work place"), hint=self.tr("all markets"))
         self.months.call(self.tr("For how many months"), {each: each for each in _MONTHS})
         self.programmes.call(self.tr("Programmes"), {_BASIC: "JKK + JKM", _SAVING: "JKK + JKM + JHT"})
@@ -88,8 +93,8 @@ class EndingsSheet(Sheet):
         self.payment.call(self.tr("Payment"), {each.value: words.term(each) for each in _METHODS})
         self.reference.call(self.tr("Number of the receipt or transfer"))
         self.pay.say(self.tr("Goes on, self-paid"))
-        self._or.setText(self.tr("or a sponsor pays further:"))
-        self.sponsorship.call(self.tr("Sponsorship"))
+        self._or.setText(self.tr("or the person pays from then on:"))
+        self.sponsorship.call(self.tr("A sponsor pays further"))
         self.extend.say(self.tr("The sponsor pays"))
         self.table.setAccessibleName(self.tr("Whose months end"))
         self.model.call(
@@ -98,12 +103,15 @@ class EndingsSheet(Sheet):
                 self.tr("Until"), self.tr("Left"),
             )
         )  # fmt: skip
-        self._empty.setText(self.tr("Nobody's months end in this time."))
+        self._empty.setText(
+            self.tr("Nobody's months end in this time. Choose more days, everybody, or all markets.")
+        )
         self.show_endings(self._screen)
 
     def keys(self) -> list[tuple[str, str]]:
         """For F1."""
         return [
+            ("Ctrl J", self.tr("only the people of one sponsor")),
             ("Enter", self.tr("this person goes on")),
             ("F9", self.tr("goes on, self-paid")),
             ("Ctrl P", self.tr("the sponsor pays further")),
@@ -135,6 +143,9 @@ class EndingsSheet(Sheet):
         self._empty.setVisible(not screen.endings)
         offered = {each.code: f"{each.code} · {each.donor}" for each in screen.sponsorships}
         self.sponsorship.offer({"": self.tr("– choose –")} | offered)
+        known = {each.code: f"{each.code} · {each.donor}" for each in screen.known}
+        self.of.offer({"": self.tr("everybody")} | known)
+        self.of.put(screen.of)
         self._done.setVisible(screen.continued is not None)
         self._done.setText(self._done_text())
         self._panel.setVisible(screen.person is not None)
@@ -191,12 +202,12 @@ class EndingsSheet(Sheet):
     def _make_panel(self) -> QWidget:
         card = Card(spacing=6)
         parts: tuple[QWidget, ...] = (
-            self._name, self._until, self.months, self.programmes, self.income, self.payment, self.reference,
-            self._amount, self._amount_note, self._problems, self._or, self.sponsorship,
+            self._name, self._until, self.sponsorship, self._or, self.months, self.programmes, self.income,
+            self.payment, self.reference, self._amount, self._amount_note, self._problems,
         )  # fmt: skip
         for part in parts:
             card.box.addWidget(part)
-        card.box.addLayout(row(self.extend, None))
+        card.box.insertLayout(card.box.indexOf(self._or), row(self.extend, None))
         return Aside(card, self.pay, width_px=_PANEL_PX)
 
     def _lay_out(self) -> None:
@@ -208,6 +219,7 @@ class EndingsSheet(Sheet):
         )
         head = row(spacing=12)
         head.addWidget(self.days)
+        head.addWidget(self.of, 1)
         head.addWidget(self.market, 1)
         whole = WholeCell(self.table, self.model)
         left = column(head, self._done, self._empty, self.table, whole, spacing=8)
@@ -221,6 +233,10 @@ class EndingsSheet(Sheet):
     def _wire(self) -> None:
         self.days.typed.connect(self.days_chosen)
         self.market.typed.connect(self.market_typed)
+        self.of.typed.connect(self.sponsorship_chosen)
+        reach = QShortcut(QKeySequence("Ctrl+J"), self)
+        reach.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        reach.activated.connect(lambda: self.of.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.days.entered.connect(self._to_list)
         self.market.entered.connect(self._to_list)
         self.table.activated.connect(lambda index: self.chosen.emit(self.model.value(index.row())))

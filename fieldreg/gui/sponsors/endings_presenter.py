@@ -24,6 +24,10 @@ class EndingsScreen:
     """Those in sight."""
     sponsorships: "tuple[Sponsorship, ...]" = ()
     """Those that somebody may still join."""
+    known: "tuple[Sponsorship, ...]" = ()
+    """All that this laptop knows of, ended ones too."""
+    of: str = ""
+    """Whose people are in sight: a sponsorship's code; "" for everybody's."""
     within_days: int = 60
     person: "Ending | None" = None
     """Who goes on."""
@@ -46,7 +50,8 @@ class EndingsView(Protocol):
 
 class _Found(NamedTuple):
     endings: "tuple[Ending, ...]"
-    sponsorships: "tuple[Sponsorship, ...]"
+    known: "tuple[Sponsorship, ...]"
+    now: Month
 
 
 class EndingsPresenter(Presenting[EndingsScreen]):
@@ -60,15 +65,15 @@ class EndingsPresenter(Presenting[EndingsScreen]):
 
     def refresh(self) -> None:
         """Read again."""
-        days, market = self._screen.within_days, self._market
+        days, market, of = self._screen.within_days, self._market, self._screen.of
 
         def read(desk: "Desk") -> _Found:
             from fieldreg.app import list_endings  # noqa: PLC0415  loaded by now
 
-            now = Month.of(desk.today())
             return _Found(
-                endings=list_endings(desk, within_days=days, market=market),
-                sponsorships=tuple(each for each in desk.store.sponsorships.all() if each.open_in(now)),
+                endings=list_endings(desk, within_days=days, sponsorship=of, market=market),
+                known=tuple(desk.store.sponsorships.all()),
+                now=Month.of(desk.today()),
             )
 
         self._work.read(read, done=self._found, failed=self._failed)
@@ -76,6 +81,11 @@ class EndingsPresenter(Presenting[EndingsScreen]):
     def choose_days(self, days: str) -> None:
         """Who ends within so many days."""
         self._show(within_days=int(days))
+        self.refresh()
+
+    def choose_sponsorship(self, code: str) -> None:
+        """Only those whom this one pays for; "" for everybody."""
+        self._show(of=code)
         self.refresh()
 
     def choose_market(self, text: str) -> None:
@@ -131,7 +141,8 @@ class EndingsPresenter(Presenting[EndingsScreen]):
         self._work.change(go_on, done=lambda answer: self._went_on(person, answer), failed=self._failed)
 
     def _found(self, found: _Found) -> None:
-        self._show(endings=found.endings, sponsorships=found.sponsorships)
+        may_join = tuple(each for each in found.known if each.open_in(found.now))
+        self._show(endings=found.endings, known=found.known, sponsorships=may_join)
 
     def _quoted(self, form: "SelfPaymentForm", answer: "tuple[Quote | None, tuple[Problem, ...]]") -> None:
         # A later keystroke has asked something else meanwhile.

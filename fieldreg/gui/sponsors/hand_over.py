@@ -60,7 +60,7 @@ class HandOverSheet(Sheet):
         self._empty, self._done = label("note", wrap=True), label("note", wrap=True, tone="ok")
         self._fault = label("note", wrap=True, tone="bad")
         self.sign_list, self.missing = Action("Ctrl+S"), Action("Ctrl+B")
-        self._name, self._about = heading(), label("note", wrap=True, tone="ink")
+        self._name, self._about = heading(wrap=True), label("note", wrap=True, tone="ink")
         self._obstacle = label("note", wrap=True, tone="bad")
         self.identity, self.consent = (dress_as(QPushButton(), "chip") for _ in range(2))
         self.fields = {name: Field() for name in ("phone", "district", "proxy", "proxy_reason")}
@@ -77,8 +77,7 @@ class HandOverSheet(Sheet):
         self.sponsorship.call(self.tr("Whose people"))
         self.sign_list.say(self.tr("List to sign"))
         self.missing.say(self.tr("Who has not come"))
-        self.identity.setText(self.tr("Identity card seen") + "   Ctrl Y")
-        self.consent.setText(self.tr("Read out and agreed") + "   Ctrl O")
+        self._say_chips()
         names = {
             "phone": self.tr("Phone"),
             "district": self.tr("District of the address"),
@@ -135,8 +134,15 @@ class HandOverSheet(Sheet):
         self._show_count()
         self.model.show_rows([self._row(at) for at in range(len(screen.found))])
         self.table.setVisible(bool(screen.found))
-        self._empty.setVisible(screen.asked and not screen.found)
-        self._empty.setText(self.tr("Nobody found"))
+        nobody = screen.count is not None and not screen.count.people
+        self._empty.setVisible(not screen.found and (screen.asked or nobody))
+        self._empty.setText(
+            self.tr(
+                "No sponsored people here yet. Candidates (Ctrl 2) takes an office's list and registers it."
+            )
+            if nobody
+            else self.tr("Nobody found. Fewer letters, the NIK or the number find more.")
+        )
         self._done.setVisible(bool(screen.done or screen.file))
         done = self.tr("✓ Handed over: %1").replace("%1", screen.done)
         self._done.setText(done if screen.done else self.tr("✓ Written: %1").replace("%1", screen.file))
@@ -156,7 +162,7 @@ class HandOverSheet(Sheet):
         member = holder.member
         self._name.setText(member.name)
         number = grouped_kpj(member.kpj) if member.kpj else "–"
-        self._about.setText(f"{masked_nik(member.nik)} · {number} · {member.work_place}")
+        self._about.setText(" · ".join(filter(None, (masked_nik(member.nik), number, member.work_place))))
         self.identity.setChecked(False)
         self.consent.setChecked(False)
         self.consent.setVisible("consent" in holder.asks)
@@ -165,6 +171,13 @@ class HandOverSheet(Sheet):
         for name in ("phone", "district"):
             self.fields[name].setVisible(name in holder.asks)
         self.identity.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _say_chips(self) -> None:
+        """A tick besides the colour."""
+        seen, agreed = self.tr("Identity card seen"), self.tr("Read out and agreed")
+        for chip, text, key in ((self.identity, seen, "Ctrl Y"), (self.consent, agreed, "Ctrl O")):
+            chip.setText(f"{'✓ ' if chip.isChecked() else ''}{text}   {key}")
+            chip.setShortcut(key.replace(" ", "+"))
 
     def _show_problems(self) -> None:
         holder, words = self._screen.holder, self._language.words
@@ -218,9 +231,9 @@ class HandOverSheet(Sheet):
         for field in self.fields.values():
             card.box.addWidget(field)
         card.box.addWidget(self._obstacle)
-        for chip, key in ((self.identity, "Ctrl+Y"), (self.consent, "Ctrl+O")):
+        for chip in (self.identity, self.consent):
             chip.setCheckable(True)
-            chip.setShortcut(key)
+            chip.toggled.connect(self._say_chips)
         return Aside(card, self.tick, width_px=_PANEL_PX)
 
     def _lay_out(self) -> None:

@@ -45,7 +45,7 @@ _PAYERS = (Payer.CSR, Payer.INDIVIDUAL, Payer.APBD, Payer.APBN)
 _BASIC, _SAVING = "JKK,JKM", "JKK,JKM,JHT"
 _FORM_PX = 760
 CODE, DONOR, PAYER, MONTHS, USED, LEFT, WAITING, STATE = range(8)
-_WIDTHS_PX = {CODE: 130, PAYER: 130, MONTHS: 184, USED: 110, LEFT: 92, WAITING: 76, STATE: 150}
+_WIDTHS_PX = {CODE: 122, PAYER: 140, MONTHS: 172, USED: 96, LEFT: 84, WAITING: 72, STATE: 208}
 
 
 class PromisesSheet(Sheet):
@@ -135,6 +135,8 @@ class PromisesSheet(Sheet):
             self.fields["code"].setFocus(Qt.FocusReason.TabFocusReason)
         elif self._standings:
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            # Ctrl R is about the row that is lit.
+            self.table.selectRow(max(self.table.currentIndex().row(), 0))
         else:
             self.new.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -247,7 +249,10 @@ class PromisesSheet(Sheet):
                 line.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
             card.box.addLayout(line)
         inside = dress_as(QWidget(), "ground")
-        inside.setLayout(column(row(card), None))
+        line = row()
+        line.addWidget(card, 1)
+        line.addStretch(0)
+        inside.setLayout(column(line, None))
         return scrolling(inside)
 
     def _lay_out(self) -> None:

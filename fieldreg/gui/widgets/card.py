@@ -51,9 +51,9 @@ def label(look: str = "label", text: str = "", *, wrap: bool = False, tone: str 
     return made
 
 
-def heading(text: str = "") -> QLabel:
-    """The title of a card."""
-    return label("heading", text)
+def heading(text: str = "", *, wrap: bool = False) -> QLabel:
+    """The title of a card; `wrap` where it may be somebody's name."""
+    return label("heading", text, wrap=wrap)
 
 
 def rule() -> QFrame:

@@ -37,15 +37,18 @@ class PrimaryAction(QPushButton):
 
 
 class Action(QPushButton):
-    """Another thing one can do here; its key stands in the button."""
+    """Another thing one can do here; its key stands in the button.
 
-    def __init__(self, key: str) -> None:
+    With `told_elsewhere` the page hears the key, and the button only shows it: two hearers are none to Qt.
+    """
+
+    def __init__(self, key: str, *, told_elsewhere: bool = False) -> None:
         super().__init__()
-        self._key = key
-        self.setShortcut(key)
+        self._key, self._hears = key, not told_elsewhere
 
     def say(self, text: str) -> None:
         """What it does."""
         self.setText(f"{text}   {self._key.replace('+', ' ')}")
         self.setAccessibleName(f"{text} ({self._key})")
-        self.setShortcut(self._key)
+        if self._hears:
+            self.setShortcut(self._key)

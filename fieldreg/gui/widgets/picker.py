@@ -1,12 +1,15 @@
 """One of a list that may be long: a field that unfolds. Arrow keys choose."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-from fieldreg.gui.theme import scaled
+from fieldreg.gui.theme import fix_height
 from fieldreg.gui.widgets.card import column, label
+from fieldreg.gui.widgets.field import HEIGHT_PX
 
-_HEIGHT_PX = 38
+_TEXT_MARGINS_PX = 6
+"""Left and right of the text, as Qt's styles leave them."""
 
 
 class Picker(QWidget):
@@ -16,10 +19,10 @@ class Picker(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._label, self.box = label(), QComboBox()
+        self._label, self.box = label(), _Box()
         self._label.setContentsMargins(2, 0, 2, 0)
-        self.box.setMinimumHeight(scaled(_HEIGHT_PX))
-        # A long name is cut in the field, and whole where the list unfolds.
+        fix_height(self.box, HEIGHT_PX, extra=4)
+        # A long name ends in … in the field, and is whole where the list unfolds.
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setLayout(column(self._label, self.box, spacing=0))
         self.setFocusProxy(self.box)
@@ -48,3 +51,23 @@ class Picker(QWidget):
     def put(self, value: str) -> None:
         """Choose from the program."""
         self.box.setCurrentIndex(max(self.box.findData(value), 0))
+
+
+class _Box(QComboBox):
+    """Ends in … what it has no room for; Qt would cut it in the middle of a letter."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """As Qt paints it, but for the text."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        text = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - _TEXT_MARGINS_PX
+        )
+        option.currentText = text
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
