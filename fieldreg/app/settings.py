@@ -1,6 +1,7 @@
 """How this laptop looks and behaves: nothing personal, nothing secret."""
 
 import json
+from collections.abc import Container, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,8 +63,19 @@ class Settings:
             raise Fault("zone_unknown", zone=self.zone) from None
 
 
+_SOUND: Mapping[str, Container[object]] = {
+    "zone": ZONES,
+    "text_percent": range(75, 201),
+    "lock_minutes": range(1, 24 * 60),
+    "retention_days": range(10 * 366),
+    "lease_size": range(1, 100_001),
+    "place_lease_size": range(1, 100_001),
+}
+"""Where a slip of the hand would hide the window, erase people at once or ask HQ for nothing."""
+
+
 def load_settings(path: Path) -> Settings:
-    """The settings; the default of each that is not there, not readable or not of its kind."""
+    """The settings; the default of each that is not there, not readable, not of its kind or of no sense."""
     try:
         stored = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
@@ -75,7 +87,9 @@ def load_settings(path: Path) -> Settings:
         **{
             field.name: stored[field.name]
             for field in fields(Settings)
-            if field.name in stored and type(stored[field.name]) is type(field.default)
+            if field.name in stored
+            and type(stored[field.name]) is type(field.default)
+            and (field.name not in _SOUND or stored[field.name] in _SOUND[field.name])
         }
     )
 

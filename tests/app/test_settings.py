@@ -1,5 +1,7 @@
 """Settings survive a round, a newer version's file, and nonsense."""
 
+import json
+
 import pytest
 
 from fieldreg.app import Settings, load_settings, save_settings
@@ -22,4 +24,21 @@ def test_one_bad_value_costs_only_itself(tmp_path):
     (tmp_path / "settings.json").write_text(
         '{"language": "en", "text_percent": "big", "of_a_later_version": 1}'
     )
+    assert load_settings(tmp_path / "settings.json") == Settings(language="en")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("zone", "Mars"),
+        ("text_percent", 9000),
+        ("text_percent", 0),
+        ("lock_minutes", -3),
+        ("retention_days", -1),
+        ("lease_size", 0),
+        ("place_lease_size", -40),
+    ],
+)
+def test_a_figure_that_would_do_harm_is_as_good_as_none(tmp_path, name, value):
+    (tmp_path / "settings.json").write_text(json.dumps({"language": "en", name: value}))
     assert load_settings(tmp_path / "settings.json") == Settings(language="en")
