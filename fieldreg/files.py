@@ -6,11 +6,16 @@ They are readable for their owner alone, also while they are being written.
 import errno
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from fieldreg.domain.faults import Fault
+
+_PREFIX, _SUFFIX = ".fieldreg-", ".part"
+_DEAD_S = 600
+"""Whoever is still writing a part touches it far more often."""
 
 
 def release(path: Path, write: Callable[[Path], None]) -> int:
@@ -20,7 +25,8 @@ def release(path: Path, write: Callable[[Path], None]) -> int:
     (disk_full, cannot_write_file) for what the disk answers.
     """
     with _disk_faults(path):
-        handle, name = tempfile.mkstemp(prefix=".fieldreg-", suffix=".part", dir=path.parent)
+        _sweep(path.parent)
+        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
         os.close(handle)
         part = Path(name)
         try:
@@ -54,6 +60,14 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a power cut left half-written: it may name people, and nobody sees it."""
+    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _DEAD_S:
+                left.unlink()
 
 
 @contextmanager

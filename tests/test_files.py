@@ -1,5 +1,6 @@
 """A file appears whole, or not at all."""
 
+import os
 import stat
 
 import pytest
@@ -34,3 +35,15 @@ def test_what_fails_half_way_leaves_the_old_file_and_nothing_else(tmp_path):
 def test_a_place_that_cannot_be_written_is_told(tmp_path, where):
     with pytest.raises(Fault, match="cannot_write_file"):
         write_whole(tmp_path / where, b"x")
+
+
+def test_what_a_power_cut_left_half_written_goes_with_the_next_file(tmp_path):
+    left, at_work, other = (
+        tmp_path / name for name in (".fieldreg-a.part", ".fieldreg-b.part", "letter.part")
+    )
+    for file in (left, at_work, other):
+        file.write_bytes(b"Rukmini Contoh")
+    for file in (left, other):
+        os.utime(file, (1, 1))
+    write_whole(tmp_path / "kartu.pdf", b"whole")
+    assert {file.name for file in tmp_path.iterdir()} == {at_work.name, other.name, "kartu.pdf"}
