@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from fieldreg.app import PrinterProfile, load_printers, register_member, sign_in, spoil_card
+from fieldreg.app import PrinterProfile, SideProfile, load_printers, register_member, sign_in, spoil_card
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.member import CardState
@@ -73,7 +73,7 @@ def test_a_ribbon_ends_in_the_middle_and_printing_goes_on_where_it_stood(cards):
     assert states() == [CardState.PRINTED, CardState.PRINTED, CardState.ISSUED]
     Printer.ribbon = 9
     hands.press(Qt.Key.Key_F9)
-    hands.until(lambda: hands.sees("1 kartu dikirim ke Zebra"))
+    hands.until(lambda: hands.sees("1 kartu dikirim ke Zebra") and page.again.isVisible())
     hands.press(Qt.Key.Key_G, CTRL)
     hands.until(lambda: hands.sees("Lanjutkan: 1 lagi"))
     hands.press(Qt.Key.Key_F9)
@@ -117,6 +117,26 @@ def test_the_list_by_state_with_its_picture(cards):
 
 
 @pytest.mark.slow
+def test_backs_are_printed_beforehand_by_keyboard(cards):
+    page, hands, states, _home = cards
+    page.pane.sides.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not page.pane.copies.isVisible()
+    hands.press(Qt.Key.Key_Right)
+    hands.press(Qt.Key.Key_Right)
+    hands.until(page.pane.copies.isVisible)
+    page.pane.copies.setFocus(Qt.FocusReason.TabFocusReason)
+    hands.press(Qt.Key.Key_A, CTRL)
+    hands.type("0")
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: page.pane.copies.message() == "Dari 1 sampai 10.000")
+    hands.press(Qt.Key.Key_A, CTRL)
+    hands.type("4")
+    hands.enter()
+    hands.until(lambda: hands.sees("4 belakang dikirim ke pencetak"))
+    assert (Printer.sheets, states()) == (4, [CardState.WAITING] * 3)
+
+
+@pytest.mark.slow
 def test_what_was_measured_is_remembered_for_this_printer(cards):
     page, hands, _states, home = cards
     hands.press(Qt.Key.Key_J, CTRL)
@@ -133,6 +153,11 @@ def test_what_was_measured_is_remembered_for_this_printer(cards):
         with sign_in(home, PIN) as desk:
             return load_printers(desk).profile("Zebra")
 
-    hands.until(lambda: remembered() == PrinterProfile(right_mm=-0.3))
+    hands.until(lambda: remembered() == PrinterProfile(right_mm=-0.3, back=SideProfile()))
+    page.calibrate.fields["back_down_mm"].setFocus(Qt.FocusReason.TabFocusReason)
+    hands.press(Qt.Key.Key_A, CTRL)
+    hands.type("0,6")
+    hands.enter()
+    hands.until(lambda: remembered() == PrinterProfile(right_mm=-0.3, back=SideProfile(down_mm=0.6)))
     hands.press(Qt.Key.Key_I, CTRL)
     hands.until(lambda: Printer.sheets == 1)

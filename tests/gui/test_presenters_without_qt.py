@@ -19,6 +19,7 @@ MODULES = (
     "fieldreg.gui.cards.calibrating",
     "fieldreg.gui.cards.list_presenter",
     "fieldreg.gui.cards.print_presenter",
+    "fieldreg.gui.cards.sheet_run",
     "fieldreg.gui.exchange.carry_presenter",
     "fieldreg.gui.exchange.presenter",
     "fieldreg.gui.exchange.rounds",

@@ -9,6 +9,7 @@ from fieldreg.cards.reading import read_pages
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.gui.cards.list_presenter import CardListPresenter
+from fieldreg.gui.cards.presenter import BacksMade, CardsPresenter
 from fieldreg.gui.cards.print_presenter import PrintPresenter
 from fieldreg.gui.cards.print_screen import PrinterSeen, PrintScreen
 from tests.gui.market import PIN
@@ -168,6 +169,86 @@ def test_what_is_known_of_a_printer_goes_with_the_order(printing, work):
     PrintPresenter(fresh, work, printer, changed=lambda: None).refresh()
     work.settle()
     assert (fresh.screen.printer, fresh.screen.layout) == ("Kantor", "cr80"), "remembered"
+
+
+def test_backs_alone_touch_nobodys_card_and_go_on_where_the_printer_stopped(printing, work):
+    printer = Printer(fails_at=3)
+    presenter, view = printing(printer)
+    presenter.use_sides("backs")
+    presenter.use_copies("4")
+    presenter.print()
+    work.settle()
+    assert (view.screen.fault.code, view.screen.backs_done, view.screen.copies) == ("printer_stopped", 2, "2")
+    presenter.print()
+    work.settle()
+    assert printer.sheets == [[]] * 4
+    assert {order.sides for order in printer.orders} == {"backs"}
+    assert (view.screen.fault, view.screen.backs_done, view.screen.sent) == (None, 2, 0)
+    assert states(work) == ["waiting"] * 3
+
+
+def test_stopping_backs_leaves_the_queue_of_cards_alone(printing, work):
+    printer = Printer(fails_at=2)
+    presenter, view = printing(printer)
+    presenter.print()
+    work.settle()
+    assert view.screen.to_send == 2
+
+    def send(pdf, order, send=printer.send):
+        send(pdf, order)
+        presenter.stop()
+
+    printer.send = send
+    presenter.use_sides("backs")
+    presenter.print()
+    work.settle()
+    assert (view.screen.backs_done, view.screen.copies, view.screen.to_send) == (1, "99", 2)
+
+
+@pytest.mark.parametrize("typed", ["", "0", "-3", "10001", "sepuluh", "٣"])
+def test_how_many_backs_is_a_number_within_reason(printing, work, typed):
+    printer = Printer()
+    presenter, view = printing(printer)
+    presenter.use_sides("backs")
+    presenter.use_copies(typed)
+    presenter.print()
+    work.settle()
+    assert (view.screen.copies_wrong, view.screen.printing, printer.sheets) == (True, False, [])
+    presenter.use_copies("3")
+    assert not view.screen.copies_wrong
+
+
+def test_fronts_alone_are_so_ordered_and_one_card_is_never_a_back(printing, work, people):
+    printer = Printer()
+    presenter, _view = printing(printer)
+    presenter.use_sides("fronts")
+    presenter.print((people[0],))
+    presenter.use_sides("backs")
+    work.settle()
+    presenter.print((people[1],))
+    work.settle()
+    assert [order.sides for order in printer.orders] == ["fronts", "both"]
+    assert [len(sheet) for sheet in printer.sheets] == [1, 1]
+
+
+def test_backs_as_a_pdf_need_no_card(work, people, tmp_path):
+    shown = []
+    cards = CardsPresenter(Shown(shown.append), work, changed=lambda: None)
+    cards.make_backs(str(tmp_path / "belakang"), "a4", 23)
+    work.settle()
+    assert shown[-1].backs == BacksMade(path=tmp_path / "belakang.pdf", copies=23)
+    assert len(read_pages(tmp_path / "belakang.pdf")) == 0
+    assert states(work) == ["waiting"] * 3
+    cards.make(str(tmp_path / "muka.pdf"), "cr80", sides="fronts")
+    work.settle()
+    assert (shown[-1].made.pages, shown[-1].backs) == (3, None)
+
+
+class Shown:
+    """Keeps what the PDF's presenter says."""
+
+    def __init__(self, keep):
+        self.show_screen = keep
 
 
 class Listed:

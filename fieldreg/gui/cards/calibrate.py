@@ -1,17 +1,17 @@
-"""One printer's error, measured with a test card and undone."""
+"""One printer's error, measured with a test card and undone: each side has its own."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fieldreg.gui.cards.calibrating import Measures
-from fieldreg.gui.widgets import Action, Card, Choice, Field, heading, label, row
+from fieldreg.gui.cards.calibrating import BACK, BLEED, SIDE, Measures, typed_measures
+from fieldreg.gui.widgets import Action, Card, Choice, Field, column, heading, label, row
 
 if TYPE_CHECKING:
     from fieldreg.app import PrinterProfile
 
 _YES, _NO = "yes", "no"
-_SIZES = ("right_mm", "down_mm", "width_percent", "height_percent")
 
 
 class CalibrateCard(Card):
@@ -24,15 +24,12 @@ class CalibrateCard(Card):
         super().__init__(spacing=4)
         self._printer = ""
         self._title, self._note = heading(), label("note", wrap=True)
-        self.fields = {name: Field() for name in _SIZES}
+        self._front_title, self._back_title = label("note", tone="ink"), label("note", tone="ink")
+        self.fields = {name: Field() for name in (*SIDE, *(f"{BACK}{name}" for name in SIDE), BLEED)}
         self.duplex, self.turn = Choice([_YES, _NO], message=False), Choice([_NO, _YES], message=False)
         self.test = Action("Ctrl+I")
-        self.box.addWidget(self._title)
-        self.box.addWidget(self._note)
-        self.box.addLayout(row(self.test, None))
-        for left, right in (("right_mm", "down_mm"), ("width_percent", "height_percent")):
-            self.box.addLayout(row(self.fields[left], self.fields[right], spacing=12))
-        self.box.addLayout(row(self.duplex, self.turn, spacing=12))
+        self._back = QWidget()
+        self._lay_out()
         for field in self.fields.values():
             field.left.connect(self._tell)
             field.entered.connect(self._tell)
@@ -50,41 +47,67 @@ class CalibrateCard(Card):
             )
         )
         self.test.say(self.tr("Print the test card"))
+        self._front_title.setText(self.tr("Front"))
+        self._back_title.setText(self.tr("Back"))
         names = {
             "right_mm": self.tr("To the right, mm"),
             "down_mm": self.tr("Down, mm"),
             "width_percent": self.tr("Width, %"),
             "height_percent": self.tr("Height, %"),
         }
-        for name, field in self.fields.items():
-            field.call(names[name])
-        self.duplex.call(self.tr("Sides"), {_YES: self.tr("Both"), _NO: self.tr("Front only")})
+        for name, words in names.items():
+            self.fields[name].call(words)
+            self.fields[f"{BACK}{name}"].call(words)
+        for side, title in (("", self._front_title), (BACK, self._back_title)):
+            for name, words in names.items():
+                self.fields[f"{side}{name}"].edit.setAccessibleName(f"{title.text()}: {words}")
+        self.fields[BLEED].call(self.tr("Page beyond the card, mm"))
+        self.duplex.call(self.tr("Prints both sides"), {_YES: self.tr("Yes"), _NO: self.tr("Front only")})
         self.turn.call(self.tr("Backs"), {_NO: self.tr("Upright"), _YES: self.tr("Turned round")})
 
     def show_profile(self, printer: str, profile: "PrinterProfile") -> None:
         """What is known of a printer."""
         self._printer = printer
-        for name, field in self.fields.items():
-            field.put(f"{getattr(profile, name):.1f}".replace(".", ","))
+        for name, text in typed_measures(profile).items():
+            field = self.fields[name]
+            field.put(text)
             field.say("")
             field.mark("")
         self.duplex.put(_YES if profile.duplex else _NO)
         self.turn.put(_YES if profile.turn_backs else _NO)
+        self._back.setVisible(profile.duplex)
         self.retranslate()
 
     def show_wrong(self, names: tuple[str, ...]) -> None:
         """These are no numbers, or more than a printer is ever wrong by."""
         for name, field in self.fields.items():
             wrong = name in names
-            limit = (
-                self.tr("From −10 to 10, such as 0,3") if name.endswith("mm") else self.tr("From 90 to 110")
-            )
-            field.say(limit if wrong else "", tone="bad" if wrong else "")
+            field.say(self._limit(name) if wrong else "", tone="bad" if wrong else "")
             field.mark("bad" if wrong else "")
 
     def arrive(self) -> None:
         """At the first field."""
         self.fields["right_mm"].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _limit(self, name: str) -> str:
+        if name == BLEED:
+            return self.tr("From 0 to 5")
+        return self.tr("From −10 to 10, such as 0,3") if name.endswith("mm") else self.tr("From 90 to 110")
+
+    def _lay_out(self) -> None:
+        for widget in (self._title, self._note):
+            self.box.addWidget(widget)
+        self.box.addLayout(row(self.test, None))
+        self.box.addLayout(self._side("", self._front_title))
+        self._back.setLayout(self._side(BACK, self._back_title))
+        self.box.addWidget(self._back)
+        self.box.addLayout(row(self.duplex, self.turn, spacing=12))
+        self.box.addLayout(row(self.fields[BLEED], None, spacing=12))
+
+    def _side(self, side: str, title: QWidget) -> QVBoxLayout:
+        """Four measures under the side's name."""
+        right, down, wide, high = (self.fields[f"{side}{name}"] for name in SIDE)
+        return column(title, row(right, down, spacing=12), row(wide, high, spacing=12), spacing=2)
 
     def _tell(self, *_: object) -> None:
         self.measured.emit(

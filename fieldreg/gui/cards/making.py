@@ -46,12 +46,6 @@ def make_cards(
         listed.refresh()
         prints.refresh()
 
-    def make(bundled: bool) -> None:  # noqa: FBT001  a signal carries by place
-        if prints.to_pdf:
-            cards.make(page.pane.file.text(), prints.layout, ink=prints.ink, bundled=bundled)
-        else:
-            prints.print(bundled=bundled)
-
     def measured(measures: Measures) -> None:
         profile, wrong = read_measures(measures)
         page.calibrate.show_wrong(wrong)
@@ -65,7 +59,7 @@ def make_cards(
     def use_clock(seen: StatusSeen) -> None:
         page.list.model.use_clock(seen.zone, seen.today)
 
-    page.make_asked.connect(make)
+    page.make_asked.connect(lambda bundled: _make(page, cards, prints, bundled=bundled))
     page.only_asked.connect(lambda member_id: prints.print((member_id,)))
     page.primary_asked.connect(page.ask)
     page.confirm_asked.connect(cards.confirm)
@@ -74,6 +68,8 @@ def make_cards(
     page.pane.printer_chosen.connect(prints.choose)
     page.pane.layout_chosen.connect(prints.lay)
     page.pane.ink_chosen.connect(prints.use_ink)
+    page.pane.sides_chosen.connect(prints.use_sides)
+    page.pane.copies_typed.connect(prints.use_copies)
     page.calibrate.measured.connect(measured)
     page.calibrate.test_asked.connect(prints.print_test)
     page.list.searched.connect(listed.search)
@@ -91,3 +87,14 @@ def make_cards(
         primary=page.ask,
         status_seen=use_clock,
     )
+
+
+def _make(page: CardsPage, cards: CardsPresenter, prints: PrintPresenter, *, bundled: bool) -> None:
+    """F9: what was chosen, where it was chosen."""
+    path = page.pane.file.text()
+    if not prints.to_pdf:
+        prints.print(bundled=bundled)
+    elif prints.sides != "backs":
+        cards.make(path, prints.layout, sides=prints.sides, ink=prints.ink, bundled=bundled)
+    elif copies := prints.backs_wanted():
+        cards.make_backs(path, prints.layout, copies, ink=prints.ink, bundled=bundled)

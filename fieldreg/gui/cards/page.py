@@ -160,6 +160,7 @@ class CardsPage(Page):
         pane = self.pane
         pane.make.clicked.connect(self.primary_asked)
         pane.file.entered.connect(self.primary_asked)
+        pane.copies.entered.connect(self.primary_asked)
         pane.bundled.clicked.connect(lambda: self.make_asked.emit(True))  # noqa: FBT003  as above
         pane.choose.clicked.connect(self._choose)
         pane.open.clicked.connect(self._open)
@@ -186,8 +187,9 @@ class CardsPage(Page):
             file.put(path)
 
     def _open(self) -> None:
-        if self._cards.made is not None:
-            _show_file(self._cards.made.path)
+        made = self._cards.backs or self._cards.made
+        if made is not None:
+            _show_file(made.path)
 
 
 def _show_file(path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import CardState
-from fieldreg.gui.cards.print_screen import Ink, Layout
+from fieldreg.gui.cards.print_screen import Ink, Layout, Sides
 from fieldreg.gui.presenting import Presenting
 from fieldreg.gui.work import Work
 
@@ -34,6 +34,14 @@ class CardCounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BacksMade:
+    """A PDF of backs alone."""
+
+    path: Path
+    copies: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardsScreen:
     """Everything that the page shows besides printing."""
 
@@ -41,6 +49,7 @@ class CardsScreen:
     making: bool = False
     made_so_far: int = 0
     made: "CardsIssued | None" = None
+    backs: BacksMade | None = None
     stopped: bool = False
     """The PDF was stopped half-way: nothing was made."""
     fault: Fault | None = None
@@ -68,18 +77,20 @@ class CardsPresenter(Presenting[CardsScreen]):
         """Count again."""
         self._work.read(_count, done=lambda counts: self._show(counts=counts), failed=self._failed)
 
-    def make(self, path_text: str, layout: Layout, *, ink: Ink = "colour", bundled: bool = False) -> None:
+    def make(
+        self,
+        path_text: str,
+        layout: Layout,
+        *,
+        sides: Sides = "both",
+        ink: Ink = "colour",
+        bundled: bool = False,
+    ) -> None:
         """F9: the PDF of all cards that wait."""
-        if self._screen.making:
+        path = self._begin(path_text)
+        if path is None:
             return
-        path = Path(path_text.strip()).expanduser()
-        if not path_text.strip() or path.is_dir():
-            self._fail(Fault("file_name_missing"))
-            return
-        if path.suffix.lower() != ".pdf":
-            path = path.with_name(f"{path.name}.pdf")
-        self._stop = stop = Event()
-        self._show(making=True, made_so_far=0, made=None, fault=None, stopped=False)
+        stop = self._stop
         tell = self._work.relay(lambda done: self._show(made_so_far=done))
 
         def progressed(done: int) -> None:
@@ -96,12 +107,41 @@ class CardsPresenter(Presenting[CardsScreen]):
                 waiting_for_cards(desk),
                 path,
                 layout=layout,
+                sides="fronts" if sides == "fronts" else "both",
                 ink=ink,
                 bundled_artwork=bundled,
                 on_progress=progressed,
             )
 
         self._work.change(issue, done=self._issued, failed=self._fail)
+
+    def make_backs(
+        self, path_text: str, layout: Layout, copies: int, *, ink: Ink = "colour", bundled: bool = False
+    ) -> None:
+        """F9: a PDF of so many backs; nobody's card changes."""
+        path = self._begin(path_text)
+        if path is None:
+            return
+
+        def write(desk: "Desk") -> None:
+            from fieldreg.app import write_card_backs  # noqa: PLC0415  loaded by now
+
+            write_card_backs(desk.settings, path, copies, layout=layout, ink=ink, bundled_artwork=bundled)
+
+        backs = BacksMade(path=path, copies=copies)
+        self._work.read(write, done=lambda _: self._show(making=False, backs=backs), failed=self._fail)
+
+    def _begin(self, path_text: str) -> Path | None:
+        """Where to, with nothing of an earlier file on the page; None where it cannot begin."""
+        if self._screen.making:
+            return None
+        path = Path(path_text.strip()).expanduser()
+        if not path_text.strip() or path.is_dir():
+            self._fail(Fault("file_name_missing"))
+            return None
+        self._stop = Event()
+        self._show(making=True, made_so_far=0, made=None, backs=None, fault=None, stopped=False)
+        return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
     def stop(self) -> None:
         """Esc while the PDF is made: leave nothing of it."""

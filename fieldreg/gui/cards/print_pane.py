@@ -25,6 +25,7 @@ from fieldreg.gui.widgets import (
 
 _SHEET, _SINGLE = "a4", "cr80"
 _COLOUR, _BLACK = "colour", "black"
+_BOTH, _FRONTS, _BACKS = "both", "fronts", "backs"
 
 
 class PrintPane(Card):
@@ -33,6 +34,8 @@ class PrintPane(Card):
     printer_chosen = Signal(str)
     layout_chosen = Signal(str)
     ink_chosen = Signal(str)
+    sides_chosen = Signal(str)
+    copies_typed = Signal(str)
 
     def __init__(self, language: Language) -> None:
         super().__init__(spacing=6)
@@ -44,6 +47,8 @@ class PrintPane(Card):
         self.printer = Picker()
         self.layout_choice = Choice([_SHEET, _SINGLE], message=False)
         self.ink = Choice([_COLOUR, _BLACK], message=False)
+        self.sides = Choice([_BOTH, _FRONTS, _BACKS], message=False)
+        self.copies = Field()
         self.file = Field(message_lines=0)
         self.file.put(str(todays_file("kartu")))
         self.choose, self.open = Action("Ctrl+O"), Action("Ctrl+B")
@@ -57,6 +62,8 @@ class PrintPane(Card):
         self.printer.typed.connect(self.printer_chosen)
         self.layout_choice.typed.connect(self.layout_chosen)
         self.ink.typed.connect(self.ink_chosen)
+        self.sides.typed.connect(self.sides_chosen)
+        self.copies.typed.connect(self.copies_typed)
         self.layout_choice.put(_SHEET)
         self.ink.put(_COLOUR)
         # Esc is the page's: it also leaves a question that was opened.
@@ -71,6 +78,11 @@ class PrintPane(Card):
             self.tr("Paper"), {_SHEET: self.tr("A4, ten cards"), _SINGLE: self.tr("Card (CR80)")}
         )
         self.ink.call(self.tr("Ink"), {_COLOUR: self.tr("Colour"), _BLACK: self.tr("Black")})
+        self.sides.call(
+            self.tr("Sides"),
+            {_BOTH: self.tr("Both"), _FRONTS: self.tr("Fronts only"), _BACKS: self.tr("Backs only")},
+        )
+        self.copies.call(self.tr("How many backs"))
         self.file.call(self.tr("PDF file"))
         self.choose.say(self.tr("Choose…"))
         self.open.say(self.tr("Open the PDF"))
@@ -112,6 +124,8 @@ class PrintPane(Card):
         self.printer.put(printing.printer)
         self.layout_choice.put(printing.layout)
         self.ink.put(printing.ink)
+        self.sides.put(printing.sides)
+        self._show_copies()
         for part in (self.file, self.choose):
             part.setVisible(self.to_pdf)
         self.adjust.setVisible(not self.to_pdf)
@@ -119,8 +133,18 @@ class PrintPane(Card):
         self._show_progress()
         self._show_result()
 
+    def _show_copies(self) -> None:
+        wrong = self._print.copies_wrong
+        self.copies.setVisible(self._print.sides == _BACKS)
+        if self.copies.text() != self._print.copies:
+            self.copies.put(self._print.copies)
+        self.copies.say(self.tr("From 1 to 10.000") if wrong else "", tone="bad" if wrong else "")
+        self.copies.mark("bad" if wrong else "")
+
     def _note_text(self) -> str:
         counts = self._cards.counts
+        if self._print.sides == _BACKS:
+            return self.tr("Backs bear nobody's data: print them beforehand, the fronts on the day.")
         if counts.no_number:
             text = self.tr("%1 more wait for a number; sync to get numbers.")
             return text.replace("%1", count(counts.no_number))
@@ -133,6 +157,8 @@ class PrintPane(Card):
             return self.tr("Making…")
         if self.to_pdf:
             return self.tr("Make the PDF")
+        if self._print.sides == _BACKS:
+            return self.tr("Print backs only")
         if self._print.to_send:
             return self.tr("Go on: %1 left").replace("%1", count(self._print.to_send))
         return self.tr("Print %1 cards").replace("%1", count(self._cards.counts.waiting))
@@ -154,7 +180,8 @@ class PrintPane(Card):
         self._result.setText(text)
         for part in (self._result_title, self._result):
             part.setVisible(bool(title))
-        self.open.setVisible(self.to_pdf and self._cards.made is not None)
+        made = self._cards.backs or self._cards.made
+        self.open.setVisible(self.to_pdf and made is not None)
         fault = self._fault()
         self.bundled.setVisible(fault is not None and fault.code == "artwork_unusable" and not self.busy)
 
@@ -162,22 +189,36 @@ class PrintPane(Card):
         return self._cards.fault if self.to_pdf else self._print.fault
 
     def _outcome(self) -> tuple[str, str]:
-        cards, printing, fault = self._cards, self._print, self._fault()
+        fault = self._fault()
         if fault is not None:
             title = self.tr("No PDF was made") if self.to_pdf else self.tr("! Printing stands still")
             return title, self._language.words.fault(fault)
+        return self._outcome_of_pdf() if self.to_pdf else self._outcome_of_printing()
+
+    def _outcome_of_printing(self) -> tuple[str, str]:
+        printing = self._print
         if printing.printing:
             text = self.tr("%1 of %2 went to the printer")
             done = printing.total - printing.to_send
             return text.replace("%1", count(done)).replace("%2", count(printing.total)), ""
-        if printing.to_send:
+        if printing.sides == _BACKS and printing.backs_done:
+            text = self.tr("%1 backs went to the printer").replace("%1", count(printing.backs_done))
+            return text, self.tr("Look at them before fronts are printed on the other side.")
+        if printing.sides != _BACKS and printing.to_send:
             text = self.tr("%1 cards have not been printed yet").replace("%1", count(printing.to_send))
             return text, self.tr("F9 goes on, Esc prints no more of them.")
-        if cards.stopped and self.to_pdf:
+        return "", ""
+
+    def _outcome_of_pdf(self) -> tuple[str, str]:
+        cards = self._cards
+        if cards.stopped:
             return self.tr("Stopped"), self.tr("Nothing was made, and nobody's card has changed.")
-        if cards.made is not None and self.to_pdf:
-            text = self.tr("%1 cards on %2 pages, every QR read back: %3")
+        if cards.backs is not None:
+            text = self.tr("%1 backs: %2").replace("%1", count(cards.backs.copies))
+            return self.tr("✓ The PDF is ready"), text.replace("%2", cards.backs.path.name)
+        if cards.made is not None:
             made = cards.made
+            text = self.tr("%1 cards on %2 pages, every QR read back: %3")
             text = text.replace("%1", count(made.cards)).replace("%2", count(made.pages))
             return self.tr("✓ The PDF is ready"), text.replace("%3", made.path.name)
         return "", ""
@@ -191,6 +232,8 @@ class PrintPane(Card):
         self.box.addWidget(self._note)
         self.box.addWidget(self.printer)
         self.box.addLayout(row(self.layout_choice, self.ink, None, spacing=6))
+        self.box.addWidget(self.sides)
+        self.box.addWidget(self.copies)
         self.box.addWidget(self.file)
         parts: tuple[QWidget, ...] = (self.choose, self.open, self.adjust, self.bundled)
         self.box.addLayout(row(*parts, None))

@@ -1,7 +1,7 @@
 """Cards to a printer, sheet after sheet, until all are sent or somebody stops it. Decides; knows no Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fieldreg.domain.faults import Fault
@@ -14,22 +14,15 @@ from fieldreg.gui.cards.print_screen import (
     PrintOrder,
     PrintScreen,
     PrintView,
+    Sides,
 )
+from fieldreg.gui.cards.sheet_run import BackSheets, CardSheets, SheetRun, Sheets, read_copies
 from fieldreg.gui.presenting import Presenting
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
-    from fieldreg.app import Desk, PrinterBook, PrinterProfile, Sheet
+    from fieldreg.app import Desk, PrinterBook, PrinterProfile
     from fieldreg.store import Member, Queued
-
-
-@dataclass(slots=True)
-class _Run:
-    """One run of printing; a new one for each F9."""
-
-    order: PrintOrder
-    bundled: bool
-    stopped: bool = False
 
 
 class PrintPresenter(Presenting[PrintScreen]):
@@ -41,7 +34,7 @@ class PrintPresenter(Presenting[PrintScreen]):
         self._view, self._work, self._printers, self._changed = view, work, printers, changed
         super().__init__(PrintScreen(), view.show_printing)
         self._book: PrinterBook | None = None
-        self._run: _Run | None = None
+        self._run: SheetRun | None = None
         self._looking = False
 
     @property
@@ -58,6 +51,11 @@ class PrintPresenter(Presenting[PrintScreen]):
     def ink(self) -> Ink:
         """The ink that was chosen."""
         return self._screen.ink
+
+    @property
+    def sides(self) -> Sides:
+        """What is to be printed of a card."""
+        return self._screen.sides
 
     def refresh(self) -> None:
         """Look at the queue again, and at the printers."""
@@ -81,6 +79,20 @@ class PrintPresenter(Presenting[PrintScreen]):
         """In colour, or in black alone."""
         self._show(ink=ink)
 
+    def use_sides(self, sides: Sides) -> None:
+        """Both, fronts alone, or backs alone from now on."""
+        self._show(sides=sides, copies_wrong=False, backs_done=0, fault=None)
+
+    def use_copies(self, text: str) -> None:
+        """So many backs."""
+        self._show(copies=text, copies_wrong=False)
+
+    def backs_wanted(self) -> int:
+        """How many backs to make; 0, and told, where that is no number or more than anybody needs."""
+        wanted = read_copies(self._screen.copies)
+        self._show(copies_wrong=not wanted, backs_done=0)
+        return wanted
+
     def set_profile(self, profile: "PrinterProfile") -> None:
         """Undo the chosen printer's error like this from now on."""
         printer = self._screen.printer
@@ -96,12 +108,20 @@ class PrintPresenter(Presenting[PrintScreen]):
         self._work.change(remember, done=self._read_book, failed=self._failed)
 
     def print(self, member_ids: tuple[str, ...] = (), *, bundled: bool = False) -> None:
-        """F9: all that wait, after those that are queued still; or these people's cards only."""
+        """F9: all that wait, after those that are queued still; or these people's cards only.
+
+        Or, where backs alone were chosen, so many of them.
+        """
         if self._run is not None or self.to_pdf:
             return
+        if self.sides == "backs" and not member_ids:
+            self._print_backs(bundled=bundled)
+            return
         order = self._order()
-        self._run = run = _Run(order=order, bundled=bundled)
-        self._show(printing=True, fault=None)
+        if order.sides == "backs":
+            order = replace(order, sides="both")
+        run = self._run_of(order, CardSheets(order, bundled=bundled), ended=self._end)
+        self._show(printing=True, backs_done=0, fault=None)
 
         def queue(desk: "Desk") -> "Queued":
             from fieldreg.app import queue_cards, waiting_for_cards  # noqa: PLC0415  loaded by now
@@ -109,12 +129,34 @@ class PrintPresenter(Presenting[PrintScreen]):
             members = _chosen(desk, member_ids) if member_ids else waiting_for_cards(desk)
             return queue_cards(desk, members, printer=order.printer)
 
-        self._work.change(queue, done=lambda state: self._queued(run, state), failed=self._stopped_by)
+        self._work.change(queue, done=lambda state: self._queued(run, state), failed=run.fail)
+
+    def _print_backs(self, *, bundled: bool) -> None:
+        copies, order = self.backs_wanted(), self._order()
+        if copies:
+            backs = BackSheets(order, copies, bundled=bundled)
+            run = self._run_of(order, backs, ended=lambda fault: self._end_backs(backs, fault))
+            self._show(printing=True, fault=None, total=copies, to_send=copies)
+            run.go_on()
+
+    def _run_of(
+        self, order: PrintOrder, sheets: Sheets, *, ended: Callable[[Fault | None], None]
+    ) -> SheetRun:
+        self._run = SheetRun(
+            self._work,
+            self._printers,
+            order,
+            sheets,
+            made=self._changed,
+            gone=lambda left: self._show(to_send=left),
+            ended=ended,
+        )
+        return self._run
 
     def stop(self) -> None:
         """Esc: after the sheet that is on its way no other follows."""
         if self._run is not None:
-            self._run.stopped = True
+            self._run.stop()
         elif self._screen.to_send:
             self._work.change(_drop_unsent, done=lambda _: self._settled(), failed=self._failed)
 
@@ -124,10 +166,10 @@ class PrintPresenter(Presenting[PrintScreen]):
             self._work.change(_again, done=lambda _: self._settled(), failed=self._failed)
 
     def print_test(self) -> None:
-        """A page with rulers."""
+        """Rulers, on as many sides as are printed."""
         if self._run is not None or self.to_pdf:
             return
-        order = replace(self._order(), duplex=False)
+        order = replace(self._order(), sides="both")
         self._work.read(
             lambda desk: _test_page(desk, order),
             done=lambda pdf: self._work.aside(
@@ -143,52 +185,20 @@ class PrintPresenter(Presenting[PrintScreen]):
         return PrintOrder(
             printer=screen.printer,
             layout=screen.layout,
+            sides=screen.sides,
             ink=screen.ink,
             duplex=known.get(screen.printer, True) and (profile is None or profile.duplex),
             turn_backs=profile is not None and profile.turn_backs,
         )
 
-    # One sheet after the other
-
-    def _queued(self, run: _Run, state: "Queued") -> None:
+    def _queued(self, run: SheetRun, state: "Queued") -> None:
         self._show(total=state.to_send, to_send=state.to_send)
-        self._next(run)
+        run.go_on()
 
-    def _next(self, run: _Run) -> None:
-        if run.stopped:
-            self._work.change(_drop_unsent, done=lambda _: self._end(None), failed=self._stopped_by)
-            return
-        self._work.change(
-            lambda desk: _next_sheet(desk, run),
-            done=lambda sheet: self._send(run, sheet),
-            failed=self._stopped_by,
-        )
-
-    def _send(self, run: _Run, sheet: "Sheet | None") -> None:
-        if sheet is None:
-            self._end(None)
-            return
-        self._changed()
-        self._work.aside(
-            lambda: self._printers.send(sheet.pdf, run.order),
-            done=lambda _: self._gone(run, sheet),
-            failed=lambda fault: self._not_taken(sheet, fault),
-        )
-
-    def _gone(self, run: _Run, sheet: "Sheet") -> None:
-        self._show(to_send=sheet.left)
-        self._next(run)
-
-    def _not_taken(self, sheet: "Sheet", fault: Fault) -> None:
-        def give_back(desk: "Desk") -> None:
-            from fieldreg.app import sheet_failed  # noqa: PLC0415  loaded by now
-
-            sheet_failed(desk, sheet)
-
-        self._work.change(give_back, done=lambda _: self._end(fault), failed=self._stopped_by)
-
-    def _stopped_by(self, fault: Fault) -> None:
-        self._end(None if fault.code == "locked" else fault)
+    def _end_backs(self, backs: BackSheets, fault: Fault | None) -> None:
+        # What is left is what F9 makes next.
+        self._show(backs_done=backs.copies - backs.left, copies=str(backs.left or backs.copies))
+        self._end(fault)
 
     def _end(self, fault: Fault | None) -> None:
         self._run = None
@@ -246,12 +256,6 @@ def _look(desk: "Desk") -> "tuple[Queued, PrinterBook]":
 def _chosen(desk: "Desk", member_ids: tuple[str, ...]) -> "list[Member]":
     found = (desk.store.people.get(each) for each in member_ids)
     return [member for member in found if member is not None]
-
-
-def _next_sheet(desk: "Desk", run: _Run) -> "Sheet | None":
-    from fieldreg.app import next_sheet  # noqa: PLC0415  loaded by now
-
-    return next_sheet(desk, layout=run.order.layout, ink=run.order.ink, bundled_artwork=run.bundled)
 
 
 def _drop_unsent(desk: "Desk") -> None:

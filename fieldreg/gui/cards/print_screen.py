@@ -45,13 +45,19 @@ class PrintScreen:
     printer: str = PDF
     layout: Layout = "a4"
     ink: Ink = "colour"
+    sides: Sides = "both"
+    copies: str = "100"
+    """How many backs, as it was typed."""
+    copies_wrong: bool = False
     printing: bool = False
     total: int = 0
-    """Cards of this run; `to_send` of them are still to come."""
+    """Cards or backs of this run; `to_send` of them are still to come."""
     to_send: int = 0
     sent: int = 0
     """Handed to a printer; nobody has said whether the paper is in hand."""
     sent_to: str = ""
+    backs_done: int = 0
+    """Backs that the last run made; 0 once something else was asked for."""
     fault: Fault | None = None
 
 
