@@ -50,7 +50,7 @@ def _safekeeping(album: Album, window: Window, scratch: Path) -> str:
     page = window.page("safekeeping")
     ask, give = page.asked.emit, page.given.emit  # type: ignore[attr-defined]
     ask(SafeAct.FOLDER)
-    page.fields["folder"].put("/media/tidak-ada")  # type: ignore[attr-defined]
+    page.form.fields["folder"].put("/media/tidak-ada")  # type: ignore[attr-defined]
     give({"folder": "/media/tidak-ada"})
     settle(application)
     album.take(window, "safekeeping-folder")

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>ActForm</name>
+    <message>
+        <source>Not filled in yet</source>
+        <translation>Belum diisi</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Sebentar…</translation>
+    </message>
+</context>
+<context>
     <name>ActivationPage</name>
     <message>
         <source>Activation</source>
@@ -619,6 +630,10 @@
     <message>
         <source>✓ Headquarters has received %1 records</source>
         <translation>✓ Kantor pusat sudah menerima %1 catatan</translation>
+    </message>
+    <message>
+        <source>Type where the stick is, for example the folder that opened when it was plugged in.</source>
+        <translation>Ketik letak stik, misalnya folder yang terbuka saat stik dipasang.</translation>
     </message>
 </context>
 <context>
@@ -1788,6 +1803,10 @@
         <translation>PIN Anda sendiri</translation>
     </message>
     <message>
+        <source>Not now</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>Peran</translation>
     </message>
@@ -1802,14 +1821,6 @@
     <message>
         <source>%1 (you)</source>
         <translation>%1 (Anda)</translation>
-    </message>
-    <message>
-        <source>Not filled in yet</source>
-        <translation>Belum diisi</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>Sebentar…</translation>
     </message>
     <message>
         <source>officer</source>
@@ -2729,10 +2740,6 @@
         <translation>Kembali ke layar masuk</translation>
     </message>
     <message>
-        <source>Not filled in yet</source>
-        <translation>Belum diisi</translation>
-    </message>
-    <message>
         <source>Officer</source>
         <translation>Petugas</translation>
     </message>
@@ -2747,10 +2754,6 @@
     <message>
         <source>Nothing is deleted: the damaged file is set aside, a copy takes its place, and what the damaged file still tells is taken over. First you are told what would be lost.</source>
         <translation>Tidak ada yang dihapus: berkas yang rusak disisihkan, sebuah salinan menggantikannya, dan isi berkas rusak yang masih terbaca ikut diambil. Anda diberi tahu dahulu apa yang akan hilang.</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>Sebentar…</translation>
     </message>
     <message>
         <source>Written down: to the sign-in</source>
@@ -2820,6 +2823,10 @@
         <translation>Kode baru dari kantor pusat</translation>
     </message>
     <message>
+        <source>Not now</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
         <source>copy now, or do what was asked for</source>
         <translation>buat salinan sekarang, atau lakukan yang diminta</translation>
     </message>
@@ -2840,16 +2847,28 @@
         <translation>Buat salinan sekarang</translation>
     </message>
     <message>
-        <source>Not filled in yet</source>
-        <translation>Belum diisi</translation>
+        <source>Written down</source>
+        <translation>Sudah ditulis</translation>
     </message>
     <message>
         <source>Go back now</source>
         <translation>Pulihkan sekarang</translation>
     </message>
     <message>
+        <source>Use this folder</source>
+        <translation>Pakai folder ini</translation>
+    </message>
+    <message>
+        <source>Make the code</source>
+        <translation>Buat kode</translation>
+    </message>
+    <message>
         <source>Tell what would be lost</source>
         <translation>Periksa apa yang akan hilang</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Mulai baru</translation>
     </message>
     <message>
         <source>Second folder</source>
@@ -3139,7 +3158,7 @@
     </message>
     <message>
         <source>No network|; last contact %1</source>
-        <translation>Tidak ada jaringan|; terakhir %1</translation>
+        <translation>Luring|; terakhir %1</translation>
     </message>
     <message>
         <source>No line|; last contact %1</source>
@@ -3151,7 +3170,7 @@
     </message>
     <message>
         <source>Clock off by %1 min|, corrected</source>
-        <translation>Jam meleset %1 menit|, dikoreksi</translation>
+        <translation>Jam meleset %1 mnt|, dikoreksi</translation>
     </message>
     <message>
         <source>Last contact %1</source>
@@ -3181,10 +3200,6 @@
         <translation>Di laptop ini: %1</translation>
     </message>
     <message>
-        <source>No second folder: if this laptop is lost, so are its copies.</source>
-        <translation>Tanpa folder kedua: jika laptop ini hilang, salinannya ikut hilang.</translation>
-    </message>
-    <message>
         <source>! The second folder is not there: %1</source>
         <translation>! Folder kedua tidak ditemukan: %1</translation>
     </message>
@@ -3201,8 +3216,12 @@
         <translation>! Belum ada: koordinator yang lupa PIN tidak dapat masuk.</translation>
     </message>
     <message>
-        <source>Write it down now and keep it apart from the laptop: it is shown only once. The one before counts no more. Esc when it is written down.</source>
-        <translation>Tulis sekarang dan simpan terpisah dari laptop: kode ini hanya tampil sekali. Kode sebelumnya tidak berlaku lagi. Esc jika sudah ditulis.</translation>
+        <source>! No second folder: if this laptop is lost, so are its copies.</source>
+        <translation>! Tanpa folder kedua: jika laptop ini hilang, salinannya ikut hilang.</translation>
+    </message>
+    <message>
+        <source>Write it down now and keep it apart from the laptop: it is shown only once. The one before counts no more.</source>
+        <translation>Tulis sekarang dan simpan terpisah dari laptop: kode ini hanya tampil sekali. Kode sebelumnya tidak berlaku lagi.</translation>
     </message>
     <message>
         <source>A copy goes there every half hour while the folder is there.</source>

@@ -106,7 +106,7 @@ def test_an_officer_is_added_by_keyboard_and_signs_in(laptop, signed_in):
     page = window.page("officers")
     hands.until(lambda: page.list.model().stringList() == [f"{OFFICER} (Anda) · koordinator"])
     hands.press(Qt.Key.Key_N, CTRL)
-    hands.until(page.fields["name"].edit.hasFocus)
+    hands.until(page.form.fields["name"].edit.hasFocus)
     for text in ("Budi Contoh", NEW, NEW, PIN):
         hands.type(text)
         hands.enter()

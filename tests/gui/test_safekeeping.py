@@ -196,7 +196,7 @@ def test_a_damaged_laptop_is_helped_by_keyboard(laptop, opened):
     hands.until(lambda: hands.sees("F10"))
     hands.until(lambda: window.sign_in_pages.trouble == "store_damaged")
     hands.press(Qt.Key.Key_F10)
-    hands.until(lambda: bool(window._rescue and window._rescue.page.fields["pin"].edit.hasFocus()))
+    hands.until(lambda: bool(window._rescue and window._rescue.page.form.fields["pin"].edit.hasFocus()))
     hands.type(PIN)
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: hands.sees("orang akan ada kembali"))

@@ -3,22 +3,11 @@
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QListView
 
+from fieldreg.gui.act_form import ActForm
 from fieldreg.gui.language import Language
 from fieldreg.gui.officers.presenter import COORDINATOR, FIELDS, PETUGAS, Act, OfficersScreen
 from fieldreg.gui.theme import fix_height
-from fieldreg.gui.widgets import (
-    Action,
-    Card,
-    Choice,
-    Field,
-    Page,
-    PrimaryAction,
-    column,
-    heading,
-    label,
-    row,
-    two_columns,
-)
+from fieldreg.gui.widgets import Action, Card, Choice, Page, heading, label, row, two_columns
 
 _KEYS = {
     Act.ADD: "Ctrl+N",
@@ -52,13 +41,10 @@ class OfficersPage(Page):
         self._list_title, self._note = heading(), label("note", wrap=True)
         self._done = label("note", wrap=True, tone="ok")
         self.acts = {act: Action(key) for act, key in _KEYS.items()}
-        self._form_title, self._form_note = heading(), label("note", wrap=True, tone="ink")
-        self.fields = {name: Field(secret=name != "name") for name in ("name", "pin", "pin_again", "own_pin")}
+        pins = ("pin", "pin_again", "own_pin")
+        self.form = ActForm(language, ("name", *pins), secret=pins)
         self.role = Choice([PETUGAS, COORDINATOR], message=False)
         self.role.put(PETUGAS)
-        self._fault = label("note", wrap=True, tone="bad")
-        self.do = PrimaryAction("F9")
-        self._form = Card(spacing=6)
         self._lay_out()
         self._wire()
         self.retranslate()
@@ -75,8 +61,9 @@ class OfficersPage(Page):
             "pin_again": self.tr("The new PIN again"),
             "own_pin": self.tr("Your own PIN"),
         }
-        for name, field in self.fields.items():
+        for name, field in self.form.fields.items():
             field.call(names[name])
+        self.form.leave.say(self.tr("Not now"))
         self.role.call(self.tr("Role"), self._roles())
         self.show_screen(self._screen)
 
@@ -110,9 +97,7 @@ class OfficersPage(Page):
     def primary(self) -> None:
         """F9."""
         if self._screen.act is not None:
-            self.given.emit(
-                {name: field.text() for name, field in self._shown()} | {"role": self.role.text()}
-            )
+            self.given.emit(self.form.values() | {"role": self.role.text()})
 
     def _show_list(self, screen: OfficersScreen) -> None:
         roles = self._roles()
@@ -129,50 +114,20 @@ class OfficersPage(Page):
 
     def _show_form(self, screen: OfficersScreen, *, fresh: bool) -> None:
         act = screen.act
-        self._form.setVisible(act is not None)
+        self.form.setVisible(act is not None)
         if act is None:
             return
-        for name, field in self.fields.items():
-            field.setVisible(name in FIELDS[act])
-            if fresh:
-                field.put("")
-            bad = screen.fault is not None and screen.field == name
-            message = self._language.words.fault(screen.fault) if screen.fault and bad else ""
-            if name in screen.missing:
-                message = self.tr("Not filled in yet")
-            field.say(message, tone="bad")
-            field.mark("bad" if message else "")
         self.role.setVisible(act is Act.ADD)
-        self._form_title.setText(self._name_of(act))
-        self._form_note.setText(self._consequence(act))
-        alone = screen.fault is not None and not screen.field
-        self._fault.setVisible(alone)
-        if screen.fault and alone:
-            self._fault.setText(self._language.words.fault(screen.fault))
-        self.do.say(self.tr("One moment…") if screen.busy else self._name_of(act))
-        wrong = screen.field or next(iter(screen.missing), "")
-        if fresh or wrong:
-            first = self.fields[wrong] if wrong else next(field for _, field in self._shown())
-            first.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _shown(self) -> list[tuple[str, Field]]:
-        act = self._screen.act
-        return [(name, self.fields[name]) for name in FIELDS[act]] if act else []
+        self.form.title.setText(self._name_of(act))
+        self.form.note.setText(self._consequence(act))
+        self.form.say(self._name_of(act), busy=screen.busy)
+        self.form.ask(FIELDS[act], screen, fresh=fresh)
 
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         if 0 <= now.row() < len(self._screen.officers):
             whom = self._screen.officers[now.row()].officer_id
             if whom != self._screen.chosen:
                 self.chosen.emit(whom)
-
-    def _entered(self, field: Field) -> None:
-        """Enter goes on to the next field, and from the last one does it."""
-        shown = [each for _, each in self._shown()]
-        after = shown[shown.index(field) + 1 :]
-        if after:
-            after[0].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.primary()
 
     def _leave(self) -> None:
         if self._screen.act is not None:
@@ -232,18 +187,13 @@ class OfficersPage(Page):
         who.box.addLayout(row(self.acts[Act.ADD], None))
         who.box.addLayout(row(self.acts[Act.RESET_PIN], self.acts[Act.CHANGE_ROLE], None))
         who.box.addLayout(row(self.acts[Act.HAND_OVER], self.acts[Act.REMOVE], None))
-        for above in (self._form_title, self._form_note, self.fields["name"], self.role):
-            self._form.box.addWidget(above)
-        self._form.box.addLayout(column(*(self.fields[name] for name in ("pin", "pin_again", "own_pin"))))
-        self._form.box.addWidget(self._fault)
-        self._form.box.addWidget(self.do)
-        self.box.addWidget(two_columns(who, self._form), 1)
+        self.form.place(self.role, before=self.form.fields["pin"])
+        self.box.addWidget(two_columns(who, self.form), 1)
 
     def _wire(self) -> None:
         for act, action in self.acts.items():
             action.clicked.connect(lambda _checked=False, act=act: self.asked.emit(act))
-        for field in self.fields.values():
-            field.entered.connect(lambda field=field: self._entered(field))
-        self.role.entered.connect(self.fields["pin"].edit.setFocus)
-        self.do.clicked.connect(self.primary)
+        self.form.given.connect(self.primary)
+        self.form.leave.clicked.connect(self._leave)
+        self.role.entered.connect(self.form.fields["pin"].edit.setFocus)
         self.on_key("Escape", self._leave)

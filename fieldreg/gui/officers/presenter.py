@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
-from fieldreg.gui.presenting import Presenting
+from fieldreg.gui.asking import Asked, Asking
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ FIELDS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfficersScreen:
+class OfficersScreen(Asked):
     """Everything that the page shows."""
 
     officers: "tuple[Officer, ...]" = ()
@@ -54,11 +54,6 @@ class OfficersScreen:
     chosen: str = ""
     act: Act | None = None
     """What is being asked for; None while nothing is."""
-    busy: bool = False
-    fault: Fault | None = None
-    field: str = ""
-    """Beside which field the fault stands."""
-    missing: tuple[str, ...] = ()
     done: Act | None = None
     """What was done last."""
 
@@ -104,8 +99,10 @@ class OfficersView(Protocol):
         ...
 
 
-class OfficersPresenter(Presenting[OfficersScreen]):
+class OfficersPresenter(Asking[OfficersScreen]):
     """`changed` is called when who may do what has changed."""
+
+    FIELD_OF = _FIELD_OF
 
     def __init__(self, view: OfficersView, work: Work, *, changed: Callable[[], None]) -> None:
         self._view = view
@@ -140,15 +137,13 @@ class OfficersPresenter(Presenting[OfficersScreen]):
         act = self._screen.act
         if act is None or self._screen.busy:
             return
-        given = {name: values.get(name, "").strip() for name in FIELDS[act]}
-        missing = tuple(name for name in FIELDS[act] if not given[name])
-        if missing:
-            self._show(missing=missing, fault=None, field="")
+        given = self._gather(FIELDS[act], values)
+        if given is None:
             return
         if given.get("pin", "") != given.get("pin_again", ""):
             self._failed(Fault("pins_differ"))
             return
-        self._show(busy=True, fault=None, field="", missing=())
+        self._start()
         done = self._hand(act, given, values.get("role") or PETUGAS)
         self._work.manage(given["own_pin"], self._screen.me, done, done=self._done, failed=self._failed)
 
@@ -185,9 +180,3 @@ class OfficersPresenter(Presenting[OfficersScreen]):
         self._show(busy=False, act=None, done=self._screen.act)
         self._changed()
         self.refresh()
-
-    def _failed(self, fault: Fault) -> None:
-        if fault.code == "locked":
-            self._show(busy=False)
-        else:
-            self._show(busy=False, fault=fault, field=_FIELD_OF.get(fault.code, ""))

@@ -6,28 +6,18 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from fieldreg.gui.act_form import ActForm
 from fieldreg.gui.language import Language
 from fieldreg.gui.rescue.presenter import FIELDS, Need, RescueScreen
 from fieldreg.gui.safekeeping.telling import Telling
 from fieldreg.gui.theme import fix_width
-from fieldreg.gui.widgets import (
-    Action,
-    Card,
-    Choice,
-    Field,
-    PrimaryAction,
-    column,
-    dress_as,
-    heading,
-    label,
-    row,
-    scrolling,
-)
+from fieldreg.gui.widgets import Choice, column, dress_as, label, row, scrolling
 
 if TYPE_CHECKING:
     from fieldreg.app import Officer
 
 _CARD_PX = 560
+_FIELDS = ("code", "new_pin", "new_pin_again", "pin", "source")
 _SECRET = ("new_pin", "new_pin_again", "pin")
 
 
@@ -45,25 +35,19 @@ class RescuePage(QWidget):
         self._screen = RescueScreen()
         self._telling = Telling()
         self._officers: tuple[Officer, ...] = ()
-        self._title, self._note = heading(), label("note", wrap=True, tone="ink")
         self.need = Choice(list(Need), message=False)
-        self.fields = {
-            name: Field(secret=name in _SECRET)
-            for name in ("code", "new_pin", "new_pin_again", "pin", "source")
-        }
+        self.form = ActForm(language, _FIELDS, secret=_SECRET, paths=("source",), padding=28)
         self._who: Choice | None = None
         self._place_of_choice = column()
         self._plan = label("note", wrap=True, tone="ink")
         self.code = label("figure", wrap=True)
-        self._fault = label("note", wrap=True, tone="bad")
-        self.do, self.back = PrimaryAction("F9"), Action("Esc")
         self._lay_out()
         self._wire()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self._title.setText(self.tr("Help to get in"))
+        self.form.title.setText(self.tr("Help to get in"))
         self.need.call(
             self.tr("What happened?"),
             {
@@ -78,10 +62,10 @@ class RescuePage(QWidget):
             "pin": self.tr("PIN"),
             "source": self.tr("Folder or file of the copy"),
         }
-        for name, field in self.fields.items():
+        for name, field in self.form.fields.items():
             hint = self.tr("empty: this laptop's own copies") if name == "source" else ""
             field.call(names[name], hint=hint)
-        self.back.say(self.tr("Back to the sign-in"))
+        self.form.leave.say(self.tr("Back to the sign-in"))
         self._name_officers()
         self.show_screen(self._screen)
 
@@ -93,9 +77,8 @@ class RescuePage(QWidget):
 
     def arrive(self) -> None:
         """At the first field; nothing of an earlier visit stands in any."""
-        for field in self.fields.values():
-            field.put("")
-        self._focus_first()
+        self.form.clear()
+        self.form.focus()
 
     def show_screen(self, screen: RescueScreen) -> None:
         """Show this."""
@@ -107,41 +90,24 @@ class RescuePage(QWidget):
         self.need.setVisible(not coded)
         if self._who is not None:
             self._who.setVisible("officer_id" in shown)
-        for name, field in self.fields.items():
-            field.setVisible(name in shown)
-            bad = screen.fault is not None and screen.field == name
-            message = self._language.words.fault(screen.fault) if screen.fault and bad else ""
-            if name in screen.missing:
-                message = self.tr("Not filled in yet")
-            field.say(message, tone="bad")
-            field.mark("bad" if message else "")
-        alone = screen.fault is not None and not screen.field
-        self._fault.setVisible(alone)
-        if screen.fault and alone:
-            self._fault.setText(self._language.words.fault(screen.fault))
-        self._note.setText(self._note_text(screen))
+        moved = screen.need is not before.need and not self.need.chips.isAncestorOf(self.focusWidget())
+        self.form.ask(shown, screen, fresh=False)
+        self.form.note.setText(self._note_text(screen))
         self.code.setVisible(coded)
         self.code.setText(screen.recovered.following if screen.recovered else "")
         self._plan.setVisible(screen.plan is not None)
         self._plan.setText(self._telling.plan(screen.plan))
-        self.do.say(self._do_text(screen))
-        wrong = screen.field or next(iter(screen.missing), "")
-        if wrong in self.fields:
-            self.fields[wrong].setFocus(Qt.FocusReason.TabFocusReason)
-        elif coded:
-            self.do.setFocus(Qt.FocusReason.TabFocusReason)
-        elif screen.need is not before.need and not self.need.chips.isAncestorOf(self.focusWidget()):
-            self._focus_first()
+        self.form.say(self._do_text(screen), busy=screen.busy)
+        self.form.leave.setVisible(not coded)
+        if coded:
+            self.form.do.setFocus(Qt.FocusReason.TabFocusReason)
+        elif moved and not (screen.field or screen.missing):
+            self.form.focus()
 
     def primary(self) -> None:
         """F9."""
-        typed = {name: field.text() for name, field in self.fields.items()}
         who = self._who.text() if self._who else (self._officers[0].officer_id if self._officers else "")
-        self.given.emit({**typed, "officer_id": who})
-
-    def _focus_first(self) -> None:
-        first = next(name for name in FIELDS[self._screen.need] if name in self.fields)
-        self.fields[first].setFocus(Qt.FocusReason.TabFocusReason)
+        self.given.emit({**self.form.values(), "officer_id": who})
 
     def _show_officers(self, officers: "tuple[Officer, ...]") -> None:
         if officers == self._officers:
@@ -155,7 +121,7 @@ class RescuePage(QWidget):
             self._who = Choice([officer.officer_id for officer in officers], message=False)
             self._place_of_choice.addWidget(self._who)
             self._who.put(officers[0].officer_id)
-            self._who.entered.connect(self.fields["pin"].edit.setFocus)
+            self._who.entered.connect(self.form.fields["pin"].edit.setFocus)
         self._name_officers()
 
     def _name_officers(self) -> None:
@@ -180,44 +146,29 @@ class RescuePage(QWidget):
         )
 
     def _do_text(self, screen: RescueScreen) -> str:
-        if screen.busy:
-            return self.tr("One moment…")
         if screen.recovered is not None:
             return self.tr("Written down: to the sign-in")
         if screen.need is Need.FORGOTTEN:
             return self.tr("Set the PIN")
         return self.tr("Go back now") if screen.plan else self.tr("Tell what would be lost")
 
-    def _entered(self, name: str) -> None:
-        """Enter goes on to the next field, and from the last one does it."""
-        shown = [each for each in FIELDS[self._screen.need] if each in self.fields]
-        after = shown[shown.index(name) + 1 :] if name in shown else []
-        if after:
-            self.fields[after[0]].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.primary()
-
     def _lay_out(self) -> None:
-        card = Card(padding=28, spacing=6)
-        fix_width(card, _CARD_PX)
-        for part in (self._title, self.need, self._note, self.code):
-            card.box.addWidget(part)
-        card.box.addLayout(self._place_of_choice)
-        for field in self.fields.values():
-            card.box.addWidget(field)
-        for below in (self._plan, self._fault, self.do, self.back):
-            card.box.addWidget(below)
+        form = self.form
+        fix_width(form, _CARD_PX)
+        form.place(self.need, before=form.note)
+        form.place(self.code, before=form.fields["code"])
+        form.box.insertLayout(form.box.indexOf(form.fields["code"]), self._place_of_choice)
+        form.place(self._plan, before=form.fault)
         inside = dress_as(QWidget(), "ground")
-        inside.setLayout(column(None, row(None, card, None), None))
+        inside.setLayout(column(None, row(None, form, None), None))
         self.setLayout(column(scrolling(inside)))
 
     def _wire(self) -> None:
         self.need.typed.connect(lambda value: self.chosen.emit(Need(value)))
-        self.need.entered.connect(self._focus_first)
-        for name, field in self.fields.items():
-            field.entered.connect(lambda name=name: self._entered(name))
-        self.do.clicked.connect(self.primary)
-        self.back.clicked.connect(self.left)
-        primary = QShortcut(QKeySequence("F9"), self)
-        primary.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        primary.activated.connect(self.primary)
+        self.need.entered.connect(self.form.focus)
+        self.form.given.connect(self.primary)
+        self.form.leave.clicked.connect(self.left)
+        for key, act in (("F9", self.primary), ("Escape", self.left.emit)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
-from fieldreg.gui.presenting import Presenting
+from fieldreg.gui.asking import Asked, Asking
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -42,15 +42,11 @@ _MAY_BE_EMPTY = ("source",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RescueScreen:
+class RescueScreen(Asked):
     """Everything that the page shows."""
 
     need: Need = Need.FORGOTTEN
     officers: "tuple[Officer, ...]" = ()
-    busy: bool = False
-    fault: Fault | None = None
-    field: str = ""
-    missing: tuple[str, ...] = ()
     recovered: "Recovered | None" = None
     """The PIN is set; the next code is shown this once."""
     plan: "Restore | None" = None
@@ -65,8 +61,10 @@ class RescueView(Protocol):
         ...
 
 
-class RescuePresenter(Presenting[RescueScreen]):
+class RescuePresenter(Asking[RescueScreen]):
     """`left` leads back to the sign-in; `restored` is called when the desk is open on a restored store."""
+
+    FIELD_OF = _FIELD_OF
 
     def __init__(
         self, view: RescueView, work: Work, *, left: Callable[[], None], restored: Callable[[], None]
@@ -103,11 +101,10 @@ class RescuePresenter(Presenting[RescueScreen]):
         if screen.recovered is not None:
             self.leave()
             return
-        given = {name: values.get(name, "").strip() for name in FIELDS[screen.need]}
-        missing = tuple(name for name, value in given.items() if not value and name not in _MAY_BE_EMPTY)
-        if missing:
-            self._show(missing=missing, fault=None, field="")
-        elif screen.need is Need.FORGOTTEN:
+        given = self._gather(FIELDS[screen.need], values, may_be_empty=_MAY_BE_EMPTY)
+        if given is None:
+            return
+        if screen.need is Need.FORGOTTEN:
             self._recover(given)
         else:
             self._restore(given)
@@ -133,9 +130,6 @@ class RescuePresenter(Presenting[RescueScreen]):
             failed=self._failed,
         )
 
-    def _start(self) -> None:
-        self._show(busy=True, fault=None, field="", missing=())
-
     def _found(self, officers: "tuple[Officer, ...]") -> None:
         self._show(officers=officers)
 
@@ -148,6 +142,3 @@ class RescuePresenter(Presenting[RescueScreen]):
     def _done(self, _: "Restore") -> None:
         self._show(busy=False, plan=None)
         self._restored()
-
-    def _failed(self, fault: Fault) -> None:
-        self._show(busy=False, fault=fault, field=_FIELD_OF.get(fault.code, ""))

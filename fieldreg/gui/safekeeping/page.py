@@ -4,12 +4,13 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
+from fieldreg.gui.act_form import ActForm
 from fieldreg.gui.language import Language
 from fieldreg.gui.safekeeping.presenter import FIELDS, SafeAct, SafekeepingScreen
 from fieldreg.gui.safekeeping.telling import Telling
-from fieldreg.gui.widgets import Action, Card, Field, Page, PrimaryAction, heading, label, row, two_columns
+from fieldreg.gui.widgets import Action, Card, Page, PrimaryAction, heading, label, row, set_tone, two_columns
 
 _KEYS = {
     SafeAct.FOLDER: "Ctrl+U",
@@ -40,15 +41,12 @@ class SafekeepingPage(Page):
         self._told = label("note", wrap=True, tone="ok")
         self.copy = PrimaryAction("F9")
         self.acts = {act: Action(key) for act, key in _KEYS.items()}
-        self._form_title, self._form_note = heading(), label("note", wrap=True, tone="ink")
-        self.fields = {name: Field(secret=name == "own_pin") for name in (*_FOLDERS, "own_pin", "code")}
+        self.form = ActForm(language, (*_FOLDERS, "own_pin", "code"), secret=("own_pin",), paths=_FOLDERS)
         self.choose = Action("Ctrl+O")
         self._plan = label("note", wrap=True, tone="ink")
         self.code = label("figure", wrap=True)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._fault = label("note", wrap=True, tone="bad")
-        self.do = PrimaryAction("F9")
-        self._form = Card(spacing=6)
         self._lay_out()
         self._wire()
         self.retranslate()
@@ -65,14 +63,16 @@ class SafekeepingPage(Page):
         self.choose.say(self.tr("Choose a folder…"))
         for act, action in self.acts.items():
             action.say(self._name_of(act))
-        self.fields["folder"].call(
+        fields = self.form.fields
+        fields["folder"].call(
             self.tr("Folder on a stick or another disk"), hint=self.tr("empty: no second folder")
         )
-        self.fields["source"].call(
+        fields["source"].call(
             self.tr("Folder or file of the copy"), hint=self.tr("empty: this laptop's own copies")
         )
-        self.fields["own_pin"].call(self.tr("Your own PIN"))
-        self.fields["code"].call(self.tr("New code from headquarters"))
+        fields["own_pin"].call(self.tr("Your own PIN"))
+        fields["code"].call(self.tr("New code from headquarters"))
+        self.form.leave.say(self.tr("Not now"))
         self.show_screen(self._screen)
 
     def keys(self) -> list[tuple[str, str]]:
@@ -100,8 +100,12 @@ class SafekeepingPage(Page):
         before, self._screen = self._screen, screen
         telling = self._telling
         self._here.setText(telling.copies_here(screen.kept))
-        self._second.setText(telling.copies_there(screen.kept))
-        self._code_state.setText(telling.code_state(screen.kept))
+        for text, state in (
+            (self._second, telling.copies_there(screen.kept)),
+            (self._code_state, telling.code_state(screen.kept)),
+        ):
+            text.setText(state)
+            set_tone(text, "warn" if state.startswith("!") else "")
         told = telling.done(screen)
         self._told.setText(told)
         self._told.setVisible(bool(told))
@@ -113,69 +117,52 @@ class SafekeepingPage(Page):
 
     def primary(self) -> None:
         """F9."""
-        self.given.emit({name: field.text() for name, field in self.fields.items()})
+        self.given.emit(self.form.values())
 
     def _show_form(self, screen: SafekeepingScreen, *, fresh: bool) -> None:
         act = screen.act
-        alone = screen.fault is not None and not (screen.field and act)
-        self._fault.setVisible(alone)
-        if screen.fault and alone:
-            self._fault.setText(self._language.words.fault(screen.fault))
-        self._form.setVisible(act is not None)
+        self._fault.setVisible(act is None and screen.fault is not None)
+        self._fault.setText(self._language.words.fault(screen.fault) if screen.fault else "")
+        self.form.setVisible(act is not None)
         if act is None:
             return
-        shown = FIELDS[act] if not screen.code else ()
-        for name, field in self.fields.items():
-            field.setVisible(name in shown)
-            if fresh:
-                field.put("")
-            bad = screen.fault is not None and screen.field == name
-            message = self._language.words.fault(screen.fault) if screen.fault and bad else ""
-            if name in screen.missing:
-                message = self.tr("Not filled in yet")
-            field.say(message, tone="bad")
-            field.mark("bad" if message else "")
+        asked = FIELDS[act] if not screen.code else ()
+        # Of this laptop's copies the newest is meant, mostly: the PIN is all that is asked.
+        self.form.ask(asked, screen, fresh=fresh, first="own_pin" if act is SafeAct.RESTORE else "")
         if fresh and act is SafeAct.FOLDER and screen.kept and screen.kept.second:
-            self.fields["folder"].put(str(screen.kept.second.folder))
-        self.choose.setVisible(any(name in shown for name in _FOLDERS))
-        self._form_title.setText(self._name_of(act))
-        self._form_note.setText(self._telling.consequence(act, coded=bool(screen.code)))
+            self.form.fields["folder"].put(str(screen.kept.second.folder))
+        self.choose.setVisible(any(name in asked for name in _FOLDERS))
+        self.form.title.setText(self._name_of(act))
+        self.form.note.setText(self._telling.consequence(act, coded=bool(screen.code)))
         self.code.setVisible(bool(screen.code))
         self.code.setText(screen.code)
         self._plan.setVisible(screen.plan is not None)
         self._plan.setText(self._telling.plan(screen.plan))
-        self.do.setVisible(not screen.code)
-        self.do.say(self._do_text(screen, act))
-        wrong = screen.field or next(iter(screen.missing), "")
-        if (fresh or wrong) and shown:
-            self.fields[wrong if wrong in shown else shown[-1 if act is SafeAct.RESTORE else 0]].setFocus(
-                Qt.FocusReason.TabFocusReason
-            )
+        self.form.leave.setVisible(not screen.code)
+        self.form.say(self._do_text(screen, act), busy=screen.busy)
+        if screen.code:
+            self.form.do.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _do_text(self, screen: SafekeepingScreen, act: SafeAct) -> str:
-        if screen.busy:
-            return self.tr("One moment…")
-        if act is SafeAct.RESTORE:
-            return self.tr("Go back now") if screen.plan else self.tr("Tell what would be lost")
-        return self._name_of(act)
+        if screen.code:
+            return self.tr("Written down")
+        if screen.plan:
+            return self.tr("Go back now")
+        return {
+            SafeAct.FOLDER: self.tr("Use this folder"),
+            SafeAct.CODE: self.tr("Make the code"),
+            SafeAct.RESTORE: self.tr("Tell what would be lost"),
+            SafeAct.RENEW: self.tr("Begin anew"),
+        }[act]
 
     def _choose(self) -> None:
         act = self._screen.act
         name = next((name for name in FIELDS[act] if name in _FOLDERS), "") if act else ""
         if not name:
             return
-        folder = QFileDialog.getExistingDirectory(self, self.choose.text(), self.fields[name].text())
+        folder = QFileDialog.getExistingDirectory(self, self.choose.text(), self.form.fields[name].text())
         if folder:
-            self.fields[name].put(folder)
-
-    def _entered(self, name: str) -> None:
-        """Enter goes on to the next field, and from the last one does it."""
-        shown = FIELDS[self._screen.act] if self._screen.act else ()
-        after = shown[shown.index(name) + 1 :] if name in shown else ()
-        if after:
-            self.fields[after[0]].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.primary()
+            self.form.fields[name].put(folder)
 
     def _leave(self) -> None:
         if self._screen.act is not None:
@@ -205,18 +192,17 @@ class SafekeepingPage(Page):
             state.box.addLayout(row(self.acts[act], None))
         for part in (self._told, self._fault, self.copy):
             state.box.addWidget(part)
-        form: tuple[QWidget, ...] = (self._form_title, self._form_note, self.code, *self.fields.values())
-        for each in (*form, self._plan, self.do):
-            self._form.box.addWidget(each)
-        self._form.box.insertLayout(self._form.box.indexOf(self.fields["own_pin"]), row(self.choose, None))
-        self.box.addWidget(two_columns(state, self._form), 1)
+        form = self.form
+        form.place(self.code, before=form.fields["folder"])
+        form.box.insertLayout(form.box.indexOf(form.fields["own_pin"]), row(self.choose, None))
+        form.place(self._plan, before=form.fault)
+        self.box.addWidget(two_columns(state, form), 1)
 
     def _wire(self) -> None:
         for act, action in self.acts.items():
             action.clicked.connect(lambda _checked=False, act=act: self.asked.emit(act))
-        for name, field in self.fields.items():
-            field.entered.connect(lambda name=name: self._entered(name))
         self.choose.clicked.connect(self._choose)
         self.copy.clicked.connect(self.primary)
-        self.do.clicked.connect(self.primary)
+        self.form.given.connect(self.primary)
+        self.form.leave.clicked.connect(self._leave)
         self.on_key("Escape", self._leave)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
-from fieldreg.gui.presenting import Presenting
+from fieldreg.gui.asking import Asked, Asking
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -49,15 +49,11 @@ _MAY_BE_EMPTY = ("folder", "source")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SafekeepingScreen:
+class SafekeepingScreen(Asked):
     """Everything that the page shows."""
 
     kept: "Safekeeping | None" = None
     act: SafeAct | None = None
-    busy: bool = False
-    fault: Fault | None = None
-    field: str = ""
-    missing: tuple[str, ...] = ()
     copied: int = 0
     """In how many folders a copy was just made."""
     code: str = ""
@@ -76,8 +72,10 @@ class SafekeepingView(Protocol):
         ...
 
 
-class SafekeepingPresenter(Presenting[SafekeepingScreen]):
+class SafekeepingPresenter(Asking[SafekeepingScreen]):
     """`set_folder` keeps the second folder; `changed` is called when the data has changed."""
+
+    FIELD_OF = _FIELD_OF
 
     def __init__(
         self,
@@ -119,17 +117,18 @@ class SafekeepingPresenter(Presenting[SafekeepingScreen]):
             self._show(act=None, **_BLANK)
 
     def do(self, values: Mapping[str, str]) -> None:
-        """F9: what was asked for, or a copy at once."""
+        """F9: what was asked for, or a copy at once. A code that was written down goes."""
         act = self._screen.act
         if self._screen.busy:
             return
-        if act is None or self._screen.code:
+        if self._screen.code:
+            self.cancel()
+            return
+        if act is None:
             self.copy_now()
             return
-        given = {name: values.get(name, "").strip() for name in FIELDS[act]}
-        missing = tuple(name for name in FIELDS[act] if not given[name] and name not in _MAY_BE_EMPTY)
-        if missing:
-            self._show(missing=missing, fault=None, field="")
+        given = self._gather(FIELDS[act], values, may_be_empty=_MAY_BE_EMPTY)
+        if given is None:
             return
         {
             SafeAct.FOLDER: self._take_folder,
@@ -200,9 +199,6 @@ class SafekeepingPresenter(Presenting[SafekeepingScreen]):
         self._start()
         self._work.change(renew, done=self._renewed, failed=self._failed)
 
-    def _start(self) -> None:
-        self._show(busy=True, fault=None, field="", missing=())
-
     def _seen(self, seen: "tuple[str, Safekeeping]") -> None:
         self._officer_id, kept = seen
         self._show(kept=kept)
@@ -229,12 +225,6 @@ class SafekeepingPresenter(Presenting[SafekeepingScreen]):
         self._show(busy=False, act=None, **_BLANK)
         self._show(renewed=True)
         self._changed()
-
-    def _failed(self, fault: Fault) -> None:
-        if fault.code == "locked":
-            self._show(busy=False)
-        else:
-            self._show(busy=False, fault=fault, field=_FIELD_OF.get(fault.code, ""))
 
 
 _BLANK: Mapping[str, object] = {

@@ -31,7 +31,7 @@ class Telling(QObject):
         if kept is None:
             return ""
         if kept.second is None:
-            return self.tr("No second folder: if this laptop is lost, so are its copies.")
+            return self.tr("! No second folder: if this laptop is lost, so are its copies.")
         if not kept.second.there:
             return self.tr("! The second folder is not there: %1").replace("%1", str(kept.second.folder))
         text = self.tr("In %1: %2").replace("%2", self._copies(kept.second))
@@ -48,7 +48,7 @@ class Telling(QObject):
         if coded:
             return self.tr(
                 "Write it down now and keep it apart from the laptop: it is shown only once. "
-                "The one before counts no more. Esc when it is written down."
+                "The one before counts no more."
             )
         return {
             SafeAct.FOLDER: self.tr("A copy goes there every half hour while the folder is there."),
