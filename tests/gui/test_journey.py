@@ -186,6 +186,17 @@ def test_locking_keeps_what_was_typed(signed_in):
     hands.enter()
     hands.until(lambda: window.here == "register")
     assert window.page("register").field("name").text() == "RUKMINI"
+    hands.until(window.page("register").field("name").edit.hasFocus)
+    hands.type(" CONTOH")  # the name goes on where it stopped
+    assert window.page("register").field("name").text() == "RUKMINI CONTOH"
+    window.page("register").field("phone").setFocus()
+    hands.type("0812")
+    hands.press(Qt.Key.Key_F3)
+    hands.until(lambda: window.here == "people")
+    hands.press(Qt.Key.Key_F2)
+    hands.until(window.page("register").field("phone").edit.hasFocus)
+    hands.type("9132")
+    assert window.page("register").field("phone").text() == "08129132"
 
 
 def test_a_sync_that_fails_says_why_and_loses_nothing(laptop, signed_in):

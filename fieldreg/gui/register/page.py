@@ -10,6 +10,7 @@ from fieldreg.assets import Words
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import PaymentMethod
 from fieldreg.domain.months import Month
+from fieldreg.domain.names import tidy_name
 from fieldreg.domain.problems import Severity
 from fieldreg.gui.language import Language
 from fieldreg.gui.register.card_preview import CardFace
@@ -52,6 +53,8 @@ class RegisterPage(Page):
         self._cost, self._benefits, self._card = CostCard(), BenefitCard(), CardCard()
         self._last = LastLine()
         self._first_month = ""
+        self._stopped_at = ""
+        """The field that had the focus last."""
         self._fault, self._trouble = Card(look="bad", padding=12), label("note", wrap=True, tone="ink")
         self._fault.box.addWidget(self._trouble)
         self._fault.hide()
@@ -95,8 +98,16 @@ class RegisterPage(Page):
 
     def arrive(self) -> None:
         """Work begins with the NIK, or goes on where it stopped."""
-        name = next((name for name in ORDER[:2] if not self.field(name).text()), "name")
-        self.focus(name)
+        empty = next((name for name in ORDER[:2] if not self.field(name).text()), "")
+        if empty or self._stopped_at not in ORDER[1:]:
+            self.focus(empty or "name")
+            return
+        field = self.field(self._stopped_at)
+        # What stands there is added to: selected, it would be gone with the first key.
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, Field):
+            field.edit.end(False)  # noqa: FBT003  Qt's: mark nothing
+        self._columns.bring_into_view(field)
 
     # What the presenter tells
 
@@ -221,8 +232,8 @@ class RegisterPage(Page):
         nik = self.person.nik.text().replace(" ", "")
         self._card.preview.show_face(
             CardFace(
-                name=self.person.name.text(),
-                born=self.person.birth_date.text(),
+                name=tidy_name(self.person.name.text()),
+                born=self.person.birth_date.text().replace("/", "-"),
                 nik_last4=nik[-4:] if len(nik) == 16 else "",
                 programmes="JKK · JKM · JHT" if self.work.programmes.text() == WITH_JHT else "JKK · JKM",
                 months=month(months[0], "id") if len(months) == 1 else span,
@@ -243,6 +254,10 @@ class RegisterPage(Page):
         """What stands beside the form, from the top."""
         return (self._cost, self._benefits, self._card)
 
+    def _reach(self, name: str) -> None:
+        self._stopped_at = name
+        self.reached.emit(name)
+
     def _wire(self) -> None:
         self._suggestions: dict[str, Suggestions] = {}
         for name in ORDER:
@@ -252,7 +267,7 @@ class RegisterPage(Page):
             field.typed.connect(partial(self.typed.emit, name))
             field.entered.connect(partial(self.entered.emit, name))
             if isinstance(field, Field):
-                field.reached.connect(partial(self.reached.emit, name))
+                field.reached.connect(partial(self._reach, name))
                 field.reached.connect(partial(self._columns.bring_into_view, field))
                 field.left.connect(partial(self.left.emit, name))
         for name in _SUGGESTING:
