@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from fieldreg.app import Home
+from fieldreg.app import Home, load_settings, save_settings
 from fieldreg.gui.program import open_window
 from fieldreg.gui.window import Window
 from tests.gui.market import PIN
@@ -81,6 +82,8 @@ def until(application: QApplication, happened: Callable[[], bool]) -> None:
 
 def open_at(application: QApplication, home: Home) -> Window:
     """A window in the size that every page must fit."""
+    # A long album is no idle officer.
+    save_settings(home.settings, replace(load_settings(home.settings), lock_minutes=600))
     window = open_window(application, home)
     window.resize(*SIZE)
     window.show()
@@ -94,8 +97,6 @@ def enter(application: QApplication, window: Window) -> None:
     window.sign_in_pages.sign_in.pin.put(PIN)
     window.sign_in_pages.primary()
     until(application, lambda: bool(window.here))
-    # A long album is no idle officer.
-    window._preferences.change("lock_minutes", "600", work=window._work)
 
 
 def close(application: QApplication, window: Window) -> None:

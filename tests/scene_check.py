@@ -2,7 +2,15 @@
 
 from pathlib import Path
 
-from fieldreg.app import Home, issue_cards, register_member, sign_in, sync_now, waiting_for_cards
+from fieldreg.app import (
+    Home,
+    cancel_member,
+    issue_cards,
+    register_member,
+    sign_in,
+    sync_now,
+    waiting_for_cards,
+)
 from fieldreg.cards import read_cards
 from fieldreg.gui.practice.people import JUDGED
 from fieldreg.hq import EmbeddedHq
@@ -20,7 +28,14 @@ def check_scenes(album: Album, scratch: Path) -> None:
                 register_member(desk, person)
             issue_cards(desk, waiting_for_cards(desk), scratch / "kartu.pdf")
             sync_now(desk)
-        token = read_cards(scratch / "kartu.pdf")[0]
+            token, withdrawn = read_cards(scratch / "kartu.pdf")[:2]
+            cancel_member(desk, desk.store.people.find("rukmini")[0].member_id, reason="uji")
+            sync_now(desk)
+            sync_now(desk)
+            keys = desk.store.issuer_keys()
+            assert keys is not None
+            # Another's signature under this issuer's name.
+            forged = token_for("12345600001", "Slamet Riyadi", kid=bytes.fromhex(keys.keys[0].kid))
         window = open_at(application, home)
         enter(application, window)
         window.go("check")
@@ -33,7 +48,9 @@ def check_scenes(album: Album, scratch: Path) -> None:
             album.take(window, name)
 
         scan(token, "check-genuine")
-        scan(token[:60] + ("A" if token[60] != "A" else "B") + token[61:], "check-not-genuine")
+        scan(forged, "check-not-genuine")
+        scan(withdrawn, "check-void")
+        scan(token[:60] + ("A" if token[60] != "A" else "B") + token[61:], "check-misread")
         scan(token_for("12345600188", "Rukmini Prasetyo"), "check-unknown-issuer")
         scan("https://contoh.invalid/menu", "check-no-card")
         page.file_chosen.emit(scratch / "kartu.pdf")  # type: ignore[attr-defined]

@@ -90,7 +90,7 @@ def _promises(album: Album, window: Window) -> None:
     settle(application)
     promises.new.click()
     for name, text in (("code", "GNL 2026"), ("places", "banyak"), ("months", "99"), ("region", "xx")):
-        promises.fields[name].put(text)
+        promises.form.fields[name].put(text)
     promises.go_on()
     settle(application)
     album.take(window, "promises-form")

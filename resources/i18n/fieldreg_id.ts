@@ -2461,22 +2461,14 @@
     </message>
 </context>
 <context>
-    <name>PromisesSheet</name>
-    <message>
-        <source>Propose a sponsorship</source>
-        <translation>Usulkan sponsor</translation>
-    </message>
-    <message>
-        <source>Recap of this one</source>
-        <translation>Rekap yang ini</translation>
-    </message>
-    <message>
-        <source>All contributors</source>
-        <translation>Semua donatur</translation>
-    </message>
+    <name>PromiseForm</name>
     <message>
         <source>Propose it to headquarters</source>
         <translation>Usulkan ke pusat</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>A donor&apos;s promise</source>
@@ -2525,6 +2517,25 @@
     <message>
         <source>Programmes</source>
         <translation>Program</translation>
+    </message>
+</context>
+<context>
+    <name>PromisesSheet</name>
+    <message>
+        <source>Propose a sponsorship</source>
+        <translation>Usulkan sponsor</translation>
+    </message>
+    <message>
+        <source>Recap of this one</source>
+        <translation>Rekap yang ini</translation>
+    </message>
+    <message>
+        <source>All contributors</source>
+        <translation>Semua donatur</translation>
+    </message>
+    <message>
+        <source>Who pays</source>
+        <translation>Pembayar</translation>
     </message>
     <message>
         <source>Sponsorships</source>

@@ -25,7 +25,7 @@ LONG_NAMES = (
 )
 
 
-def token_for(kpj, name):
+def token_for(kpj, name, *, kid=KID):
     claims = CardClaims(
         kpj=kpj,
         name=name,
@@ -35,7 +35,7 @@ def token_for(kpj, name):
         issued_at_s=1_795_219_200,
         expires_at_s=1_952_985_600,
     )
-    return make_token(claims, kid=KID, sign=KEY.sign)
+    return make_token(claims, kid=kid, sign=KEY.sign)
 
 
 def card(number=0, name="RUKMINI PRASETYO", **changes):

@@ -48,12 +48,12 @@ def test_a_coordinator_proposes_a_promise(page):
     view, hands, _home = page
     sheet = view.promises
     hands.press(Qt.Key.Key_N, CTRL)
-    hands.until(sheet.fields["code"].edit.hasFocus)
+    hands.until(sheet.form.fields["code"].edit.hasFocus)
     hands.type("GNL-2026-08")
     hands.press(Qt.Key.Key_F9)
-    hands.until(lambda: sheet.fields["donor"].message() != "")
+    hands.until(lambda: sheet.form.fields["donor"].message() != "")
     for name, text in (("donor", "PT Lain Contoh"), ("places", "40"), ("months", "3")):
-        sheet.fields[name].setFocus()
+        sheet.form.fields[name].setFocus()
         hands.type(text)
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: sheet.model.rowCount() == 2)
@@ -109,6 +109,12 @@ def test_a_list_becomes_members_in_four_keystrokes_and_one_pays_on(page, tmp_pat
 
     hands.press(Qt.Key.Key_4, CTRL)
     hands.until(lambda: view.endings.model.rowCount() == 2)
+    hands.press(Qt.Key.Key_J, CTRL)
+    hands.until(view.endings.of.box.hasFocus)
+    hands.press(Qt.Key.Key_Down)
+    hands.until(lambda: view.endings._screen.of == "GNL-2026-07")
+    assert view.endings.model.rowCount() == 2
+    view.endings.days.setFocus()
     hands.enter()
     assert view.endings.table.hasFocus()
     hands.enter()

@@ -177,7 +177,9 @@ class PlanCard(Card):
         shown: tuple[QWidget, ...] = (self._name, self._when, self._team, self._code_title, self._code)
         for part in shown:
             self.box.addWidget(part)
-        self.box.addLayout(row(self.new, self.join, self.leave, None))
+        # In two rows: side by side they would take the board's room where text is large.
+        self.box.addLayout(row(self.new, self.join, None))
+        self.box.addLayout(row(self.leave, None))
         for part in (self.code, self._form):
             part.hide()
             self.box.addWidget(part)

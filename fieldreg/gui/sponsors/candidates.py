@@ -1,6 +1,7 @@
 """The second sheet: a list is checked, taken, accepted and registered; F9 goes on to the next step."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QTableView, QWidget
 
 from fieldreg.domain.candidates import CandidateState
@@ -10,7 +11,7 @@ from fieldreg.gui.shown import count
 from fieldreg.gui.sponsors.candidates_screen import CandidatesScreen, Step
 from fieldreg.gui.sponsors.candidates_words import counts_text, next_text, result_text
 from fieldreg.gui.sponsors.columns_card import ColumnsCard
-from fieldreg.gui.theme import fix_width
+from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import (
     Action,
     Aside,
@@ -30,7 +31,7 @@ from fieldreg.gui.widgets import (
     row,
 )
 
-_LEFT_PX, _COLUMNS_PX = 360, 280
+_LEFT_PX, _COLUMNS_PX, _ROOM_PX = 360, 280, 1040
 ROW, NAME, NIK, WHY = range(4)
 _WIDTHS_PX = {ROW: 60, NAME: 190, NIK: 172}
 
@@ -121,7 +122,7 @@ class CandidatesSheet(Sheet):
             self.stop_asked.emit()
         elif self.reason.isVisibleTo(self) or self.columns.isVisibleTo(self):
             self.reason.hide()
-            self.columns.hide()
+            self._show_columns(shown=False)
         else:
             self.file.put("")
             self.dropped.emit()
@@ -155,7 +156,7 @@ class CandidatesSheet(Sheet):
         if screen.read is not None and old.read is not screen.read:
             self.columns.show_columns(_meanings(screen))
         if not screen.preview:
-            self.columns.hide()
+            self._show_columns(shown=False)
 
     def _rows(self) -> list[Row]:
         read, words = self._screen.read, self._language.words
@@ -189,6 +190,16 @@ class CandidatesSheet(Sheet):
             tone=tones.get(each.state, "ink"),
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Another width, another room."""
+        super().resizeEvent(event)
+        self._show_columns(shown=self.columns.isVisibleTo(self))
+
+    def _show_columns(self, *, shown: bool) -> None:
+        """Where text is large they take the place of what stands at the left."""
+        self.columns.setVisible(shown)
+        self._left.setVisible(not shown or self.width() >= scaled(_ROOM_PX))
+
     def _show_doing(self) -> None:
         screen = self._screen
         for part in (self._progress, self._progress_text):
@@ -212,6 +223,7 @@ class CandidatesSheet(Sheet):
             card.box.addWidget(part)
         left = Aside(card, self.next, width_px=_LEFT_PX)
         fix_width(self.columns, _COLUMNS_PX)
+        self._left = left
         self.columns.hide()
         self.reason.hide()
         middle = column(
@@ -227,7 +239,7 @@ class CandidatesSheet(Sheet):
 
     def _wire(self) -> None:
         self.choose.clicked.connect(self._choose)
-        self.columns_key.clicked.connect(lambda: self.columns.setVisible(not self.columns.isVisible()))
+        self.columns_key.clicked.connect(lambda: self._show_columns(shown=not self.columns.isVisible()))
         self.columns.named.connect(self.column_named)
         self.office.entered.connect(lambda: self.file.setFocus(Qt.FocusReason.TabFocusReason))
         self.file.entered.connect(lambda: self.list_chosen.emit(self.file.text(), self.office.text()))

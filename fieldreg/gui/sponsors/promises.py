@@ -1,7 +1,5 @@
 """The first sheet: each promise with its places; a new one is proposed beside them."""
 
-from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,40 +8,27 @@ from PySide6.QtWidgets import QWidget
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.months import Month
 from fieldreg.domain.problems import Problem
-from fieldreg.domain.programmes import Payer
-from fieldreg.domain.sponsorships import Sponsorship, SponsorshipForm, SponsorshipState
+from fieldreg.domain.sponsorships import Sponsorship, SponsorshipState
 from fieldreg.gui.documents import documents
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, month
-from fieldreg.gui.theme import cap_width
+from fieldreg.gui.sponsors.promise_form import PromiseForm
 from fieldreg.gui.widgets import (
     Action,
-    Card,
-    Choice,
-    Field,
     FittingColumns,
-    Picker,
-    PrimaryAction,
     Row,
     RowsModel,
     Sheet,
     WholeCell,
     column,
-    dress_as,
-    heading,
     label,
     plain_table,
     row,
-    scrolling,
 )
 
 if TYPE_CHECKING:
     from fieldreg.app import SponsorshipStanding
 
-_TEXTS = ("code", "donor", "mou", "places", "first_month", "months", "kinds", "region")
-_PAYERS = (Payer.CSR, Payer.INDIVIDUAL, Payer.APBD, Payer.APBN)
-_BASIC, _SAVING = "JKK,JKM", "JKK,JKM,JHT"
-_FORM_PX = 760
 CODE, DONOR, PAYER, MONTHS, USED, LEFT, WAITING, STATE = range(8)
 _WIDTHS_PX = {CODE: 122, PAYER: 140, MONTHS: 172, USED: 96, LEFT: 84, WAITING: 72, STATE: 208}
 
@@ -67,13 +52,9 @@ class PromisesSheet(Sheet):
         self._fault = label("note", wrap=True, tone="bad")
         self._written = label("note", wrap=True, tone="ok")
         self._written.hide()
-        self.new, self.propose = Action("Ctrl+N"), PrimaryAction("F9")
+        self.new = Action("Ctrl+N")
         self.recap, self.contributors = Action("Ctrl+R"), Action("Ctrl+T")
-        self.fields = {name: Field() for name in _TEXTS}
-        self.payer = Picker()
-        self.programmes = Choice([_BASIC, _SAVING])
-        self._form_title, self._form_note = heading(), label("note", wrap=True)
-        self._form = self._make_form()
+        self.form = PromiseForm(language)
         self._lay_out()
         self._wire()
         self.put_away()
@@ -83,30 +64,7 @@ class PromisesSheet(Sheet):
         self.new.say(self.tr("Propose a sponsorship"))
         self.recap.say(self.tr("Recap of this one"))
         self.contributors.say(self.tr("All contributors"))
-        self.propose.say(self.tr("Propose it to headquarters"))
-        self._form_title.setText(self.tr("A donor's promise"))
-        self._form_note.setText(self.tr("It counts once headquarters has approved it, after a sync."))
-        names = {
-            "code": self.tr("Code, as agreed"),
-            "donor": self.tr("Donor, as it will stand on the cards"),
-            "mou": self.tr("Number of the MoU"),
-            "places": self.tr("How many people"),
-            "first_month": self.tr("First month"),
-            "months": self.tr("Months"),
-            "kinds": self.tr("Only these occupations (codes, may stay empty)"),
-            "region": self.tr("Only this region (code, may stay empty)"),
-        }
-        hints = {
-            "code": "GNL-2026-07",
-            "first_month": "2026-12",
-            "kinds": "porter, trader",
-            "region": "31.71",
-        }
-        for name, field in self.fields.items():
-            field.call(names[name], hint=hints.get(name, ""))
-        self.payer.call(self.tr("Who pays"))
-        self.payer.offer({each.value: self._language.words.term(each) for each in _PAYERS})
-        self.programmes.call(self.tr("Programmes"), {_BASIC: "JKK + JKM", _SAVING: "JKK + JKM + JHT"})
+        self.form.retranslate()
         self.table.setAccessibleName(self.tr("Sponsorships"))
         self.model.call(
             (
@@ -131,8 +89,8 @@ class PromisesSheet(Sheet):
 
     def arrive(self) -> None:
         """At the list, or at the form where one is being filled."""
-        if self._form.isVisibleTo(self):
-            self.fields["code"].setFocus(Qt.FocusReason.TabFocusReason)
+        if self.form.isVisibleTo(self):
+            self.form.arrive()
         elif self._standings:
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
             # Ctrl R is about the row that is lit.
@@ -142,8 +100,8 @@ class PromisesSheet(Sheet):
 
     def go_on(self) -> None:
         """F9: the form is done, or is to be opened."""
-        if self._form.isVisibleTo(self):
-            self._propose()
+        if self.form.isVisibleTo(self):
+            self.form.hand_in()
         else:
             self._ask()
 
@@ -155,15 +113,8 @@ class PromisesSheet(Sheet):
         self._fault.hide()
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Each beside its field; the first gets the focus."""
-        said = {problem.field: self._language.words.problem(problem) for problem in problems}
-        parts: dict[str, Field | Choice] = {**self.fields, "programmes": self.programmes}
-        for name, part in parts.items():
-            part.say(said.get(name, ""), tone="bad")
-            part.mark("bad" if name in said else "")
-        first = next((part for name, part in parts.items() if name in said), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+        """The form is wrong."""
+        self.form.show_problems(problems)
 
     def proposed(self) -> None:
         """It is on the disk."""
@@ -172,12 +123,8 @@ class PromisesSheet(Sheet):
 
     def put_away(self) -> None:
         """No form."""
-        for field in self.fields.values():
-            field.put("")
-        self.payer.put(Payer.CSR)
-        self.programmes.put(_BASIC)
-        self.show_problems(())
-        self._form.hide()
+        self.form.clear()
+        self.form.hide()
         self._show_list()
 
     def show_written(self, names: tuple[str, ...]) -> None:
@@ -194,7 +141,7 @@ class PromisesSheet(Sheet):
 
     def _show_list(self) -> None:
         """The form takes its place."""
-        form = self._form.isVisibleTo(self)
+        form = self.form.isVisibleTo(self)
         self.table.setVisible(bool(self._standings) and not form)
         self._empty.setVisible(not self._standings and not form)
         self.new.setVisible(not form)
@@ -229,32 +176,6 @@ class PromisesSheet(Sheet):
         text = self.tr("%1 months from %2").replace("%1", str(promise.months))
         return text.replace("%2", month(first, self._language.words.language))
 
-    def _make_form(self) -> QWidget:
-        fields = self.fields
-        card = Card(spacing=2)
-        cap_width(card, _FORM_PX)
-        card.box.addWidget(self._form_title)
-        card.box.addWidget(self._form_note)
-        pairs: tuple[tuple[QWidget, ...], ...] = (
-            (fields["code"], fields["mou"]),
-            (fields["donor"],),
-            (self.payer, self.programmes),
-            (fields["places"], fields["months"], fields["first_month"]),
-            (fields["kinds"], fields["region"]),
-            (self.propose,),
-        )
-        for parts in pairs:
-            line = row(spacing=12)
-            for part in parts:
-                line.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
-            card.box.addLayout(line)
-        inside = dress_as(QWidget(), "ground")
-        line = row()
-        line.addWidget(card, 1)
-        line.addStretch(0)
-        inside.setLayout(column(line, None))
-        return scrolling(inside)
-
     def _lay_out(self) -> None:
         self.model.call([""] * len(range(STATE + 1)))
         FittingColumns(
@@ -262,10 +183,10 @@ class PromisesSheet(Sheet):
         )
         self._whole = WholeCell(self.table, self.model)
         parts: tuple[QWidget, ...] = (
-            self._empty, self._written, self._fault, self._form, self.table, self._whole,
+            self._empty, self._written, self._fault, self.form, self.table, self._whole,
         )  # fmt: skip
         box = column(*parts, row(self.new, self.recap, self.contributors, None), spacing=8)
-        for part in (self._form, self.table):
+        for part in (self.form, self.table):
             box.setStretchFactor(part, 1)
         box.addStretch(0)
         self.setLayout(box)
@@ -274,26 +195,15 @@ class PromisesSheet(Sheet):
         self.new.clicked.connect(self._ask)
         self.recap.clicked.connect(self._recap)
         self.contributors.clicked.connect(lambda: self.contributors_asked.emit(str(documents())))
-        self.propose.clicked.connect(self._propose)
-        order: list[Field | Choice] = [
-            *(self.fields[name] for name in ("code", "mou", "donor")), self.programmes,
-            *(self.fields[name] for name in ("places", "months", "first_month", "kinds", "region")),
-        ]  # fmt: skip
-        for part, after in pairwise(order):
-            part.entered.connect(lambda after=after: after.setFocus(Qt.FocusReason.TabFocusReason))
-        order[-1].entered.connect(self._propose)
+        self.form.proposed.connect(self.proposed_form)
+        self.form.leave.clicked.connect(self.put_away)
 
     def _ask(self) -> None:
-        self._form.show()
+        self.form.show()
         self._show_list()
-        self.fields["code"].setFocus(Qt.FocusReason.TabFocusReason)
+        self.form.arrive()
 
     def _recap(self) -> None:
         code = self.model.value(max(self.table.currentIndex().row(), 0))
         if isinstance(code, str):
             self.recap_asked.emit(code, str(documents()))
-
-    def _propose(self) -> None:
-        form = SponsorshipForm(payer=self.payer.text(), programmes=self.programmes.text())
-        texts = {name: field.text() for name, field in self.fields.items()}
-        self.proposed_form.emit(replace(form, **texts))

@@ -96,6 +96,8 @@ class _Fitting(Scrolling):
 
     def __init__(self, inside: QWidget) -> None:
         self._inside = inside
+        # What is inside is as high as its texts at its width, not as a guess at any width would have it.
+        inside.setMinimumHeight(1)
         super().__init__(inside)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
