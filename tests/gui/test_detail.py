@@ -167,7 +167,7 @@ def test_all_that_hq_sent_back_is_worked_through_by_enter(laptop, recorded):
     table = people.mending.table
     hands.until(table.hasFocus)
     reasons = [table.model().index(row, 2).data() for row in range(2)]
-    assert reasons[0].startswith("sudah terdaftar sebelumnya")
+    assert reasons[0].startswith("Sudah terdaftar sebelumnya")
     assert reasons[0].endswith("(yang berlaku 123 4560 0099)")
     assert "tidak dapat membaca" in reasons[1]
     hands.enter()
@@ -211,6 +211,7 @@ def test_the_list_is_narrowed_and_widened_by_keys(recorded):
     people = window.page("people")
     hands.press(Qt.Key.Key_G, CTRL)
     hands.type("ojol")
+    hands.until(people.narrowing._offer.isVisible)
     hands.enter()
     hands.until(lambda: people.model.rowCount() == 0 and hands.sees("Pekerjaan: Pengemudi ojek   ✕"))
     hands.press(Qt.Key.Key_Backspace)

@@ -111,7 +111,7 @@ def test_a_stick_by_keyboard(laptop, signed_in, tmp_path):
     page = window.page("exchange")
     page.carry.place.put("")
     hands.press(Qt.Key.Key_B, CTRL)
-    hands.until(lambda: hands.sees("Nama berkas belum diisi"))
+    hands.until(lambda: hands.sees("Ketik letak stik"))
     page.carry.place.setFocus()
     hands.type(str(stick))
     hands.press(Qt.Key.Key_B, CTRL)

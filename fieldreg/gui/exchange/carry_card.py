@@ -97,6 +97,10 @@ class CarryCard(Card):
         return "\n".join((text, *settled_lines(read.settled))), "ok"
 
     def _fault_text(self, fault: Fault) -> str:
+        if fault.code == "file_name_missing":
+            return self.tr(
+                "Type where the stick is, for example the folder that opened when it was plugged in."
+            )
         return self._language.words.fault(fault)
 
 

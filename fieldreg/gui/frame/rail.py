@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from fieldreg.gui.theme import current_palette, fix_height, fix_width, scaled
 from fieldreg.gui.widgets import column, dress_as, label, set_tone
@@ -96,6 +96,9 @@ class _PlaceButton(QPushButton):
         self._place = place
         self._drawn = self._narrow = False
         self._icon, self._title = QLabel(), label("rail-title")
+        # On the icon where there is no room for a figure: something waits there.
+        self._dot = dress_as(QFrame(self._icon), "dot")
+        self._dot.hide()
         fix_width(self._icon, 20)
         fix_height(self._icon, 20)
         self._badge, self._key = label("badge"), label("rail-key", place.key)
@@ -119,7 +122,7 @@ class _PlaceButton(QPushButton):
     def show_narrow(self, *, narrow: bool) -> None:
         self._narrow = narrow
         self._title.setVisible(not narrow)
-        self._badge.setVisible(bool(self._badge.text()) and not narrow)
+        self._show_badge()
 
     def show_here(self, *, here: bool) -> None:
         self.setChecked(here)
@@ -130,7 +133,13 @@ class _PlaceButton(QPushButton):
 
     def show_waiting(self, waiting: int) -> None:
         self._badge.setText(f"{_MOST_SHOWN}+" if waiting > _MOST_SHOWN else str(waiting or ""))
-        self._badge.setVisible(waiting > 0 and not self._narrow)
+        self._show_badge()
+
+    def _show_badge(self) -> None:
+        waits = bool(self._badge.text())
+        self._badge.setVisible(waits and not self._narrow)
+        self._dot.setVisible(waits and self._narrow)
+        self._dot.move(scaled(12), 0)
 
     def show_icon(self) -> None:
         from fieldreg.gui.theme.icons import icon  # noqa: PLC0415  slow to load

@@ -167,10 +167,11 @@ class StatusStrip(QFrame):
         if self._rounds.syncing:
             return self.tr("Sending now"), "ok"
         if any(problem.code == "device_revoked" for problem in status.problems):
-            return self.tr("Revoked by headquarters"), "bad"
+            return self.tr("Revoked| by headquarters").replace("|", _MORE), "bad"
         if status.last_contact_ms is None:
             return self.tr("Never reached headquarters"), "warn"
-        at = moment(status.last_contact_ms, self._seen.zone, today=self._seen.today)
+        # Of another day's contact, the day is what matters.
+        at = moment(status.last_contact_ms, self._seen.zone, today=self._seen.today).replace(" ", f"{_MORE} ")
         if not self._rounds.online:
             return self.tr("No network|; last contact %1").replace("|", _MORE).replace("%1", at), "warn"
         if self._rounds.fault is not None:

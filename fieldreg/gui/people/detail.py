@@ -77,6 +77,8 @@ class DetailPane(QWidget):
     def show_details(self, details: Details) -> None:
         """This person as things stand."""
         other = self.details is None or self.details.member.member_id != details.member.member_id
+        if details != self.details:
+            self._fault.hide()
         self.details = details
         member = details.member
         self._name.setText(member.name)
@@ -95,7 +97,6 @@ class DetailPane(QWidget):
         if other or not member.live or (asked_for_paper and member.card not in _ON_PAPER):
             self.reason.put("")
             self.reason.hide()
-        self._fault.hide()
         self._recorded = _replaced(self._left, self._recorded, self._rows(details))
         lines, headquarters = [], self.tr("headquarters")
         for happened in details.history:
@@ -166,6 +167,7 @@ class DetailPane(QWidget):
 
     def _ask_for_reason(self, asked: SignalInstance) -> None:
         self._reason_for = asked
+        self._fault.hide()
         self._name_reason()
         self.reason.put("")
         self.reason.show()

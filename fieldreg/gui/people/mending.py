@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from fieldreg.store import Member
 
 _NAME, _KPJ, _REASON = range(3)
-_NAME_PX, _KPJ_PX = 220, 130
+_NAME_PX, _KPJ_PX, _CELL_MARGINS_PX = 220, 130, 22
 _NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -78,7 +78,10 @@ class MendPane(QWidget):
         for at, width in ((_NAME, _NAME_PX), (_KPJ, _KPJ_PX)):
             columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
             columns.resizeSection(at, scaled(width))
-        self.setLayout(column(row(self._title, None, self.back), self._hint, self.table))
+        self._whole = label("note", wrap=True, tone="ink")
+        self.setLayout(column(row(self._title, None, self.back), self._hint, self.table, self._whole))
+        self.table.selectionModel().currentChanged.connect(self._tell_whole)
+        columns.sectionResized.connect(self._tell_whole)
         self.table.activated.connect(lambda index: self.mend(index.row()))
         self.back.clicked.connect(self.left)
 
@@ -100,6 +103,14 @@ class MendPane(QWidget):
         self._model.show_people(people)
         if people:
             self.table.selectRow(min(at, len(people) - 1))
+
+    def _tell_whole(self) -> None:
+        """Why, for the one at hand, where large text leaves no room for all of it."""
+        index = self._model.index(self.table.currentIndex().row(), _REASON)
+        text = self._model.data(index) if index.isValid() else ""
+        room = self.table.columnWidth(_REASON) - scaled(_CELL_MARGINS_PX)
+        self._whole.setText(text)
+        self._whole.setVisible(self.table.fontMetrics().horizontalAdvance(text) > room)
 
     def mend(self, at: int) -> None:
         """Correct somebody, or look at somebody who was registered before."""
@@ -168,7 +179,7 @@ class _Model(QAbstractTableModel):
 def _reason(person: "Member", words: Words) -> str:
     if person.verdict is not Verdict.DUPLICATE:
         return words.code(person.reason)
-    text = QCoreApplication.translate("MendPane", "registered before; look, and cancel it here")
+    text = QCoreApplication.translate("MendPane", "Registered before; look, and cancel it here")
     if not person.standing_kpj:
         return text
     number = QCoreApplication.translate("MendPane", "%1 stands").replace(

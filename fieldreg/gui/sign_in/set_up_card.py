@@ -18,7 +18,7 @@ class SetUpCard(Card):
     """F9 sets up, or writes the request; F6 changes between the two ways."""
 
     def __init__(self) -> None:
-        super().__init__(padding=28, spacing=3)
+        super().__init__(padding=20, spacing=3)
         self.by_stick = False
         self._title, self._note = label("title"), label("note", wrap=True)
         self.fields = {

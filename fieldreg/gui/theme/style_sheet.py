@@ -61,6 +61,8 @@ QFrame[look="light"] { background: @ink_2; border: none; border-radius: 6sp;
 QFrame[look="light"][tone="ok"] { background: @ok; }
 QFrame[look="light"][tone="warn"] { background: @gold; }
 QFrame[look="light"][tone="bad"] { background: @bad; }
+QFrame[look="dot"] { background: @gold; border: none; border-radius: 4sp;
+    min-width: 8sp; max-width: 8sp; min-height: 8sp; max-height: 8sp; }
 QFrame[look="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 
 QLabel { background: transparent; border: none; }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QScrollArea
 
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets.field import Field
@@ -40,18 +40,30 @@ class Suggestions(QListView):
             return
         self._texts.setStringList(list(texts))
         self.setCurrentIndex(self._texts.index(0))
-        window = self._field.window()
-        if self.parent() is not window:
-            self.setParent(window)
-        rows = min(len(texts), _MOST_ROWS)
+        if self.parent() is not self._field.window():
+            self.setParent(self._field.window())
+            self._follow_scrolling()
+        self._place()
+        self.show()
+        self.raise_()
+
+    def _place(self) -> None:
+        """Right below the field, or above it where there is no room below."""
+        window, rows = self._field.window(), min(self._texts.rowCount(), _MOST_ROWS)
         corner = self._field.frame.mapTo(window, QPoint(2, 0))
         below = corner.y() + self._field.frame.height() + 2
         height = rows * scaled(_ROW_PX) + scaled(12)
         if below + height > window.height():
             below = corner.y() - height - 2
         self.setGeometry(corner.x(), below, max(self._field.frame.width() - 4, scaled(260)), height)
-        self.show()
-        self.raise_()
+
+    def _follow_scrolling(self) -> None:
+        """A field that is reached may be scrolled into view only then."""
+        around = self._field.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.verticalScrollBar().valueChanged.connect(self._place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """The field's keys, while the list is up."""
