@@ -1,6 +1,6 @@
 """PDF pages that go to their file one by one, so that a batch of any size needs no more memory than a page.
 
-reportlab keeps every page until the file is saved: 13 KB a card. Its objects can be formatted at any time,
+reportlab keeps every page until the file is saved: 16 KB a card. Its objects can be formatted at any time,
 though, since references are numbers given out beforehand. So each page is written and forgotten as soon as
 it is drawn, and what pages share (fonts, forms, pictures) follows at the end, once. What stays of a page is
 where it begins: 40 bytes a card.

@@ -4,9 +4,11 @@ The reference draws the same texts, sides and pages, as the libraries' own manua
 chooses version and mask, its PNG goes into the page, the artwork is drawn on each page anew.
 
     python -m tests.bench.bench_cards
+    python -m tests.bench.bench_cards memory   # the peak of batches up to 20,000: takes minutes
 """
 
 import io
+import sys
 import tempfile
 from pathlib import Path
 from time import perf_counter
@@ -22,8 +24,10 @@ from fieldreg.cards.pen import MM, new_canvas
 from fieldreg.cards.template import Side, Text, card_template
 from tests.bench.figures import Figure, show
 from tests.cards.samples import card
+from tests.cards.test_memory import peak_kb
 
 CARDS = 1_000
+BATCHES = (100, 1_000, 5_000, 20_000)
 PLAIN_CARDS = 100
 """Enough for a rate: the plain way takes the same time for each."""
 
@@ -44,6 +48,18 @@ def run() -> list[Figure]:
         Figure("bytes of PDF a card", ours_bytes, "bytes", plain_bytes, ours_bytes / plain_bytes, "≤ 2,048"),
         Figure("sign and encode the QR's token", tokens_per_s, "cards/s"),
     ]  # fmt: skip
+
+
+def memory() -> list[Figure]:
+    """What a process needs at most that writes so many cards; beside it, what a hundred take."""
+    figures = []
+    for layout in ("cr80", "a4"):
+        least = peak_kb(BATCHES[0], layout)
+        for cards in BATCHES:
+            peak = peak_kb(cards, layout)
+            name = f"{layout}: {cards:,} cards, peak of the process"
+            figures.append(Figure(name, peak / 1024, "MB", least / 1024, peak / least))
+    return figures
 
 
 def _rate(write, folder: Path, cards: list[Card]) -> tuple[float, float]:
@@ -115,4 +131,4 @@ def _plain_text(canvas: Canvas, text: Text, top: float) -> None:
 
 
 if __name__ == "__main__":
-    show(run())
+    show(memory() if sys.argv[1:] == ["memory"] else run())
