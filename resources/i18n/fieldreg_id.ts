@@ -679,6 +679,10 @@
         <translation>hentikan pembacaan PDF</translation>
     </message>
     <message>
+        <source>All %1 cards</source>
+        <translation>Semua %1 kartu</translation>
+    </message>
+    <message>
         <source>There are no keys yet: sync first.</source>
         <translation>Belum ada kunci: sinkronkan dahulu.</translation>
     </message>

@@ -49,7 +49,7 @@ class CheckPage(Page):
         self._count = label("note", wrap=True)
         self._details = label("reading", wrap=True, tone="ink")
         self._as_of = label("note", wrap=True)
-        self._fault = label("note", wrap=True, tone="bad")
+        self._fault = label("reading", wrap=True, tone="bad")
         self.camera = CameraPane(language, work)
         ask, answer = Card(spacing=6), Card(spacing=6)
         ask.box.addWidget(self.text)
@@ -109,6 +109,8 @@ class CheckPage(Page):
         self._count.setVisible(len(verdicts) > 1)
         self._count.setText(
             " · ".join(f"{self._verdict_text(each)}: {count(n)}" for each, n in counted.most_common())
+            if len(counted) > 1
+            else self.tr("All %1 cards").replace("%1", count(len(verdicts)))
         )
         self._verdict.setText(self._verdict_text(worst.verdict))
         set_tone(self._verdict, _TONES[worst.verdict])
