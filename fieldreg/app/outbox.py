@@ -60,12 +60,11 @@ class StoreOutbox:
         ours = self._desk.store.journal.hash_at(receipt.seq)
         if ours is None or ours.hex() != receipt.hash:
             raise Fault("journal_forked")
-        now = self._desk.clock.now_ms()
         fresh: list[FeedItem] = []
         with self._desk.store.unit() as unit:
-            unit.settle(receipt, received_at_ms=now)
             take_hq_time(self._desk, unit, reply.time, carried=carried)
             came_ms = self._desk.now_ms()
+            unit.settle(receipt, received_at_ms=came_ms)
             fresh.extend(item for item in reply.feed if unit.apply(item, at_ms=came_ms))
         return sum((_count(item) for item in fresh), Settled())
 

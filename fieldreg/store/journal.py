@@ -64,7 +64,7 @@ class Journal:
         return Head(row[0], row[1]) if row else Head(0, self._genesis)
 
     def last_receipt(self) -> tuple[Receipt, int] | None:
-        """HQ's newest receipt, whole, and when it came by our clock (ms)."""
+        """HQ's newest receipt, whole, and when it came (corrected time, ms)."""
         row = self._conn.execute(
             "SELECT seq, hash, at_ms, signature, received_at_ms FROM receipt ORDER BY arrival DESC LIMIT 1"
         ).fetchone()
@@ -82,9 +82,10 @@ class Journal:
         return receipt, row[4]
 
     def oldest_waiting_ms(self) -> int | None:
-        """When the oldest fact that HQ has not acknowledged was written, or None where none waits."""
+        """Since when (corrected time, ms) the oldest fact that HQ has not acknowledged waits, or None."""
         row = self._conn.execute(
-            "SELECT at_ms FROM journal WHERE seq > ? ORDER BY seq LIMIT 1", (self.acknowledged().seq,)
+            "SELECT at_ms + skew_ms FROM journal WHERE seq > ? ORDER BY seq LIMIT 1",
+            (self.acknowledged().seq,),
         ).fetchone()
         return row[0] if row else None
 

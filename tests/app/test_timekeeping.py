@@ -68,6 +68,8 @@ def test_hq_says_what_time_it_is_and_what_was_thought_before_is_forgotten(laptop
         hq.clock = lambda: right + HOUR
         sync_direct(again, hq)
         assert times(again, form(6)) == (future.at_ms, right + HOUR)
+        status = read_status(again, home)
+        assert (status.last_contact_ms, status.oldest_waiting_ms) == (right + HOUR, right + HOUR)
     with sign_in(home, PIN, clock=FixedClock(at_ms=right + 2 * HOUR, boot="a third")) as mended:
         sync_direct(mended, hq)
         assert mended.now_ms() == pytest.approx(right + HOUR, abs=HOUR)
