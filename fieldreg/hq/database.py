@@ -1,7 +1,7 @@
 """One database behind HQ: SQLite in a file, or PostgreSQL by its URL. Nothing else asks which."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -50,7 +50,7 @@ class Database:
         """
         for attempt in range(1, _ATTEMPTS + 1):
             try:
-                with self._writer.connect() as connection, _pipeline(connection), connection.begin():
+                with self._writer.connect() as connection, _transaction(connection):
                     return work(connection)
             except DBAPIError as error:
                 if attempt == _ATTEMPTS or not worth_another_try(error):
@@ -102,15 +102,22 @@ _FOR_WRITING = (
 
 
 @contextmanager
-def _pipeline(connection: Connection) -> Iterator[None]:
+def _transaction(connection: Connection) -> Iterator[None]:
     """On PostgreSQL, statements are sent without waiting for the answers to those before (`LATER`)."""
     if connection.dialect.name != "postgresql":
-        yield
+        with connection.begin():
+            yield
         return
     driver: Any = connection.connection.driver_connection
-    with driver.pipeline() as pipeline:
+    with driver.pipeline() as pipeline, connection.begin():
         connection.info["fieldreg_pipeline"] = pipeline
-        yield
+        try:
+            yield
+        except BaseException:
+            # Answers that are still to come say nothing new, and would be taken for those to the rollback.
+            with suppress(driver.Error):
+                pipeline.sync()
+            raise
 
 
 def _wait_for_answers(engine: Engine) -> None:

@@ -32,6 +32,9 @@ def log_to_stderr() -> None:
     _log.handlers = [handler]
     _log.setLevel(logging.INFO)
     _log.propagate = False
+    # What the driver says of a lost connection would be no JSON, and we say it ourselves.
+    driver = logging.getLogger("psycopg")
+    driver.handlers, driver.propagate = [logging.NullHandler()], False
 
 
 def event(name: str, *, level: int = logging.INFO, **fields: Any) -> None:  # noqa: ANN401 - any JSON value
