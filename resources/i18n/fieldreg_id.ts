@@ -711,6 +711,18 @@
         <translation>? Bukan kartu peserta</translation>
     </message>
     <message>
+        <source>Headquarters did not sign this. Do not accept it; tell the office.</source>
+        <translation>Bukan tanda tangan kantor pusat. Jangan diterima; lapor ke kantor.</translation>
+    </message>
+    <message>
+        <source>This laptop does not know who signed it. Sync, then scan again.</source>
+        <translation>Laptop ini tidak mengenal penerbitnya. Sinkronkan, lalu pindai lagi.</translation>
+    </message>
+    <message>
+        <source>This is something else. Scan the QR on the front of the card.</source>
+        <translation>QR ini milik benda lain. Pindai QR di sisi depan kartu.</translation>
+    </message>
+    <message>
         <source>The number that stands: %1</source>
         <translation>Nomor yang berlaku: %1</translation>
     </message>

@@ -152,7 +152,10 @@ class CheckPage(Page):
         if verdict.reason == "misread":
             return self._language.words.say("term", "card_misread")
         if claims is None:
-            return self._verdict_text(verdict.verdict)
+            return {
+                "not_genuine": self.tr("Headquarters did not sign this. Do not accept it; tell the office."),
+                "unknown_issuer": self.tr("This laptop does not know who signed it. Sync, then scan again."),
+            }.get(verdict.verdict, self.tr("This is something else. Scan the QR on the front of the card."))
         parts = (claims.name, grouped_kpj(claims.kpj), short_date(claims.birth_date))
         text = " · ".join(parts)
         if verdict.replaced_by:

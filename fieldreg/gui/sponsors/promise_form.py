@@ -50,6 +50,7 @@ class PromiseForm(QWidget):
         self.payer, self.programmes = Picker(), Choice([_BASIC, _SAVING])
         self.propose, self.leave = PrimaryAction("F9"), Action("Esc", told_elsewhere=True)
         self._title, self._note = heading(), label("note", wrap=True)
+        self._problems: tuple[Problem, ...] = ()
         self._lay_out()
         self._wire()
 
@@ -74,6 +75,7 @@ class PromiseForm(QWidget):
         self.payer.call(self.tr("Who pays"))
         self.payer.offer({each.value: self._language.words.term(each) for each in _PAYERS})
         self.programmes.call(self.tr("Programmes"), {_BASIC: "JKK + JKM", _SAVING: "JKK + JKM + JHT"})
+        self._tell()
 
     def arrive(self) -> None:
         """At the first field."""
@@ -89,19 +91,24 @@ class PromiseForm(QWidget):
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Each beside its field; the first gets the focus."""
-        said = {problem.field: self._language.words.problem(problem) for problem in problems}
-        parts: dict[str, Field | Choice] = {**self.fields, "programmes": self.programmes}
-        for name, part in parts.items():
-            part.say(said.get(name, ""), tone="bad")
-            part.mark("bad" if name in said else "")
-        first = next((part for name, part in parts.items() if name in said), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+        self._problems = problems
+        wrong = self._tell()
+        if wrong:
+            wrong[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def hand_in(self) -> None:
         """F9."""
         form = SponsorshipForm(payer=self.payer.text(), programmes=self.programmes.text())
         self.proposed.emit(replace(form, **{name: field.text() for name, field in self.fields.items()}))
+
+    def _tell(self) -> list[Field | Choice]:
+        """The parts with which something is wrong, each told so."""
+        said = {problem.field: self._language.words.problem(problem) for problem in self._problems}
+        parts: dict[str, Field | Choice] = {**self.fields, "programmes": self.programmes}
+        for name, part in parts.items():
+            part.say(said.get(name, ""), tone="bad")
+            part.mark("bad" if name in said else "")
+        return [part for name, part in parts.items() if name in said]
 
     def _lay_out(self) -> None:
         fields = self.fields

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from fieldreg.app import SponsorshipStanding
 
 CODE, DONOR, PAYER, MONTHS, USED, LEFT, WAITING, STATE = range(8)
-_WIDTHS_PX = {CODE: 122, PAYER: 140, MONTHS: 172, USED: 96, LEFT: 84, WAITING: 72, STATE: 208}
+_WIDTHS_PX = {CODE: 118, PAYER: 152, MONTHS: 184, USED: 96, LEFT: 92, WAITING: 66, STATE: 206}
 
 
 class PromisesSheet(Sheet):

@@ -57,7 +57,22 @@ class Aside(QWidget):
         self.setLayout(column(_Fitting(card), action, None))
 
 
-class _Columns(Scrolling):
+class _Exact(Scrolling):
+    """What is inside is as high as its texts are at its width, not as Qt guesses them for any width."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Something stands inside that was not there before."""
+        inside = self.widget()
+        if event.type() == QEvent.Type.LayoutRequest and inside is not None and watched is inside:
+            inside.setMinimumHeight(1 if inside.hasHeightForWidth() else 0)
+            self.rearrange()
+        return super().eventFilter(watched, event)
+
+    def rearrange(self) -> None:
+        """It has grown, or shrunk."""
+
+
+class _Columns(_Exact):
     def __init__(self, left: QWidget, right: QWidget) -> None:
         self._parts = (left, right)
         self._row = row(spacing=_GAP_PX)
@@ -70,17 +85,12 @@ class _Columns(Scrolling):
         super().__init__(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """Side by side, or not."""
-        self._arrange()
+        """Another width, another room."""
+        self.rearrange()
         super().resizeEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """What stands in the columns has grown, or its text has."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
-            self._arrange()
-        return super().eventFilter(watched, event)
-
-    def _arrange(self) -> None:
+    def rearrange(self) -> None:
+        """Side by side, or not."""
         needed = [max(part.minimumSizeHint().width(), scaled(_LEAST_PX)) for part in self._parts]
         room = self.viewport().width()
         beside = self._parts[1].isHidden() or sum(needed) + scaled(_GAP_PX) <= room
@@ -91,13 +101,11 @@ class _Columns(Scrolling):
                 self._row.setStretch(at, stretch)
 
 
-class _Fitting(Scrolling):
+class _Fitting(_Exact):
     """As high as what is inside, while there is room for it."""
 
     def __init__(self, inside: QWidget) -> None:
         self._inside = inside
-        # What is inside is as high as its texts at its width, not as a guess at any width would have it.
-        inside.setMinimumHeight(1)
         super().__init__(inside)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
@@ -117,8 +125,6 @@ class _Fitting(Scrolling):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """What stands inside has grown."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
+    def rearrange(self) -> None:
+        """Ask for another height."""
+        self.updateGeometry()
