@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from fieldreg.gui.cards.alerts import PrinterAlerts
 from fieldreg.gui.cards.calibrating import Measures, read_measures
 from fieldreg.gui.cards.list_presenter import CardListPresenter
 from fieldreg.gui.cards.page import CardsPage
@@ -18,12 +19,16 @@ from fieldreg.gui.work import Work
 class SystemPrinters:
     """The printers that the system knows (`PrinterPort`)."""
 
+    def __init__(self) -> None:
+        self._alerts = PrinterAlerts()
+
     def find(self) -> tuple[PrinterSeen, ...]:
         """Those that there are."""
         return find_printers()
 
     def send(self, pdf: bytes, order: PrintOrder) -> None:
-        """One sheet."""
+        """One sheet, unless the printer has come to say that it cannot print."""
+        self._alerts.look(order.printer)
         send_sheet(pdf, order)
 
 

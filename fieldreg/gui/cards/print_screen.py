@@ -81,5 +81,5 @@ class PrinterPort(Protocol):
         ...
 
     def send(self, pdf: bytes, order: PrintOrder) -> None:
-        """One sheet. Raises Fault (printer_missing, printer_stopped, printer_failed)."""
+        """One sheet. Raises Fault (printer_missing, printer_failed, printer_stopped or why it stopped)."""
         ...

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from fieldreg.domain.faults import Fault
+from fieldreg.gui.cards.alerts import stopped
 from fieldreg.gui.cards.print_screen import Layout, PrinterSeen, PrintOrder
 
 if TYPE_CHECKING:
@@ -34,19 +35,19 @@ def find_printers() -> tuple[PrinterSeen, ...]:
 
 
 def send_sheet(pdf: bytes, order: PrintOrder) -> None:
-    """Give a sheet, front and back, to a printer's queue; returns when the system has it.
+    """Give a sheet to a printer's queue; returns when the system has it.
 
-    Raises Fault: printer_missing, printer_stopped (as the driver tells), printer_failed.
+    Raises Fault: printer_missing, printer_failed; printer_stopped or, where the driver says so, why.
     """
     info = QPrinterInfo.printerInfo(order.printer)
     if info.isNull():
         raise Fault("printer_missing", printer=order.printer)
     # A driver that tells nothing is idle for ever; one that tells is believed before and after.
     if info.state() == QPrinter.PrinterState.Error:
-        raise Fault("printer_stopped", printer=order.printer)
+        raise stopped(order.printer)
     print_pages(pdf, order, QPrinter(info, QPrinter.PrinterMode.HighResolution))
     if QPrinterInfo.printerInfo(order.printer).state() == QPrinter.PrinterState.Error:
-        raise Fault("printer_stopped", printer=order.printer)
+        raise stopped(order.printer)
 
 
 def print_pages(pdf: bytes, order: PrintOrder, printer: QPrinter) -> None:
