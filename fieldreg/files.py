@@ -70,6 +70,18 @@ def _sweep(folder: Path) -> None:
                 left.unlink()
 
 
+def read_fault(error: OSError, file: str) -> Fault:
+    """What kept a file from being read, in words of ours where there are any: the system's are English.
+
+    A Fault (file_missing, file_forbidden, file_trouble).
+    """
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Fault("file_missing", file=file)
+    if isinstance(error, PermissionError):
+        return Fault("file_forbidden", file=file)
+    return Fault("file_trouble", file=file, why=error.strerror or "?")
+
+
 @contextmanager
 def _disk_faults(path: Path) -> Iterator[None]:
     try:

@@ -5,8 +5,9 @@ import stat
 
 import pytest
 
+from fieldreg.assets import load_words
 from fieldreg.domain.faults import Fault
-from fieldreg.files import release, write_whole
+from fieldreg.files import read_fault, release, write_whole
 
 
 def test_the_new_file_takes_the_place_of_the_old_and_is_its_owners_alone(tmp_path):
@@ -47,3 +48,10 @@ def test_what_a_power_cut_left_half_written_goes_with_the_next_file(tmp_path):
         os.utime(file, (1, 1))
     write_whole(tmp_path / "kartu.pdf", b"whole")
     assert {file.name for file in tmp_path.iterdir()} == {at_work.name, other.name, "kartu.pdf"}
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError, NotADirectoryError, PermissionError])
+def test_what_the_system_says_in_english_is_said_in_words_of_ours(error):
+    told = load_words("id").fault(read_fault(error(2, "No such file or directory"), "usulan.xlsx"))
+    assert "usulan.xlsx" in told
+    assert "No such" not in told

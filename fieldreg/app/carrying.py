@@ -13,7 +13,7 @@ from fieldreg.app.filter_shelf import take_filter_file
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.domain.faults import Fault
-from fieldreg.files import write_whole
+from fieldreg.files import read_fault, write_whole
 from fieldreg.sync import Settled
 from fieldreg.wire import (
     FILTER_HEAD_BYTES,
@@ -192,4 +192,4 @@ def _read(file: Path) -> bytes:
         with file.open("rb") as stick:
             return stick.read(MAX_BUNDLE_BYTES + 1)
     except OSError as error:
-        raise Fault("file_trouble", file=file.name, why=error.strerror or "?") from None
+        raise read_fault(error, file.name) from None

@@ -18,7 +18,7 @@ from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.signing_in import sign_in
 from fieldreg.domain.facts import LeaseRequested
 from fieldreg.domain.faults import Fault
-from fieldreg.files import write_whole
+from fieldreg.files import read_fault, write_whole
 from fieldreg.wire import (
     MAX_MESSAGE_BYTES,
     EnrolFile,
@@ -167,4 +167,4 @@ def _read(file: Path) -> bytes:
         with file.open("rb") as stick:
             return stick.read(MAX_MESSAGE_BYTES)
     except OSError as error:
-        raise Fault("file_trouble", file=file.name, why=error.strerror or "?") from None
+        raise read_fault(error, file.name) from None

@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from fieldreg.app.desk import Desk
 from fieldreg.domain.faults import Fault
+from fieldreg.files import read_fault
 from fieldreg.store import Coming
 from fieldreg.wire import FILTER_HEAD_BYTES, FilterHead, WireError
 
@@ -96,7 +97,7 @@ def take_filter_file(desk: Desk, file: Path) -> Coming:
     except WireError:
         raise Fault("filter_damaged") from None
     except OSError as error:
-        raise Fault("file_trouble", file=file.name, why=error.strerror or "?") from None
+        raise read_fault(error, file.name) from None
     if at != coming.published.size_bytes or coming.file.sha256() != coming.published.sha256:
         coming.file.remove()
         raise Fault("filter_damaged")

@@ -15,6 +15,7 @@ import click
 
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.problems import Problem
+from fieldreg.files import read_fault
 
 if TYPE_CHECKING:
     from fieldreg.app import Desk, Home
@@ -124,7 +125,7 @@ def _options(home_variable: str) -> Callable[[Callable[..., None]], Callable[...
                 context.exit(WORLD)
             except OSError as error:
                 # A folder that is not there, a disk that is full: the world's, wherever it was met.
-                told = Fault("file_trouble", file=error.filename or "", why=error.strerror or "")
+                told = read_fault(error, str(error.filename or ""))
                 click.echo(call.words.fault(told), err=True)
                 context.exit(WORLD)
             except BadInput as bad:

@@ -30,7 +30,7 @@ def read_list(
     `named` is what the office's titles are known to mean (title -> target, "" for a column that is not to be
     read); the others are guessed.
 
-    Raises Fault: `list_not_opened` (missing, in use, no permission), `list_unreadable` (damaged),
+    Raises Fault: `file_missing`, `list_not_opened` (in use, no permission), `list_unreadable` (damaged),
     `list_wrong_format` (XLS, ODS, PDF, a web page …), `list_locked` (password), `list_too_large` (see
     `bounds`), `list_empty`, `list_no_nik_column`, `list_no_such_sheet`.
     Reads the file once and keeps no hold of it. Any thread.
@@ -59,8 +59,10 @@ def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError:
+        raise Fault("file_missing", file=path.name) from None
     except (OSError, ValueError) as error:
-        raise Fault("list_not_opened", reason=getattr(error, "strerror", None) or "?") from error
+        raise Fault("list_not_opened") from error
     if len(data) > MAX_FILE_BYTES:
         raise too_large()
     return data

@@ -197,7 +197,7 @@ def test_nobody_but_hq_reads_a_bundle(desk, stick):
 
 def test_a_stick_that_is_gone(desk, tmp_path):
     assert fault(write_bundle, desk, tmp_path / "gone" / "file") == "cannot_write_file"
-    assert fault(read_bundle, desk, tmp_path / "gone") == "file_trouble"
+    assert fault(read_bundle, desk, tmp_path / "gone") == "file_missing"
 
 
 def test_an_evening_of_a_thousand_facts_and_its_feed_go_in_one_file(desk, hq, stick):

@@ -117,8 +117,8 @@ def test_what_is_no_list_is_refused_with_a_reason(tmp_path, content, code):
 
 
 def test_a_file_that_cannot_be_opened(tmp_path):
-    for path in (tmp_path / "nowhere.csv", tmp_path):
-        with pytest.raises(Fault, match="list_not_opened"):
+    for path, code in ((tmp_path / "nowhere.csv", "file_missing"), (tmp_path, "list_not_opened")):
+        with pytest.raises(Fault, match=code):
             read_list(path)
 
 

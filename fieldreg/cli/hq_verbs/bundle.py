@@ -6,7 +6,7 @@ import click
 
 from fieldreg.cli.hq_verbs.options import database_option
 from fieldreg.cli.run import Call, hq_options
-from fieldreg.domain.faults import Fault
+from fieldreg.files import read_fault
 
 
 @click.group("bundle")
@@ -30,7 +30,7 @@ def accept(call: Call, file: Path, reply: Path | None, database_url: str) -> Non
             taken = hq.accept_bundle(file.read_bytes())
         target.write_bytes(taken.reply)
     except OSError as error:
-        raise Fault("file_trouble", file=file.name, why=error.strerror or "?") from None
+        raise read_fault(error, file.name) from None
     value = {
         "device": taken.device,
         "facts": taken.facts,
