@@ -69,7 +69,9 @@ def test_a_list_becomes_members_in_four_keystrokes_and_one_pays_on(page, tmp_pat
     sheet = view.candidates
     hands.press(Qt.Key.Key_2, CTRL)
     hands.until(lambda: sheet.sponsorship.text() == "GNL-2026-07")
-    sheet.file.setFocus()
+    assert sheet.office.edit.hasFocus()
+    hands.type("Dinas Sosial")
+    hands.enter()
     hands.type(str(listed))
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: hands.sees("3 baris: 1 perlu diperbaiki, 2 baik"))

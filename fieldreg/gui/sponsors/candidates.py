@@ -108,9 +108,10 @@ class CandidatesSheet(Sheet):
         ]
 
     def arrive(self) -> None:
-        """At the file where none is chosen, else where the next step is."""
-        fresh = self._screen.step is Step.CHECK and not self.file.text()
-        (self.file if fresh else self.next).setFocus(Qt.FocusReason.TabFocusReason)
+        """At the office and its file while these are empty, else where the next step is."""
+        fresh = self._screen.step is Step.CHECK
+        empty = [field for field in (self.office, self.file) if fresh and not field.text()]
+        (empty[0] if empty else self.next).setFocus(Qt.FocusReason.TabFocusReason)
 
     def go_on(self) -> None:
         """F9."""
