@@ -16,7 +16,7 @@ _KEYS = {
     Act.HAND_OVER: "Ctrl+H",
     Act.REMOVE: "Ctrl+D",
 }
-_LIST_PX = 220
+_LIST_PX = 160
 
 
 class OfficersPage(Page):

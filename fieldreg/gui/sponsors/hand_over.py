@@ -155,6 +155,9 @@ class HandOverSheet(Sheet):
             self.search.put("" if screen.done else self.search.text())
             self.search.setFocus(Qt.FocusReason.TabFocusReason)
         self._show_problems()
+        wrong = next((each.field for each in screen.problems if each.field in _PROBLEM_FIELDS), "")
+        if wrong and screen.problems != old.problems:
+            self.fields[wrong].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _begin(self) -> None:
         holder = self._screen.holder

@@ -1,0 +1,81 @@
+"""Large text finds room: columns stack, an action stays in sight, and what has the focus can be seen."""
+
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fieldreg.gui.widgets import Aside, Card, Field, PrimaryAction, label, row, scrolling, two_columns
+
+pytestmark = pytest.mark.everyday
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Show a part in a window of this size."""
+    kept = []
+
+    def shown(part, width, height):
+        window = QWidget()
+        box = QVBoxLayout(window)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        box.addWidget(part)
+        window.resize(width, height)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        kept.append(window)
+        return window
+
+    return shown
+
+
+def fields(card, count):
+    made = [Field() for _ in range(count)]
+    for field in made:
+        card.box.addWidget(field)
+    return made
+
+
+def test_columns_stand_side_by_side_where_both_have_room(qtbot, shown):
+    left, right = Card(), Card()
+    fields(left, 2)
+    fields(right, 2)
+    window = shown(two_columns(left, right), 900, 500)
+    qtbot.waitUntil(lambda: left.geometry().top() == right.geometry().top() and right.x() > left.x())
+    window.resize(700, 500)
+    qtbot.waitUntil(lambda: left.x() == right.x() and right.y() > left.y())
+    right.hide()
+    qtbot.waitUntil(lambda: left.width() == 560)
+    window.resize(900, 500)
+    right.show()
+    qtbot.waitUntil(lambda: right.x() > left.x())
+
+
+def test_what_gets_the_focus_comes_into_sight(qtbot, shown):
+    card = Card()
+    last = fields(card, 12)[-1]
+    area = scrolling(card)
+    shown(area, 400, 200)
+    assert last.edit.visibleRegion().isEmpty()
+    last.setFocus()
+    qtbot.waitUntil(lambda: last.edit.visibleRegion().boundingRect().height() == last.edit.height())
+
+
+def test_a_card_beside_a_table_is_as_high_as_it_needs_and_its_action_is_always_seen(qtbot, shown):
+    card, action = Card(), PrimaryAction("F9")
+    first = fields(card, 8)[0]
+    note = label(
+        "note", "Sebuah kalimat yang panjangnya lebih dari satu baris di kolom yang sempit ini.", wrap=True
+    )
+    card.box.addWidget(note)
+    holder = QWidget()
+    holder.setLayout(row(Aside(card, action, width_px=360), None))
+    window = shown(holder, 800, 900)
+    qtbot.waitUntil(lambda: not note.visibleRegion().isEmpty() and action.y() > card.height())
+    high = card.height()
+    window.resize(800, 300)
+    qtbot.waitUntil(lambda: action.geometry().bottom() < 300 and not action.visibleRegion().isEmpty())
+    assert note.visibleRegion().isEmpty()
+    assert card.height() >= high - 40, "scrolled, not squeezed"
+    assert first.height() > 0
