@@ -105,6 +105,7 @@ def test_an_adjusted_page_is_full_to_its_own_edges(tmp_path, undone):
             assert WHITE not in [colour for _, colour in inside.crop(line).getcolors()]
 
 
+@pytest.mark.slow
 def test_ten_on_a_sheet_are_cut_half_a_millimetre_off_and_none_shows_another(tmp_path):
     own = artwork(tmp_path)
     write_cards(tmp_path / "c.pdf", [card(n) for n in range(10)], layout="a4", artwork=own)
