@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from fieldreg.app import issue_cards, sign_in, sync_now, waiting_for_cards
+from fieldreg.domain.faults import Fault
 from fieldreg.domain.programmes import Payer
 from fieldreg.domain.sponsorships import Sponsorship
+from fieldreg.gui.sponsors.candidates_screen import CandidatesScreen
 from tests.gui.market import PIN
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -62,6 +64,18 @@ def test_a_coordinator_proposes_a_promise(page):
     assert "belum disetujui" in sheet.model.data(sheet.model.index(0, 7))
 
 
+def test_what_must_be_chosen_first_is_gone_to_once(page):
+    view, hands, _home = page
+    hands.press(Qt.Key.Key_2, CTRL)
+    hands.until(view.candidates.office.edit.hasFocus)
+    asked = CandidatesScreen(fault=Fault("sponsorship_not_chosen"))
+    view.candidates.show_candidates(asked)
+    assert view.candidates.sponsorship.box.hasFocus()
+    view.candidates.office.setFocus()
+    view.candidates.show_candidates(asked)
+    assert view.candidates.office.edit.hasFocus()
+
+
 def test_a_list_becomes_members_in_four_keystrokes_and_one_pays_on(page, tmp_path):
     view, hands, home = page
     listed = tmp_path / "usulan.csv"
@@ -76,6 +90,8 @@ def test_a_list_becomes_members_in_four_keystrokes_and_one_pays_on(page, tmp_pat
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: hands.sees("3 baris: 1 perlu diperbaiki, 2 baik"))
     assert sheet.model.data(sheet.model.index(0, 3)).startswith("! NIK harus 16 angka")
+    at_fault = LIST.splitlines()[int(sheet.model.data(sheet.model.index(0, 0))) - 1]
+    assert sheet.model.data(sheet.model.index(0, 1)).split()[0] in at_fault, "its line in the spreadsheet"
     hands.press(Qt.Key.Key_R, CTRL)
     hands.until((tmp_path / "usulan-perbaikan.xlsx").exists)
     hands.press(Qt.Key.Key_F9)

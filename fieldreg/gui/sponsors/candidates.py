@@ -148,6 +148,8 @@ class CandidatesSheet(Sheet):
         self._result.setVisible(bool(result))
         self._fault.setVisible(screen.fault is not None)
         self._fault.setText(self._language.words.fault(screen.fault) if screen.fault else "")
+        if screen.fault is not None and screen.fault.code == "sponsorship_not_chosen" != _code(old):
+            self.sponsorship.setFocus(Qt.FocusReason.TabFocusReason)
         self._title.setText(self.tr("The list, checked") if screen.read else self.tr("Candidates"))
         self.columns_key.setVisible(screen.preview)
         self.report.setVisible(screen.read is not None)
@@ -169,7 +171,13 @@ class CandidatesSheet(Sheet):
             sound = self.tr("✓ may be taken") if self._screen.preview else self.tr("✓ taken")
             tone = "bad" if each.fault else "warn" if each.problems else "ok"
             form = each.verdict.form
-            texts = (count(each.row), form.name, form.nik, f"! {said}" if each.fault else said or sound)
+            # The line that one finds again in the spreadsheet, not the how-manieth person.
+            texts = (
+                count(each.verdict.source_row),
+                form.name,
+                form.nik,
+                f"! {said}" if each.fault else said or sound,
+            )
             rows.append(Row(texts, tone=tone))
         # What is to be mended stands in front: the rest needs no eye.
         return sorted(rows, key=lambda shown: ("bad", "warn", "ok").index(shown.tone))
@@ -280,3 +288,7 @@ def _meanings(screen: CandidatesScreen) -> dict[str, str]:
     assert read is not None
     named = {each.title: target for target, each in read.sheet.columns.items() if each.title}
     return {title: named.get(title, "") for title in read.sheet.titles if title}
+
+
+def _code(screen: CandidatesScreen) -> str:
+    return screen.fault.code if screen.fault else ""
