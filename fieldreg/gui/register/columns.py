@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import dress_as, scrolling
@@ -29,8 +29,8 @@ class Columns(QWidget):
         self._beside, self._below = QWidget(), QWidget()
         fix_width(self._beside, SIDE_PX)
         self._column, self._row = QVBoxLayout(self._beside), QHBoxLayout(self._below)
-        # Kept to be taken out again: one more at every change of size would push the cards down.
-        self._rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        # A widget, that moves along: one more stretch at every change of size would push the cards down.
+        self._rest = QWidget(self._beside)
         inside = dress_as(QWidget(), "ground")
         grid = QGridLayout(inside)
         grid.addWidget(self._below, 3, 0, 1, 2)
@@ -73,13 +73,12 @@ class Columns(QWidget):
             self._grid.setColumnStretch(at, 1)
 
     def _arrange(self, *, three: bool) -> None:
-        self._column.removeItem(self._rest)
         self._beside.setVisible(three)
         self._below.setVisible(not three)
         for part in self._side:
             (self._column if three else self._row).addWidget(part)
         if three:
-            self._column.addItem(self._rest)
+            self._column.addWidget(self._rest, 1)
             self._column.addWidget(self._decide)
             self._column.addWidget(self._foot)
         else:

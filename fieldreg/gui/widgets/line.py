@@ -18,7 +18,8 @@ class Line(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self._tell_empty(self.text())
+        # Not polished for that: the style sheet has not seen it yet.
+        self.setProperty("empty", "true")
         self.textChanged.connect(self._tell_empty)
 
     def shown_text(self) -> str:
