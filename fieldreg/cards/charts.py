@@ -14,7 +14,7 @@ from fieldreg.cards.lettering import printable
 from fieldreg.cards.pen import FACES, MM, Pen, register_fonts, text_width_mm
 
 _TITLE, _LABEL = 10.0, 8.5
-_ROW_MM, _TITLE_MM, _COLUMNS_MM = 6.0, 7.0, 46.0
+_ROW_MM, _TITLE_MM, _COLUMNS_MM = 6.0, 7.0, 38.0
 _TOP_NUMBER_MM, _WIDEST_COLUMN_MM = 5.0, 16.0
 _WIDEST_LABEL_MM, _NUMBER_MM = 52.0, 14.0
 _MOST_BARS = 14

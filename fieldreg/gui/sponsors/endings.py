@@ -1,7 +1,7 @@
 """The fourth sheet: who ends when, and beside it how one person goes on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.leases import grouped_kpj
@@ -10,6 +10,7 @@ from fieldreg.domain.months import Month
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, day, money, month
 from fieldreg.gui.sponsors.endings_presenter import EndingsScreen
+from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets import (
     Action,
     Aside,
@@ -34,7 +35,7 @@ _DAYS = ("0", "30", "60")
 _MONTHS = ("1", "3", "6", "12")
 _BASIC, _SAVING = "JKK,JKM", "JKK,JKM,JHT"
 _METHODS = (PaymentMethod.CASH, PaymentMethod.TRANSFER, PaymentMethod.LATER)
-_PANEL_PX = 380
+_PANEL_PX, _ROOM_PX = 380, 1040
 NAME, KPJ, MARKET, DONOR, PHONE, ENDS, LEFT = range(7)
 _WIDTHS_PX = {KPJ: 122, PHONE: 130, ENDS: 104, LEFT: 118}
 
@@ -66,7 +67,7 @@ class EndingsSheet(Sheet):
         self.months = Choice(_MONTHS, message=False)
         self.programmes = Choice([_BASIC, _SAVING], message=False)
         self.income = Field()
-        self.payment = Choice([each.value for each in _METHODS], message=False)
+        self.payment = Choice([each.value for each in _METHODS], message=False, columns=2)
         self.reference = Field(message_lines=0)
         self._amount, self._amount_note = label("amount"), label("note", wrap=True)
         self._problems = label("note", wrap=True, tone="bad")
@@ -148,7 +149,7 @@ class EndingsSheet(Sheet):
         self.of.put(screen.of)
         self._done.setVisible(screen.continued is not None)
         self._done.setText(self._done_text())
-        self._panel.setVisible(screen.person is not None)
+        self._make_room()
         if screen.person is not None and screen.person != old.person:
             self._begin()
         if screen.person is None and old.person is not None:
@@ -158,6 +159,17 @@ class EndingsSheet(Sheet):
         said += [self._language.words.fault(screen.fault)] if screen.fault else []
         self._problems.setText(" ".join(said))
         self._problems.setVisible(bool(said))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Another width, another room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where text is large, nobody is looked for while somebody is at the table."""
+        person = self._screen.person is not None
+        self._panel.setVisible(person)
+        self._filters.setVisible(not person or self.width() >= scaled(_ROOM_PX))
 
     def _begin(self) -> None:
         person = self._screen.person
@@ -203,12 +215,12 @@ class EndingsSheet(Sheet):
         card = Card(spacing=6)
         parts: tuple[QWidget, ...] = (
             self._name, self._until, self.sponsorship, self._or, self.months, self.programmes, self.income,
-            self.payment, self.reference, self._amount, self._amount_note, self._problems,
+            self.payment, self.reference, self._amount_note,
         )  # fmt: skip
         for part in parts:
             card.box.addWidget(part)
         card.box.insertLayout(card.box.indexOf(self._or), row(self.extend, None))
-        return Aside(card, self.pay, width_px=_PANEL_PX)
+        return Aside(card, self._amount, self._problems, self.pay, width_px=_PANEL_PX)
 
     def _lay_out(self) -> None:
         FittingColumns(
@@ -217,12 +229,14 @@ class EndingsSheet(Sheet):
             widths_px=_WIDTHS_PX,
             first_to_go=(PHONE, KPJ, DONOR, ENDS),
         )
+        self._filters = QWidget()
         head = row(spacing=12)
         head.addWidget(self.days)
         head.addWidget(self.of, 1)
         head.addWidget(self.market, 1)
+        self._filters.setLayout(head)
         whole = WholeCell(self.table, self.model)
-        left = column(head, self._done, self._empty, self.table, whole, spacing=8)
+        left = column(self._filters, self._done, self._empty, self.table, whole, spacing=8)
         left.setStretchFactor(self.table, 1)
         left.addStretch(0)
         both = row(spacing=12)

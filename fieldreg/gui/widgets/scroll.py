@@ -49,12 +49,12 @@ def two_columns(left: QWidget, right: QWidget) -> Scrolling:
 
 
 class Aside(QWidget):
-    """A card beside a table. It scrolls where it is higher than the page; its action stays in sight."""
+    """A card beside a table. It scrolls where it is higher than the page; what is below it stays in sight."""
 
-    def __init__(self, card: QWidget, action: QWidget, *, width_px: int) -> None:
+    def __init__(self, card: QWidget, *below: QWidget, width_px: int) -> None:
         super().__init__()
         fix_width(self, width_px)
-        self.setLayout(column(_Fitting(card), action, None))
+        self.setLayout(column(_Fitting(card), *below, None))
 
 
 class _Exact(Scrolling):
