@@ -20,7 +20,10 @@ from fieldreg.gui.theme import PALETTES
 from tests.album import SIZE, Album, Look, close, settle, until
 from tests.scene_activation import activation_scenes
 from tests.scene_check import check_scenes
+from tests.scene_door import door_scenes
 from tests.scene_keeping import keeping_scenes
+from tests.scene_line import line_scenes
+from tests.scene_queue import people_scenes, register_scenes
 from tests.scene_sponsors import sponsor_scenes
 
 LOOKS = (
@@ -65,6 +68,10 @@ def practice_scenes(album: Album, scratch: Path) -> None:
 
 
 SCENES: dict[str, Callable[[Album, Path], None]] = {
+    "door": door_scenes,
+    "register": register_scenes,
+    "people": people_scenes,
+    "line": line_scenes,
     "activation": activation_scenes,
     "sponsors": sponsor_scenes,
     "check": check_scenes,
