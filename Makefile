@@ -34,8 +34,9 @@ bench: setup           ## figures, as ratios side by side in one run
 torture: setup         ## kills, power cuts, full disks, a field gone wrong; more with TIMES=10
 	$(BIN)/python -m tests.torture --times $(or $(TIMES),1)
 
-screenshots: setup     ## every page in both languages, two text sizes and three themes: build/screenshots
+screenshots: setup     ## every page in every language, size and theme, and every state of it: build/screenshots
 	$(BIN)/python -m tests.screenshots build/screenshots
+	$(BIN)/python -m tests.scenes build/screenshots
 
 papers: setup          ## a picture of every paper of a market day, in colour and in grey: build/papers
 	$(BIN)/python -m tests.papers build/papers
