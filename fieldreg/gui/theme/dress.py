@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldreg.gui.theme.fonts import base_font, load_fonts
 from fieldreg.gui.theme.palettes import Palette, palette_of
-from fieldreg.gui.theme.sizes import resize_all, resize_tables, scaled
+from fieldreg.gui.theme.sizes import scaled
 from fieldreg.gui.theme.style_sheet import style_sheet
 
 BASE_PX = 15
@@ -18,10 +18,14 @@ def dress(application: QApplication, *, theme: str, text_percent: int) -> None:
     application.setProperty("textPercent", text_percent)
     application.setProperty("theme", theme)
     if before and before != text_percent:
+        from fieldreg.gui.theme.resizing import resize_tables  # noqa: PLC0415  not at the start: it brings tables
+
         resize_tables(application, before=before)
     application.setFont(base_font(scaled(BASE_PX)))
     application.setStyleSheet(style_sheet(palette_of(theme), text_percent))
     if before and before != text_percent:
+        from fieldreg.gui.theme.resizing import resize_all  # noqa: PLC0415  as above
+
         resize_all(application, before=before)
 
 

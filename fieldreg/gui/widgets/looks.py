@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -22,6 +23,8 @@ def set_tone(widget: QWidget, value: str, *, name: str = "tone") -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # never seen yet: it is polished when it is
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
