@@ -100,6 +100,20 @@ def test_every_waiting_card_goes_out_and_is_then_in_doubt(printing, work):
     assert printer.sheets[3:] == printer.sheets[:3]
 
 
+def test_whoever_is_quicker_than_the_laptop_prints_where_cards_went_last(printing, work):
+    printer = Printer()
+    printing(printer)
+    fresh = PrintPresenter(View(), work, printer, changed=lambda: None)
+    fresh.once_known(lambda: fresh.print() if not fresh.to_pdf else pytest.fail("a PDF was made"))
+    assert printer.sheets == []
+    fresh.refresh()
+    work.settle()
+    assert len(printer.sheets) == 3
+    fresh.refresh()
+    work.settle()
+    assert len(printer.sheets) == 3
+
+
 def test_a_printer_in_trouble_stops_all_and_goes_on_where_it_stood(printing, work):
     printer = Printer(fails_at=2)
     presenter, view = printing(printer)

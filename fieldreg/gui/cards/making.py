@@ -64,7 +64,9 @@ def make_cards(
     def use_clock(seen: StatusSeen) -> None:
         page.list.model.use_clock(seen.zone, seen.today)
 
-    page.make_asked.connect(lambda bundled: _make(page, cards, prints, bundled=bundled))
+    page.make_asked.connect(
+        lambda bundled: prints.once_known(lambda: _make(page, cards, prints, bundled=bundled))
+    )
     page.only_asked.connect(lambda member_id: prints.print((member_id,)))
     page.primary_asked.connect(page.ask)
     page.confirm_asked.connect(cards.confirm)

@@ -35,6 +35,7 @@ class PrintPresenter(Presenting[PrintScreen]):
         super().__init__(PrintScreen(), view.show_printing)
         self._book: PrinterBook | None = None
         self._run: SheetRun | None = None
+        self._then: Callable[[], None] = _nothing
         self._looking = False
 
     @property
@@ -59,10 +60,17 @@ class PrintPresenter(Presenting[PrintScreen]):
 
     def refresh(self) -> None:
         """Look at the queue again, and at the printers."""
-        self._work.read(_look, done=self._seen, failed=self._failed)
+        self._work.read(_look, done=self._seen, failed=self._not_seen)
         if not self._looking:
             self._looking = True
             self._work.aside(self._printers.find, done=self._found, failed=self._not_found)
+
+    def once_known(self, act: Callable[[], None]) -> None:
+        """Do this as soon as it is known where cards went last; the last act asked for before counts."""
+        if self._book is None:
+            self._then = act
+        else:
+            act()
 
     def choose(self, printer: str) -> None:
         """Print there from now on."""
@@ -218,8 +226,13 @@ class PrintPresenter(Presenting[PrintScreen]):
         if first:
             self._show(printer=book.last, layout=book.layout)
             self._show_profile()
+            self._then()
         to_send = self._screen.to_send if self._run else queued.to_send
         self._show(to_send=to_send, sent=queued.sent, sent_to=queued.printer)
+
+    def _not_seen(self, fault: Fault) -> None:
+        self._then = _nothing
+        self._failed(fault)
 
     def _read_book(self, book: "PrinterBook") -> None:
         self._book = book
@@ -245,6 +258,10 @@ class PrintPresenter(Presenting[PrintScreen]):
             remember_choice(desk, printer=printer, layout=layout)
 
         self._work.change(remember, done=lambda _: None, failed=self._failed)
+
+
+def _nothing() -> None:
+    """Nobody was in a hurry."""
 
 
 def _look(desk: "Desk") -> "tuple[Queued, PrinterBook]":
