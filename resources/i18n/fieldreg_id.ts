@@ -1351,6 +1351,10 @@
         <translation>✓ Semua sudah sampai</translation>
     </message>
     <message>
+        <source>✓ The last round arrived</source>
+        <translation>✓ Pengiriman terakhir sudah sampai</translation>
+    </message>
+    <message>
         <source>%1 records sent (%2 up, %3 down)</source>
         <translation>%1 catatan terkirim (%2 naik, %3 turun)</translation>
     </message>
@@ -3196,8 +3200,8 @@
         <translation>%1 menunggu| sejak %2</translation>
     </message>
     <message>
-        <source>Clock off by %1 min|, corrected</source>
-        <translation>Jam meleset %1 mnt|, dikoreksi</translation>
+        <source>Clock off| by %1 min, corrected</source>
+        <translation>Jam meleset| %1 mnt, dikoreksi</translation>
     </message>
     <message>
         <source>Last contact %1</source>

@@ -195,7 +195,7 @@ class StatusStrip(QFrame):
         if abs(status.clock_skew_ms) < CLOCK_OFF_MS:
             return self.tr("Clock is right"), ""
         minutes = count(round(abs(status.clock_skew_ms) / 60_000))
-        return self.tr("Clock off by %1 min|, corrected").replace("|", _MORE).replace("%1", minutes), "warn"
+        return self.tr("Clock off| by %1 min, corrected").replace("|", _MORE).replace("%1", minutes), "warn"
 
 
 def _words(text: str, left_out: int) -> str:
