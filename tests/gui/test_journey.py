@@ -1,5 +1,7 @@
 """A petugas's day by keyboard alone, against a real store and a real HQ on loopback."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -200,7 +202,7 @@ def test_locking_keeps_what_was_typed(signed_in):
 
 
 def test_a_sync_that_fails_says_why_and_loses_nothing(laptop, signed_in):
-    _window, hands = signed_in
+    window, hands = signed_in
     laptop[1].stop()
     hands.press(Qt.Key.Key_F6)
     hands.press(Qt.Key.Key_F9)
@@ -209,6 +211,10 @@ def test_a_sync_that_fails_says_why_and_loses_nothing(laptop, signed_in):
     laptop[1].resume()
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: hands.sees("✓ Semua sudah sampai"))
+    page = window.page("exchange")
+    page.show_screen(replace(page._screen, status=replace(page._screen.status, queued=2)))
+    assert not hands.sees("✓ Semua sudah sampai")
+    assert hands.sees("✓ Pengiriman terakhir sudah sampai")
 
 
 @pytest.mark.parametrize("page", ["register", "exchange", "cards"])

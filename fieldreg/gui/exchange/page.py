@@ -149,7 +149,11 @@ class ExchangePage(Page):
             set_tone(self._result_title, "bad")
         elif rounds.synced is not None:
             outcome = rounds.synced.outcome
-            self._result_title.setText(self.tr("✓ Everything has arrived"))
+            # Since then somebody else may have been registered: "everything" would not be true any more.
+            waiting = screen.status is not None and screen.status.queued > 0
+            self._result_title.setText(
+                self.tr("✓ The last round arrived") if waiting else self.tr("✓ Everything has arrived")
+            )
             set_tone(self._result_title, "ok")
             sizes = self.tr("%1 records sent (%2 up, %3 down)").replace("%1", count(outcome.sent))
             sizes = sizes.replace("%2", kilobytes(outcome.bytes_up))
