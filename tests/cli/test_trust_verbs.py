@@ -111,7 +111,10 @@ def test_everything_about_a_person_comes_out_and_the_person_goes(home, run, run_
     found = run_json("find", "Rahayu", home=home)[1]
     assert PEOPLE[0]["nik"] not in json.dumps(found)
     assert len(found) == len(PEOPLE) - 1
-    assert run("doctor", home=home)[0] == 0
+    code, told, _ = run("doctor", "--lang", "id", home=home)
+    assert code == 0
+    assert "Berkas data: baik" in told
+    assert "sound" not in told  # it is read out to the office
 
 
 def test_a_copied_laptop_is_told_and_becomes_one_of_its_own(home, hq, run, run_json, tmp_path):

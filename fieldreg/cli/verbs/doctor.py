@@ -32,8 +32,8 @@ def verb(call: Call, *, mend: bool) -> None:
     value += [{"what": what, "problem": None, "mended": True} for what in mended]
 
     def human() -> str:
-        lines = [f"mended: {what}" for what in mended]
-        lines += [f"{each.what}: {_said(call, each)}" for each in findings]
+        lines = [f"{_word(call, 'mended')}: {_word(call, what)}" for what in mended]
+        lines += [f"{_word(call, each.what)}: {_said(call, each)}" for each in findings]
         return "\n".join(lines)
 
     call.answer(value, human)
@@ -43,9 +43,13 @@ def verb(call: Call, *, mend: bool) -> None:
 
 def _said(call: Call, finding: "Finding") -> str:
     if finding.problem is None:
-        return "sound"
-    how_bad = "broken" if finding.problem.severity is Severity.BLOCK else "look at it"
+        return _word(call, "sound")
+    how_bad = _word(call, "broken" if finding.problem.severity is Severity.BLOCK else "look")
     return f"{how_bad}: {sentences(call, [finding.problem])[0]}"
+
+
+def _word(call: Call, code: str) -> str:
+    return call.words.say("doctor", code.replace(" ", "_"))
 
 
 def _mended_desk(call: Call, mended: list[str]) -> "Desk":
