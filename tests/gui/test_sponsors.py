@@ -2,12 +2,17 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
 
 from fieldreg.app import issue_cards, sign_in, sync_now, waiting_for_cards
+from fieldreg.assets import load_tables
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.programmes import Payer
+from fieldreg.domain.regions import Level
 from fieldreg.domain.sponsorships import Sponsorship
 from fieldreg.gui.sponsors.candidates_screen import CandidatesScreen
+from fieldreg.gui.sponsors.district_field import DistrictField
+from fieldreg.gui.widgets import column
 from tests.gui.market import PIN
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -145,3 +150,22 @@ def _goes_on(view, hands):
     hands.until(lambda: hands.sees("lanjut, Des 2026 s.d. Des 2026"))
     # Who pays alone is no longer anybody's promise.
     hands.until(lambda: view.endings.model.rowCount() == 1)
+
+
+def test_a_district_is_found_by_a_few_letters(qtbot):
+    window = QWidget()
+    field = DistrictField()
+    window.setLayout(column(field, None))
+    window.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    window.resize(500, 400)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.edit.hasFocus)
+    qtbot.keyClicks(field.edit, "tanah jakarta")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    found = load_tables().regions.read(field.text(), Level.DISTRICT)
+    assert found is not None
+    assert found.code == "31.71.07"

@@ -10,6 +10,7 @@ from fieldreg.domain.nik import masked_nik
 from fieldreg.gui.documents import todays_file
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count
+from fieldreg.gui.sponsors.district_field import DistrictField
 from fieldreg.gui.sponsors.hand_over_presenter import HandOverScreen
 from fieldreg.gui.widgets import (
     Action,
@@ -63,7 +64,12 @@ class HandOverSheet(Sheet):
         self._name, self._about = heading(wrap=True), label("note", wrap=True, tone="ink")
         self._obstacle = label("note", wrap=True, tone="bad")
         self.identity, self.consent = (dress_as(QPushButton(), "chip") for _ in range(2))
-        self.fields = {name: Field() for name in ("phone", "district", "proxy", "proxy_reason")}
+        self.fields = {
+            "phone": Field(),
+            "district": DistrictField(),
+            "proxy": Field(),
+            "proxy_reason": Field(),
+        }
         self.tick = PrimaryAction("F9")
         self._panel = self._make_panel()
         self._lay_out()
