@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import dress_as, scrolling
 
 SIDE_PX, GAP_PX = 304, 10
+_SETTLED_MS = 60
+"""By then a message that came with the focus has made its room."""
 _ROOM_FOR_THREE_PX, _ROOM_FOR_TWO_PX = 1060, 700
 
 
@@ -49,8 +51,14 @@ class Columns(QWidget):
 
     def bring_into_view(self, part: QWidget) -> None:
         """Scroll, where large text leaves no room for all of the form, with the message below the part."""
-        # Once the layout has settled: what was told just now may have moved everything.
-        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, scaled(32)))
+        # Once the layout has settled, and again: what was told just now may have moved everything.
+        for after_ms in (0, _SETTLED_MS):
+            QTimer.singleShot(after_ms, part, lambda: self._show(part))
+
+    def _show(self, part: QWidget) -> None:
+        here = QApplication.focusWidget()
+        if here is not None and (here is part or part.isAncestorOf(here)):
+            self._scroll.ensureWidgetVisible(part, 0, scaled(32))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """One, two or three."""
