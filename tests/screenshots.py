@@ -164,6 +164,7 @@ def _look_and_correct(application: QApplication, window: Window, picture: Callab
     QTest.keyClicks(cards.list.search.edit, "ruk")
     _until(application, cards.list.fate.spoil.isVisible)
     cards.list.fate.spoil.click()
+    _until(application, cards.list.fate.reason.isVisible)
     picture("cards-spoil")
 
 
