@@ -33,10 +33,15 @@ def test_an_activation_is_opened_by_keyboard_and_people_are_counted(page):
     view, hands, current = page
     hands.press(Qt.Key.Key_N, CTRL)
     hands.until(view.plan.fields["name"].edit.hasFocus)
-    for text in ("Aktivasi Pasar Contoh", "Pasar Contoh", "2", "seratus", "Dewi Contoh, Bagus Contoh"):
+    for text in ("", "Pasar Contoh", "2", "seratus", "Dewi Contoh, Bagus Contoh"):
         hands.type(text)
         hands.enter()
     hands.until(lambda: hands.sees("Ini bukan angka."))
+    assert view.plan.fields["name"].message() != "", "told at once, not one after the other"
+    assert view.plan.fields["name"].edit.hasFocus()
+    hands.type("Aktivasi Pasar Contoh")
+    hands.press(Qt.Key.Key_F9)
+    hands.until(lambda: view.plan.fields["name"].message() == "")
     assert current() == ("", None)
     assert view.plan.fields["goal"].edit.hasFocus()
     view.plan.fields["goal"].edit.selectAll()

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from fieldreg.cards import ChartColours
 
 
+_UNREADABLE = -1
+"""Days and goal that the app refuses."""
+
+
 class BoardView(Protocol):
     """What the presenter tells the page."""
 
@@ -51,16 +55,11 @@ class BoardPresenter(Presenting[BoardScreen]):
     def open(self, form: dict[str, str]) -> None:
         """Open one as typed: name, place, days, goal, team (names with commas between)."""
         numbers: dict[str, int] = {}
-        problems = []
         for name in ("days", "goal"):
             text = form[name].replace(".", "").strip() or ("1" if name == "days" else "0")
-            if text.isascii() and text.isdigit():
-                numbers[name] = int(text)
-            else:
-                problems.append(Problem("not_a_number", name))
-        if problems:
-            self._show(problems=tuple(problems), fault=None)
-            return
+            # What is no number is refused with whatever else is wrong: everything is told at once.
+            numbers[name] = int(text) if text.isascii() and text.isdigit() else _UNREADABLE
+        unreadable = [name for name, number in numbers.items() if number == _UNREADABLE]
 
         def start(desk: "Desk") -> "Activation | tuple[Problem, ...]":
             from fieldreg.app import ActivationForm, open_activation  # noqa: PLC0415  loaded by now
@@ -75,7 +74,7 @@ class BoardPresenter(Presenting[BoardScreen]):
             )
             return open_activation(desk, wanted)
 
-        self._work.change(start, done=self._opened, failed=self._failed)
+        self._work.change(start, done=lambda told: self._opened(told, unreadable), failed=self._failed)
 
     def join(self, code: str) -> None:
         """Register for this one from here on; "" for none."""
@@ -101,11 +100,12 @@ class BoardPresenter(Presenting[BoardScreen]):
 
         self._work.change(inform, done=counted, failed=self._failed)
 
-    def _opened(self, result: "Activation | tuple[Problem, ...]") -> None:
+    def _opened(self, result: "Activation | tuple[Problem, ...]", unreadable: list[str]) -> None:
         if isinstance(result, Activation):
             self._joined()
-        else:
-            self._show(problems=result, fault=None)
+            return
+        told = (Problem("not_a_number", each.field) if each.field in unreadable else each for each in result)
+        self._show(problems=tuple(told), fault=None)
 
     def _joined(self) -> None:
         self._show(problems=(), fault=None, informed="")
