@@ -8,6 +8,7 @@ import click
 
 from fieldreg.cli.run import Call
 from fieldreg.domain.faults import Fault
+from fieldreg.domain.money import rupiah
 from fieldreg.domain.recap import Recap, contributors
 
 out_option = click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="F.pdf, or F.xlsx.")
@@ -53,7 +54,7 @@ def answer_recaps(call: Call, recaps: Sequence[Recap], out: Path | None) -> None
     call.answer(
         value,
         lambda: "\n".join(
-            f"{each.donor}: {each.people} people, {each.member_months} months, Rp{each.amount_rp}"
+            f"{each.donor}: {each.people} people, {each.member_months} months, {rupiah(each.amount_rp)}"
             for each in donors
         ),
     )

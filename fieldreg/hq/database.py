@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.engine.interfaces import ExecutionContext
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
+
+from fieldreg.domain.faults import Fault
 
 Result = TypeVar("Result")
 
@@ -25,16 +27,24 @@ class Database:
     """Transactions, whichever the engine. Any thread; each call has a connection of its own."""
 
     def __init__(self, url: str) -> None:
-        # hide_parameters: an exception must never carry a NIK into a log
-        self._engine = create_engine(url, hide_parameters=True, pool_size=8, max_overflow=40)
+        """Nothing is opened yet. Raises Fault (hq_database_malformed)."""
+        self._engine = _engine(url)
         if self._engine.dialect.name == "sqlite":
             _prepare_sqlite(self._engine)
             self._writer: Engine = self._engine.execution_options(fieldreg_writes=True)
         else:
             _prepare_postgresql(self._engine, *_FOR_READING)
-            self._writer = create_engine(url, hide_parameters=True, pool_size=8, max_overflow=40)
+            self._writer = _engine(url)
             _prepare_postgresql(self._writer, *_FOR_WRITING)
             _wait_for_answers(self._writer)
+
+    def demand_answer(self) -> None:
+        """Raises Fault (hq_database_away) where nobody answers."""
+        try:
+            with self.read() as connection:
+                connection.execute(select(1))
+        except DBAPIError:
+            raise Fault("hq_database_away") from None
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -99,6 +109,15 @@ _FOR_WRITING = (
     "enable_seqscan = off",
     "jit = off",
 )
+
+
+def _engine(url: str) -> Engine:
+    try:
+        # hide_parameters: an exception must never carry a NIK into a log
+        return create_engine(url, hide_parameters=True, pool_size=8, max_overflow=40)
+    except (ArgumentError, NoSuchModuleError, ValueError):
+        # The URL itself is not told: it may hold a password.
+        raise Fault("hq_database_malformed") from None
 
 
 @contextmanager

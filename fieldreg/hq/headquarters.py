@@ -76,12 +76,20 @@ class Hq(Office):
         register: Register | None = None,
         workers: int = 1,
     ) -> None:
-        """Open the HQ that `init` made. Raises Fault (hq_missing, hq_key_damaged, hq_other_version)."""
+        """Open the HQ that `init` made.
+
+        Raises Fault (hq_missing, hq_key_damaged, hq_database_malformed, hq_database_away, hq_other_version).
+        """
         self.config = config
         self.clock = clock
         self.who = _operator() if who is None else who
         self.key = read_key(config)
         self.database = Database(config.url)
+        try:
+            self.database.demand_answer()
+        except Fault:
+            self.database.close()
+            raise
         try:
             with self.database.read() as connection:
                 row = connection.execute(select(headquarters)).first()
@@ -199,10 +207,12 @@ def _signer(request: HttpRequest, keys: list[PublicKey]) -> PublicKey | None:
 def init(config: HqConfig, *, issuer: str) -> None:
     """Make a new HQ: its key and its tables. `issuer` is the `iss` of the cards, at most 80 characters.
 
-    Never touches an HQ that exists. Raises Fault (hq_exists).
+    Never touches an HQ that exists. Raises Fault (hq_exists, hq_database_malformed, hq_database_away).
     """
-    make_key(config)
     database = Database(config.url)
+    if config.database_url:
+        database.demand_answer()  # before there is a key that belongs to no database
+    make_key(config)
 
     def found(connection: Connection) -> None:
         tables.create_all(connection)

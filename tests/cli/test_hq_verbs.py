@@ -24,6 +24,14 @@ def test_an_hq_is_never_made_twice(run, hq_home):
     assert "already" in err
 
 
+def test_a_backup_without_its_keys_is_said_to_have_none(run, hq_home, tmp_path):
+    backup = tmp_path / "laptop.backup"
+    for missing in ("laptop.backup", "laptop.keys"):
+        code, _out, err = run("open-backup", backup, home=hq_home, program="fieldreg-hq")
+        assert (code, missing in err) == (1, True)
+        backup.touch()
+
+
 def test_numbers_overlapping_or_malformed_are_refused(run_json, run, hq_home):
     code, value = run_json("pool", "add", "32345600001", "32345600100", home=hq_home, program="fieldreg-hq")
     assert (code, value["numbers"]) == (0, 100)

@@ -151,6 +151,23 @@ class TestFolder:
             Hq(config)
         assert fault.value.code == code
 
+    @pytest.mark.parametrize(
+        ("url", "code"),
+        [("nonsense", "hq_database_malformed"), ("postgresql://nobody@127.0.0.1:1/x", "hq_database_away")],
+    )
+    def test_a_database_that_cannot_be_reached_is_told_so_and_no_key_is_made_for_it(
+        self, tmp_path, url, code
+    ):
+        here, elsewhere = HqConfig(folder=tmp_path / "hq"), tmp_path / "new"
+        init(here, issuer="HQ Contoh")
+        for opened in (
+            lambda: Hq(HqConfig(folder=here.folder, database_url=url)),
+            lambda: init(HqConfig(folder=elsewhere, database_url=url), issuer="HQ Contoh"),
+        ):
+            with pytest.raises(Fault, match=code):
+                opened()
+        assert not elsewhere.exists()
+
     def test_another_version_of_the_tables_is_left_alone(self, tmp_path):
         config = HqConfig(folder=tmp_path / "hq")
         init(config, issuer="HQ Contoh")

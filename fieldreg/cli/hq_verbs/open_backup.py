@@ -22,17 +22,19 @@ from fieldreg.domain.faults import Fault
 @hq_options
 def verb(call: Call, backup: Path, keys: Path | None, database_url: str) -> None:
     """Open a laptop's backup by its escrow slot; print its facts as NDJSON, each with whether HQ has it."""
+    keys = keys or backup.with_suffix(".keys")
+    for file in (backup, keys):
+        if not file.is_file():
+            raise Fault("file_missing", file=file.name)
     config = call.hq_config(database_url)
     from fieldreg.hq import Hq  # noqa: PLC0415
 
     with Hq(config) as hq:
         held = {each["installation"]: each["held_seq"] for each in hq.devices()}
         hq.looked("open-backup", backup.name)
-        data_key = _escrowed(hq.key.raw, keys or backup.with_suffix(".keys"))
+        data_key = _escrowed(hq.key.raw, keys)
     from fieldreg.store import Store  # noqa: PLC0415
 
-    if not backup.is_file():
-        raise Fault("no_backup")
     # Opening would change the file: the original stays as it is. The copy is as encrypted as it was.
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "store.db"
