@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import requests
+from urllib3.exceptions import HTTPError  # what is left of an answer whose body never came
 
 from tests.hq.laptop import Laptop, registered
 from tests.hq.programs import children_of, served
@@ -41,7 +42,7 @@ def load(laptop, number, end, failures):
                 laptop.write(registered(f"31710757{number:02d}{count:06d}"))
         try:
             laptop.apply(laptop.exchange(laptop.push_of()))
-        except (requests.RequestException, AssertionError, OSError) as error:
+        except (requests.RequestException, HTTPError, AssertionError, OSError) as error:
             failures.append(type(error).__name__)
             laptop.line.close()
         assert time.monotonic() < end + 60, "it never came to an end"
