@@ -95,6 +95,8 @@ class CandidatesSheet(Sheet):
             )
         )
         self.show_candidates(self._screen)
+        # The verdicts are words too.
+        self.model.show_rows(self._rows())
 
     def keys(self) -> list[tuple[str, str]]:
         """For F1."""

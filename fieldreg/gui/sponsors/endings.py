@@ -150,6 +150,7 @@ class EndingsSheet(Sheet):
         self._done.setVisible(screen.continued is not None)
         self._done.setText(self._done_text())
         self._make_room()
+        self._name_person()
         if screen.person is not None and screen.person != old.person:
             self._begin()
         if screen.person is None and old.person is not None:
@@ -171,18 +172,21 @@ class EndingsSheet(Sheet):
         self._panel.setVisible(person)
         self._filters.setVisible(not person or self.width() >= scaled(_ROOM_PX))
 
-    def _begin(self) -> None:
+    def _name_person(self) -> None:
         person = self._screen.person
-        assert person is not None
+        if person is None:
+            return
         self._name.setText(person.name)
         until = self.tr("Paid until %1 by %2").replace("%1", day(person.ends_on))
         self._until.setText(until.replace("%2", person.donor or self._language.words.term("self")))
+        self._amount_note.setText(self.tr("One person, one number: the card stays good."))
+
+    def _begin(self) -> None:
         self.months.put("1")
         self.programmes.put(_BASIC)
         self.payment.put(PaymentMethod.CASH)
         for field in (self.income, self.reference):
             field.put("")
-        self._amount_note.setText(self.tr("One person, one number: the card stays good."))
         self.months.setFocus(Qt.FocusReason.TabFocusReason)
         self._ask()
 
@@ -227,7 +231,7 @@ class EndingsSheet(Sheet):
             self.table,
             stretch=(NAME, MARKET, DONOR),
             widths_px=_WIDTHS_PX,
-            first_to_go=(PHONE, KPJ, DONOR, ENDS),
+            first_to_go=(PHONE, KPJ, DONOR, ENDS, MARKET),
         )
         self._filters = QWidget()
         head = row(spacing=12)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from fieldreg.app import SponsorshipStanding
 
 CODE, DONOR, PAYER, MONTHS, USED, LEFT, WAITING, STATE = range(8)
-_WIDTHS_PX = {CODE: 118, PAYER: 152, MONTHS: 184, USED: 96, LEFT: 92, WAITING: 66, STATE: 206}
+_WIDTHS_PX = {CODE: 118, PAYER: 148, MONTHS: 180, USED: 96, LEFT: 84, WAITING: 76, STATE: 214}
 
 
 class PromisesSheet(Sheet):
@@ -51,7 +51,7 @@ class PromisesSheet(Sheet):
         self._empty = label("note", wrap=True)
         self._fault = label("note", wrap=True, tone="bad")
         self._written = label("note", wrap=True, tone="ok")
-        self._written.hide()
+        self._files: tuple[str, ...] = ()
         self.new = Action("Ctrl+N")
         self.recap, self.contributors = Action("Ctrl+R"), Action("Ctrl+T")
         self.form = PromiseForm(language)
@@ -65,6 +65,7 @@ class PromisesSheet(Sheet):
         self.recap.say(self.tr("Recap of this one"))
         self.contributors.say(self.tr("All contributors"))
         self.form.retranslate()
+        self._tell_files()
         self.table.setAccessibleName(self.tr("Sponsorships"))
         self.model.call(
             (
@@ -129,15 +130,19 @@ class PromisesSheet(Sheet):
 
     def show_written(self, names: tuple[str, ...]) -> None:
         """These files stand in the folder."""
-        text = self.tr("✓ Written in %1: %2").replace("%1", str(documents()))
-        self._written.setText(text.replace("%2", ", ".join(names)))
-        self._written.show()
+        self._files = names
+        self._tell_files()
         self._fault.hide()
 
     def show_fault(self, fault: Fault) -> None:
         """What was asked for was not done."""
         self._fault.setText(self._language.words.fault(fault))
         self._fault.show()
+
+    def _tell_files(self) -> None:
+        text = self.tr("✓ Written in %1: %2").replace("%1", str(documents()))
+        self._written.setText(text.replace("%2", ", ".join(self._files)))
+        self._written.setVisible(bool(self._files))
 
     def _show_list(self) -> None:
         """The form takes its place."""
