@@ -105,6 +105,16 @@ def test_sync_and_mending_can_be_learnt(practising):
     assert shown.count("! dikembalikan") == 1
 
 
+def test_a_sponsor_has_places_to_try(practising):
+    begun, hands = practising
+    page = begun.window.page("register")
+    hands.until(lambda: page._screen.may_be_sponsored)
+    begun.window.go("sponsors")
+    promises = begun.window.page("sponsors").promises.model
+    hands.until(lambda: promises.rowCount() == 1)
+    assert "LATIHAN-1" in [promises.index(0, column).data() for column in range(promises.columnCount())]
+
+
 def test_who_was_sent_back_is_mended_and_taken(practising):
     begun, hands = practising
     hands.press(Qt.Key.Key_F3)

@@ -1,9 +1,23 @@
 """The invented people of practice. Serials from 9901 on: nobody's NIK."""
 
 from fieldreg.domain.form import RegistrationForm
+from fieldreg.domain.programmes import Payer
+from fieldreg.domain.sponsorships import Sponsorship
 
 PLACE = "Pasar Latihan"
 CONSENT_VERSION = "id-1"
+
+
+def promise(first_month: str) -> Sponsorship:
+    """What an invented donor promised from `first_month` (YYYY-MM) on: somebody can be sponsored in practice."""
+    return Sponsorship(
+        code="LATIHAN-1",
+        donor="PT Latihan Peduli",
+        payer=Payer.CSR,
+        places=10,
+        first_month=first_month,
+        months=3,
+    )
 
 
 def _form(

@@ -15,6 +15,7 @@ from fieldreg.app import (
     Home,
     Registered,
     Settings,
+    ask_places,
     enrol_laptop,
     load_settings,
     make_practice_home,
@@ -80,6 +81,8 @@ class Sandbox:
     def _populate(self, settings: Settings) -> None:
         self._hq.add_pool(_FIRST_NUMBER, _LAST_NUMBER)
         self._hq.hq.use_check(_REGISTER_URL)
+        promise = people.promise(str(self._hq.hq.month()))
+        self._hq.hq.add_sponsorship(promise)
         # Not by itself: whoever practises sees what F9 does.
         settings = replace(_look_of(settings), lease_size=_LEASE, place=people.PLACE, auto_sync=False)
         with self._laptop("other", settings, "Laptop lain", "Petugas lain") as other:
@@ -87,6 +90,7 @@ class Sandbox:
             sync_now(other)
         with self._laptop("laptop", settings, "Laptop latihan", "Petugas Latihan") as desk:
             _register(desk, people.JUDGED)
+            ask_places(desk, promise.code, promise.places)
             sync_now(desk)
             _register(desk, people.WAITING)
 
