@@ -9,7 +9,7 @@ CONSENT_VERSION = "id-1"
 
 
 def promise(first_month: str) -> Sponsorship:
-    """What an invented donor promised from `first_month` (YYYY-MM) on: somebody can be sponsored in practice."""
+    """What an invented donor promised from `first_month` (YYYY-MM) on, for whoever is to be sponsored."""
     return Sponsorship(
         code="LATIHAN-1",
         donor="PT Latihan Peduli",
