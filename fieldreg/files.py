@@ -22,7 +22,7 @@ def release(path: Path, write: Callable[[Path], None]) -> int:
     """Have `write` make the file beside `path`, then give it its name; returns its size in bytes.
 
     What `write` raises goes on, and leaves neither a new file nor a damaged old one. Raises Fault
-    (disk_full, cannot_write_file) for what the disk answers.
+    (disk_full, folder_not_writable, cannot_write_file) for what the disk answers.
     """
     with _disk_faults(path):
         _sweep(path.parent)
@@ -44,7 +44,7 @@ def release(path: Path, write: Callable[[Path], None]) -> int:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """`release` for content that is at hand. Raises Fault (disk_full, cannot_write_file)."""
+    """`release` for content that is at hand. Raises Fault as that does."""
 
     def write(part: Path) -> None:
         part.write_bytes(content)
@@ -89,4 +89,6 @@ def _disk_faults(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise Fault("disk_full") from error
+        if path.parent.is_dir() and not os.access(path.parent, os.W_OK):
+            raise Fault("folder_not_writable", folder=path.parent) from error
         raise Fault("cannot_write_file", file=path.name) from error

@@ -1,7 +1,9 @@
 """A file appears whole, or not at all."""
 
+import errno
 import os
 import stat
+import tempfile
 
 import pytest
 
@@ -48,6 +50,16 @@ def test_what_a_power_cut_left_half_written_goes_with_the_next_file(tmp_path):
         os.utime(file, (1, 1))
     write_whole(tmp_path / "kartu.pdf", b"whole")
     assert {file.name for file in tmp_path.iterdir()} == {at_work.name, other.name, "kartu.pdf"}
+
+
+def test_a_folder_that_may_not_be_written_to_is_told_as_that(tmp_path, monkeypatch):
+    def refuse(**_):
+        raise PermissionError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(Fault, match="folder_not_writable"):
+        write_whole(tmp_path / "keys.json", b"x")
 
 
 @pytest.mark.parametrize("error", [FileNotFoundError, NotADirectoryError, PermissionError])

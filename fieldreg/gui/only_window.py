@@ -41,7 +41,9 @@ class OnlyWindow(QObject):
         """
         if self._take(0):
             return True
-        self._call()
+        if not self._call():
+            # A folder that takes no files: the sign-in says so, in the window.
+            return True
         end = time.monotonic() + _ANSWER_WITHIN_S
         while time.monotonic() < end:
             if self._knock.stat().st_size == 0:
@@ -71,9 +73,14 @@ class OnlyWindow(QObject):
         # A folder in which no lock can be made does not keep the window away: it says what is wrong.
         return self._lock.error() != QLockFile.LockError.LockFailedError
 
-    def _call(self) -> None:
-        with self._knock.open("ab") as knock:
-            knock.write(b"!")
+    def _call(self) -> bool:
+        """Knock; whether that could be done."""
+        try:
+            with self._knock.open("ab") as knock:
+                knock.write(b"!")
+        except OSError:
+            return False
+        return True
 
     def _heard(self, _path: str) -> None:
         if self._knock.stat().st_size:

@@ -54,6 +54,16 @@ def test_a_second_start_brings_the_first_window_to_the_front_and_ends(qtbot, hom
         assert out.strip() == "False"
 
 
+def test_a_folder_in_which_nobody_can_knock_lets_the_window_open_and_say_so(qapp, home, first):
+    knock = home.folder / "window.knock"
+    first.release()
+    knock.unlink()
+    knock.mkdir()  # as a folder that is read-only answers
+    held = OnlyWindow(home)
+    assert held.claim()
+    assert OnlyWindow(home).claim()
+
+
 def test_another_folder_has_a_window_of_its_own(qapp, first, tmp_path):
     other = OnlyWindow(Home(tmp_path / "other"))
     assert other.claim()
