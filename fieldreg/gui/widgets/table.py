@@ -22,6 +22,8 @@ def plain_table(model: QAbstractItemModel, *, row_px: int = _ROW_PX) -> QTableVi
     # Rows of one height are never measured: that is what keeps 100,000 of them fast.
     rows = table.verticalHeader()
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    # Qt's least height follows the font of a moment ago when the text size changes, and would stay.
+    rows.setMinimumSectionSize(1)
     rows.setDefaultSectionSize(scaled(row_px))
     rows.hide()
     columns = table.horizontalHeader()
