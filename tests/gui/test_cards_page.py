@@ -48,6 +48,8 @@ def cards(laptop, signed_in, monkeypatch):
             ))  # fmt: skip
     hands.press(Qt.Key.Key_F4)
     page = window.page("cards")
+    # Whoever types before the page has arrived types into another.
+    hands.until(page.pane.make.hasFocus)
     hands.until(lambda: page.pane.printer.box.count() == 2 and page.list.model.rowCount() == 3)
     page.pane.printer.setFocus(Qt.FocusReason.TabFocusReason)
     hands.press(Qt.Key.Key_Down)
