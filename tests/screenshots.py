@@ -163,6 +163,7 @@ def _look_and_correct(application: QApplication, window: Window, picture: Callab
     assert isinstance(cards, CardsPage)
     QTest.keyClicks(cards.list.search.edit, "ruk")
     _until(application, cards.list.fate.spoil.isVisible)
+    _settle(application)  # what was found comes a moment later
     cards.list.fate.spoil.click()
     _until(application, cards.list.fate.reason.isVisible)
     picture("cards-spoil")

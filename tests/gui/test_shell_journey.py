@@ -163,7 +163,7 @@ def test_a_sync_with_refusals_that_are_mended_and_sent_again(laptop, signed_in, 
     hands.until(lambda: window.here == "people" and not hands.sees("! Dikembalikan kantor pusat"))
     hands.press(Qt.Key.Key_F6)
     hands.press(Qt.Key.Key_F9)
-    hands.until(lambda: hands.sees("✓ Semua sudah sampai") and not window._workspace.syncing)
+    hands.until(lambda: hands.sees("✓ Pengiriman terakhir sudah sampai") and not window._workspace.syncing)
     # The number had been withdrawn with the first verdict; the new one goes with the next round.
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: hands.sees("1 diterima") and hands.sees("Tidak ada yang menunggu"))
