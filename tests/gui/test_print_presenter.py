@@ -114,6 +114,17 @@ def test_whoever_is_quicker_than_the_laptop_prints_where_cards_went_last(printin
     assert len(printer.sheets) == 3
 
 
+def test_what_was_chosen_is_not_undone_by_what_was_remembered(printing, work):
+    printer = Printer()
+    printing(printer)
+    view = View()
+    quick = PrintPresenter(view, work, printer, changed=lambda: None)
+    quick.refresh()
+    quick.choose("Kantor")
+    work.settle()
+    assert (view.screen.printer, view.screen.layout) == ("Kantor", "cr80")
+
+
 def test_a_printer_in_trouble_stops_all_and_goes_on_where_it_stood(printing, work):
     printer = Printer(fails_at=2)
     presenter, view = printing(printer)

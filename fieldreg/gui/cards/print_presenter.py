@@ -36,6 +36,8 @@ class PrintPresenter(Presenting[PrintScreen]):
         self._book: PrinterBook | None = None
         self._run: SheetRun | None = None
         self._then: Callable[[], None] = _nothing
+        self._chosen: set[str] = set()
+        """What the officer chose already: where cards went last no longer counts for it."""
         self._looking = False
 
     @property
@@ -74,12 +76,14 @@ class PrintPresenter(Presenting[PrintScreen]):
 
     def choose(self, printer: str) -> None:
         """Print there from now on."""
+        self._chosen.add("printer")
         self._show(printer=printer, fault=None)
         self._show_profile()
         self._remember()
 
     def lay(self, layout: Layout) -> None:
         """On this paper from now on."""
+        self._chosen.add("layout")
         self._show(layout=layout, fault=None)
         self._remember()
 
@@ -224,7 +228,8 @@ class PrintPresenter(Presenting[PrintScreen]):
         first = self._book is None
         self._read_book(book)
         if first:
-            self._show(printer=book.last, layout=book.layout)
+            last = {"printer": book.last, "layout": book.layout}
+            self._show(**{name: value for name, value in last.items() if name not in self._chosen})
             self._show_profile()
             self._then()
         to_send = self._screen.to_send if self._run else queued.to_send
