@@ -95,6 +95,10 @@ def test_the_day_of_a_laptop_by_verbs(run, run_json, home, hq, tmp_path):
     ]
 
     _code, shown = run_json("show", person["kpj"], home=home)
+    _code, told, _err = run("show", person["kpj"], home=home)
+    assert "  programmes: JKK, JKM\n" in told
+    assert not set("{}()[]") & set(told)
+    assert "None" not in told
     assert shown["registration"]["occupation"] == "pedagang"
     assert [event["kind"] for event in shown["history"]] == ["MemberRegistered"]
 
@@ -168,7 +172,7 @@ def test_a_list_gives_a_verdict_for_every_row_and_a_report(run_json, home, tmp_p
         (("cards", "--out", "x.pdf"), 1, "No card is waiting"),
         (("show", "nobody"), 2, "id: "),
         (("verify", "missing.pdf"), 1, "no file missing.pdf"),
-        (("import", "missing.csv"), 1, "cannot be opened"),
+        (("import", "missing.csv"), 1, "There is no file missing.csv"),
         (("demo", "--out", "/proc/nowhere"), 1, "/proc/nowhere"),
     ],
 )

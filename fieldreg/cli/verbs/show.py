@@ -5,6 +5,8 @@ import msgspec
 
 from fieldreg.cli.run import Call, common_options
 
+_APART = ("registration", "history")
+
 
 @click.command("show")
 @click.argument("which", metavar="ID")
@@ -38,9 +40,19 @@ def verb(call: Call, which: str) -> None:
     }
 
     def human() -> str:
-        lines = [f"{key}: {each}" for key, each in value.items() if key not in {"registration", "history"}]
-        lines += [f"  {key}: {each}" for key, each in msgspec.to_builtins(registration).items() if each]
+        lines = [f"{key}: {each}" for key, each in value.items() if key not in _APART and each]
+        given = msgspec.to_builtins(registration).items()
+        lines += [f"  {key}: {_plain(each)}" for key, each in given if each]
         lines += [f"{event['at']}  {event['kind']}" for event in history]
         return "\n".join(lines)
 
     call.answer(value, human)
+
+
+def _plain(value: object) -> str:
+    """A value as people write it down: no brackets, no quotation marks."""
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_plain(each)}" for key, each in value.items() if each)
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_plain, value))
+    return str(value)
