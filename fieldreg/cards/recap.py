@@ -21,7 +21,7 @@ _PEOPLE: tuple[Column, ...] = (
     (104, 32, "Masa iuran", False), (153, 16, "Iuran", True), (WIDTH, 19, "Kartu", True),
 )  # fmt: skip
 _DONORS: tuple[Column, ...] = (
-    (0, 10, "No.", False), (11, 76, "Penyumbang", False), (104, 16, "Pekerja", True),
+    (0, 10, "No.", False), (11, 76, "Sponsor", False), (104, 16, "Pekerja", True),
     (124, 18, "Bulan", True), (154, 29, "Iuran", True), (WIDTH, 18, "Kartu", True),
 )  # fmt: skip
 """(x, width, title, right): millimetres from the left margin; a right column ends at x."""
@@ -36,7 +36,7 @@ def write_recap(path: Path, recap: Recap) -> int:
 def write_contributors(path: Path, recaps: Sequence[Recap]) -> int:
     """Write the list of contributors as a PDF; returns its size. Raises Fault as the disk does."""
     includes = recaps[0].includes if recaps else ""
-    return _write(path, "Daftar penyumbang", lambda pen: _Donors(pen, includes).draw(contributors(recaps)))
+    return _write(path, "Daftar sponsor", lambda pen: _Donors(pen, includes).draw(contributors(recaps)))
 
 
 def _write(path: Path, title: str, draw: Callable[[Pen], None]) -> int:
@@ -152,12 +152,12 @@ class _Recap(_Pages):
 
 class _Donors(_Pages):
     def draw(self, donors: Sequence[Contributor]) -> None:
-        self.head("GN Lingkaran · BPJS Ketenagakerjaan", "Daftar penyumbang", ())
+        self.head("GN Lingkaran · BPJS Ketenagakerjaan", "Daftar sponsor", ())
         people, amount = sum(each.people for each in donors), sum(each.amount_rp for each in donors)
         months, cards = sum(each.member_months for each in donors), sum(each.handed_over for each in donors)
         self.figures(
             (
-                (_number(len(donors)), "penyumbang"),
+                (_number(len(donors)), "sponsor"),
                 (_number(people), "pekerja terlindungi"),
                 (_number(months), "bulan perlindungan"),
                 (rupiah(amount), "iuran dibayarkan"),
@@ -165,7 +165,7 @@ class _Donors(_Pages):
         )
         self.chart(
             Chart(
-                title="Pekerja menurut penyumbang",
+                title="Pekerja menurut sponsor",
                 labels=tuple(each.donor for each in donors),
                 series=(Series("Pekerja", tuple(each.people for each in donors)),),
             )

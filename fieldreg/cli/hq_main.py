@@ -21,7 +21,7 @@ VERBS = {
     "recap": "what became of a sponsorship, over all laptops, to be published",
     "activation": "market days: publish one, see what came of each",
     "filter": "which NIKs are members, for laptops to ask offline",
-    "sponsorship": "donors' promises: add, list, approve what was proposed, end",
+    "sponsorship": "sponsors' promises: add, list, approve what was proposed, end",
     "bundle": "take what came on a USB stick",
     "ledger": "what became of each number",
     "erasures": "people who asked to be erased",

@@ -15,7 +15,7 @@ out_option = click.option("--out", type=click.Path(path_type=Path, dir_okay=Fals
 
 
 def write_recaps(code: str, recaps: Sequence[Recap], out: Path | None) -> None:
-    """Write the one recap, or the list of contributors where no code was named.
+    """Write the one recap, or the list of sponsors where no code was named.
 
     Raises Fault (sponsorship_without_people, disk_full, cannot_write_file).
     """

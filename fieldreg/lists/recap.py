@@ -11,7 +11,7 @@ from fieldreg.lists.tables import TableSheet
 def recap_tables(recap: Recap) -> list[TableSheet]:
     """Figures and people."""
     promised = recap.sponsorship
-    about = [("Penyumbang", recap.donor), ("Kode program", recap.code)]
+    about = [("Sponsor", recap.donor), ("Kode program", recap.code)]
     about += [("Nota kesepahaman (MoU)", promised.mou)] if promised and promised.mou else []
     figures: list[tuple[str, str | int]] = [
         *about,
@@ -62,10 +62,10 @@ def contributor_tables(recaps: Iterable[Recap]) -> list[TableSheet]:
     includes = each[0].includes if each else ""
     return [
         TableSheet(
-            name="Penyumbang",
+            name="Sponsor",
             titles=(
                 "No.",
-                "Penyumbang",
+                "Sponsor",
                 "Program",
                 "Pekerja",
                 "Bulan perlindungan",
@@ -84,7 +84,7 @@ def contributor_tables(recaps: Iterable[Recap]) -> list[TableSheet]:
                 )
                 for place, donor in enumerate(donors, start=1)
             ),
-            heading=("Daftar penyumbang", includes),
+            heading=("Daftar sponsor", includes),
             total=(
                 "",
                 "Jumlah",

@@ -2491,8 +2491,8 @@
         <translation>Batal</translation>
     </message>
     <message>
-        <source>A donor&apos;s promise</source>
-        <translation>Janji seorang donatur</translation>
+        <source>A sponsor&apos;s promise</source>
+        <translation>Janji seorang sponsor</translation>
     </message>
     <message>
         <source>It counts once headquarters has approved it, after a sync.</source>
@@ -2503,8 +2503,8 @@
         <translation>Kode, sesuai kesepakatan</translation>
     </message>
     <message>
-        <source>Donor, as it will stand on the cards</source>
-        <translation>Donatur, seperti pada kartu</translation>
+        <source>Sponsor, as it will stand on the cards</source>
+        <translation>Sponsor, seperti pada kartu</translation>
     </message>
     <message>
         <source>Number of the MoU</source>
@@ -2543,15 +2543,15 @@
     <name>PromisesSheet</name>
     <message>
         <source>Propose a sponsorship</source>
-        <translation>Usulkan sponsor</translation>
+        <translation>Usulkan program sponsor</translation>
     </message>
     <message>
         <source>Recap of this one</source>
         <translation>Rekap yang ini</translation>
     </message>
     <message>
-        <source>All contributors</source>
-        <translation>Semua donatur</translation>
+        <source>All sponsors</source>
+        <translation>Semua sponsor</translation>
     </message>
     <message>
         <source>Who pays</source>
@@ -2566,8 +2566,8 @@
         <translation>Kode</translation>
     </message>
     <message>
-        <source>Donor</source>
-        <translation>Donatur</translation>
+        <source>Sponsor</source>
+        <translation>Sponsor</translation>
     </message>
     <message>
         <source>For</source>
@@ -2591,19 +2591,19 @@
     </message>
     <message>
         <source>No sponsorship yet. Headquarters sends them with a sync; a coordinator proposes one here.</source>
-        <translation>Belum ada sponsor. Pusat mengirimnya lewat sinkronisasi; koordinator dapat mengusulkan di sini.</translation>
+        <translation>Belum ada program sponsor. Pusat mengirimnya lewat sinkronisasi; koordinator dapat mengusulkan di sini.</translation>
     </message>
     <message>
         <source>propose a sponsorship (coordinator)</source>
-        <translation>usulkan sponsor (koordinator)</translation>
+        <translation>usulkan program sponsor (koordinator)</translation>
     </message>
     <message>
         <source>write the recap of the one that is chosen</source>
         <translation>tulis rekap yang terpilih</translation>
     </message>
     <message>
-        <source>write the list of all contributors</source>
-        <translation>tulis daftar semua donatur</translation>
+        <source>write the list of all sponsors</source>
+        <translation>tulis daftar semua sponsor</translation>
     </message>
     <message>
         <source>✓ Written in %1: %2</source>
@@ -3426,7 +3426,7 @@
     </message>
     <message>
         <source>%1 places left on this laptop</source>
-        <translation>Sisa kuota %1 di laptop ini</translation>
+        <translation>Sisa tempat %1 di laptop ini</translation>
     </message>
     <message>
         <source>Receipt number</source>

@@ -136,9 +136,9 @@ def test_the_pages_and_the_workbook_name_people_and_never_a_nik_or_a_phone(lapto
         assert nik(number) not in everything
     assert "0812" not in everything
     write_contributors(desk, tmp_path / "donors.pdf")
-    assert "Daftar penyumbang" in texts(tmp_path / "donors.pdf")[0]
+    assert "Daftar sponsor" in texts(tmp_path / "donors.pdf")[0]
     write_contributors(desk, tmp_path / "donors.xlsx")
-    donors = CalamineWorkbook.from_path(tmp_path / "donors.xlsx").get_sheet_by_name("Penyumbang").to_python()
+    donors = CalamineWorkbook.from_path(tmp_path / "donors.xlsx").get_sheet_by_name("Sponsor").to_python()
     assert donors[-1][5] == sum(recap.amount_rp for recap in read_recaps(desk))
 
 

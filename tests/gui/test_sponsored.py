@@ -88,7 +88,7 @@ def test_two_places_are_given_by_key_and_the_third_is_refused(promised, signed_i
             pay_by_sponsor(page, hands)
             hands.until(lambda: not page.field("months").isEnabled())
             hands.until(lambda: hands.sees("Dibayar PT Contoh Peduli") and hands.sees("sponsor: 4"))
-            assert hands.sees("Sisa kuota 2 di laptop ini")
+            assert hands.sees("Sisa tempat 2 di laptop ini")
         hands.press(Qt.Key.Key_F10)
         hands.press(Qt.Key.Key_F9)
         if at < 2:

@@ -15,7 +15,7 @@ from fieldreg.cli.run import Call, hq_options
 @database_option
 @hq_options
 def verb(call: Call, *, code: str, out: Path | None, database_url: str) -> None:
-    """Recap of the sponsorship CODE, or without one the list of contributors, over all laptops; no NIK in it.
+    """Recap of the sponsorship CODE, or without one the list of sponsors, over all laptops; no NIK in it.
 
     --out writes it as PDF or XLSX.
     """

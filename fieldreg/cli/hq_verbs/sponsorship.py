@@ -12,7 +12,7 @@ from fieldreg.cli.run import BadInput, Call, hq_options
 
 @click.group("sponsorship")
 def verb() -> None:
-    """What donors promised: published, proposed, where the places are."""
+    """What sponsors promised: published, proposed, where the places are."""
 
 
 @verb.command("add")

@@ -13,7 +13,7 @@ from fieldreg.cli.run import Call, common_options
 @out_option
 @common_options
 def verb(call: Call, *, code: str, out: Path | None) -> None:
-    """Recap of the sponsorship CODE, or without one the list of contributors, as this laptop knows them.
+    """Recap of the sponsorship CODE, or without one the list of sponsors, as this laptop knows them.
 
     --out writes it as PDF or XLSX. Names, kinds of work, months, amounts, hand-overs; no NIK, no phone.
     """

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @click.group("sponsor")
 def verb() -> None:
-    """Sponsorships: what donors promised, how many places are left here, what is proposed to HQ."""
+    """Sponsorships: what sponsors promised, how many places are left here, what is proposed to HQ."""
 
 
 @verb.command("list")

@@ -58,11 +58,11 @@ class PromiseForm(QWidget):
         """Set every text anew."""
         self.propose.say(self.tr("Propose it to headquarters"))
         self.leave.say(self.tr("Not now"))
-        self._title.setText(self.tr("A donor's promise"))
+        self._title.setText(self.tr("A sponsor's promise"))
         self._note.setText(self.tr("It counts once headquarters has approved it, after a sync."))
         names = {
             "code": self.tr("Code, as agreed"),
-            "donor": self.tr("Donor, as it will stand on the cards"),
+            "donor": self.tr("Sponsor, as it will stand on the cards"),
             "mou": self.tr("Number of the MoU"),
             "places": self.tr("How many people"),
             "first_month": self.tr("First month"),

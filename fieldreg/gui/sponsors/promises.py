@@ -63,13 +63,13 @@ class PromisesSheet(Sheet):
         """Set every text anew."""
         self.new.say(self.tr("Propose a sponsorship"))
         self.recap.say(self.tr("Recap of this one"))
-        self.contributors.say(self.tr("All contributors"))
+        self.contributors.say(self.tr("All sponsors"))
         self.form.retranslate()
         self._tell_files()
         self.table.setAccessibleName(self.tr("Sponsorships"))
         self.model.call(
             (
-                self.tr("Code"), self.tr("Donor"), self.tr("Who pays"), self.tr("For"),
+                self.tr("Code"), self.tr("Sponsor"), self.tr("Who pays"), self.tr("For"),
                 self.tr("Used here"), self.tr("Left"), self.tr("Waiting"), self.tr("State"),
             )
         )  # fmt: skip
@@ -85,7 +85,7 @@ class PromisesSheet(Sheet):
         return [
             ("Ctrl N", self.tr("propose a sponsorship (coordinator)")),
             ("Ctrl R", self.tr("write the recap of the one that is chosen")),
-            ("Ctrl T", self.tr("write the list of all contributors")),
+            ("Ctrl T", self.tr("write the list of all sponsors")),
         ]
 
     def arrive(self) -> None:

@@ -84,7 +84,7 @@ class PromisesPresenter:
         def write(desk: "Desk") -> tuple[str, ...]:
             from fieldreg.app import write_contributors  # noqa: PLC0415  as above
 
-            paths = tuple(folder / f"daftar-donatur{suffix}" for suffix in (".pdf", ".xlsx"))
+            paths = tuple(folder / f"daftar-sponsor{suffix}" for suffix in (".pdf", ".xlsx"))
             for path in paths:
                 write_contributors(desk, path)
             return tuple(path.name for path in paths)
