@@ -48,6 +48,29 @@ def test_a_spoiled_card_waits_to_be_made_again_and_says_why(card):
     assert one.search.edit.hasFocus()
 
 
+def test_a_question_stays_open_while_lists_arrive_and_esc_leaves_it(card):
+    one, hands, state = card
+    hands.press(Qt.Key.Key_R, CTRL)
+    hands.until(one.fate.reason.edit.hasFocus)
+    hands.type("Mac")
+    # As a search that was begun before the question; the other list is read after it.
+    one.searched.emit("nobody")
+    one.chosen.emit(one.chosen_id)
+    hands.type("et")
+    hands.press(Qt.Key.Key_Escape)
+    hands.until(one.search.edit.hasFocus)
+    assert not one.fate.asking
+    assert state() is CardState.ISSUED
+    one.searched.emit("ruk")
+    hands.until(lambda: hands.sees("Rukmini Contoh · 123 4560 0001 · dicetak?"))
+    hands.press(Qt.Key.Key_R, CTRL)
+    hands.until(one.fate.reason.edit.hasFocus)
+    one.searched.emit("nobody")
+    hands.type("Macet")
+    hands.enter()
+    hands.until(lambda: state() is CardState.WAITING)
+
+
 @pytest.mark.parametrize("proxy", ["", "Joko, anaknya; ibu sakit"])
 def test_a_card_is_handed_over(card, proxy):
     one, hands, state = card

@@ -1,14 +1,11 @@
 """Printing from the window without a window: the real desk, a printer written by hand."""
 
-from dataclasses import replace
-
 import pytest
 
 from fieldreg.app import PrinterProfile, register_member, sign_in
 from fieldreg.cards.reading import read_pages
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.form import RegistrationForm
-from fieldreg.gui.cards.list_presenter import CardListPresenter
 from fieldreg.gui.cards.presenter import BacksMade, CardsPresenter
 from fieldreg.gui.cards.print_presenter import PrintPresenter
 from fieldreg.gui.cards.print_screen import PrinterSeen, PrintScreen
@@ -274,46 +271,3 @@ class Shown:
 
     def __init__(self, keep):
         self.show_screen = keep
-
-
-class Listed:
-    """What the list's presenter says."""
-
-    def __init__(self):
-        self.slip, self.fault = "", None
-
-    def show_slip(self, path):
-        self.slip = path
-
-    def show_list_fault(self, fault):
-        self.fault = fault
-
-    def show_people(self, people, *, more):
-        pass
-
-    show_card = show_picture = staticmethod(lambda _: None)
-
-
-def test_a_receipt_goes_into_a_pdf_or_to_the_receipt_printer(work, people, tmp_path):
-    view = Listed()
-    listed = CardListPresenter(view, work, changed=lambda: None)
-    listed.choose(people[0])
-    work.settle()
-    listed.slip(tmp_path)
-    work.settle()
-    assert view.slip.read_bytes().startswith(b"%PDF")
-    assert "Ani" not in view.slip.name
-
-    def use_printer(desk):
-        desk.settings = replace(desk.settings, receipt_printer=str(tmp_path / "lp0"))
-
-    work.program.read(use_printer).result()
-    listed.slip(tmp_path)
-    work.settle()
-    assert view.slip is None
-    assert b"Ani Contoh" in (tmp_path / "lp0").read_bytes()
-    (tmp_path / "lp0").unlink()
-    (tmp_path / "lp0").mkdir()
-    listed.slip(tmp_path)
-    work.settle()
-    assert view.fault.code == "printer_failed"

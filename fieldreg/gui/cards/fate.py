@@ -21,6 +21,8 @@ class Fate(QWidget):
 
     spoiled = Signal(str)
     handed_over = Signal(str)
+    asked = Signal(bool)
+    """A question stands open, or no longer does."""
     left = Signal()
     """Done with it: back to the list."""
 
@@ -58,16 +60,33 @@ class Fate(QWidget):
         self._show_person()
 
     def show_card(self, member: "Member | None") -> None:
-        """Whose card it is."""
-        same = member is not None and self._member is not None and member == self._member
+        """Whose card it is. A question stays open until its card is another one, or elsewhere."""
+        same = self._same_card(member)
         self._member = member
         self._show_person()
         if same:
             return
-        asked = any(field.edit.hasFocus() for field in (self.reason, self.proxy))
+        self.drop()
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question stands open."""
+        return not (self.reason.isHidden() and self.proxy.isHidden())
+
+    def drop(self) -> None:
+        """Ask no longer; whoever was typing an answer is done."""
+        typing = any(field.edit.hasFocus() for field in (self.reason, self.proxy))
         self._ask(None)
-        if asked:
+        if typing:
             self.left.emit()
+
+    def _same_card(self, member: "Member | None") -> bool:
+        old = self._member
+        return (
+            member is not None
+            and old is not None
+            and (member.member_id, member.card) == (old.member_id, old.card)
+        )
 
     def _show_person(self) -> None:
         member = self._member
@@ -83,8 +102,11 @@ class Fate(QWidget):
         self._who.setText(f"{member.name} · {number} · {card_text(member.card)}")
 
     def _ask(self, field: Field | None) -> None:
+        before = self.asking
         for other in (self.reason, self.proxy):
             other.put("")
             other.setVisible(other is field)
         if field is not None:
             field.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.asking != before:
+            self.asked.emit(self.asking)

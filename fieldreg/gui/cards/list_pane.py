@@ -59,7 +59,7 @@ class CardList(Card):
             self.picture,
         ):  # fmt: skip
             self.box.addWidget(part)
-        self.search.typed.connect(self.searched)
+        self.search.typed.connect(self._look_for)
         self.search.edit.installEventFilter(self)
         self.states.chosen.connect(self._choose_state)
         self.model.more_wanted.connect(self.more_wanted)
@@ -123,6 +123,9 @@ class CardList(Card):
         self._fault.hide()
         self._told.hide()
         self._chosen = member.member_id if member is not None else ""
+        row = self.model.row_of(self._chosen)
+        if row >= 0 and row != self.table.currentIndex().row():
+            self.table.selectRow(row)
         self.fate.show_card(member)
 
     def show_picture(self, sides: "tuple[Raster, Raster] | None") -> None:
@@ -166,7 +169,12 @@ class CardList(Card):
             return True
         return False
 
+    def _look_for(self, text: str) -> None:
+        self.fate.drop()
+        self.searched.emit(text)
+
     def _choose_state(self, state: str) -> None:
+        self.fate.drop()
         self._chosen = ""
         self.state_chosen.emit(state)
 

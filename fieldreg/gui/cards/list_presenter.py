@@ -54,12 +54,24 @@ class CardListPresenter:
         self._question = 0
         self._last_seq: int | None = None
         self._member: Member | None = None
+        self._wanted = ""
+        """Who was chosen last, also while the card is still being read."""
+        self._held = self._behind = False
 
     def refresh(self) -> None:
         """The same list anew, and the same card."""
         self.search(self._text)
-        if self._member is not None:
-            self.choose(self._member.member_id)
+        if self._wanted:
+            self.choose(self._wanted)
+
+    def hold(self, *, held: bool) -> None:
+        """While a question about a card stands open, no list takes the card away; the last one waits."""
+        self._held = held
+        if held and self._member is not None:
+            self._wanted = self._member.member_id
+            self._view.show_card(self._member)
+        elif not held and self._behind:
+            self.search(self._text)
 
     def search(self, text: str) -> None:
         """Whose cards: a name, a number, a NIK or a phone."""
@@ -88,7 +100,12 @@ class CardListPresenter:
 
     def choose(self, member_id: str) -> None:
         """This card."""
-        self._work.read(lambda desk: desk.store.people.get(member_id), done=self._chosen, failed=self._failed)
+        self._wanted = member_id
+        self._work.read(
+            lambda desk: desk.store.people.get(member_id),
+            done=lambda member: self._chosen(member_id, member),
+            failed=self._failed,
+        )
 
     def spoil(self, reason: str) -> None:
         """The paper is no good: it waits to be made again."""
@@ -145,16 +162,20 @@ class CardListPresenter:
         self._work.aside(send, done=lambda _: self._view.show_slip(None), failed=self._failed)
 
     def _done(self) -> None:
+        self._held = False
         self._changed()
         self.refresh()
 
     def _found(self, question: int, people: "tuple[Member, ...]") -> None:
         if question != self._question:
             return
+        self._behind = self._held
+        if self._held:
+            return
         self._last_seq = people[-1].seq if people else None
         self._view.show_people(people, more=len(people) == PAGE)
         if not people:
-            self._member = None
+            self._member, self._wanted = None, ""
             self._view.show_card(None)
             self._view.show_picture(None)
 
@@ -163,7 +184,9 @@ class CardListPresenter:
             self._last_seq = people[-1].seq if people else self._last_seq
             self._view.add_people(people, more=len(people) == PAGE)
 
-    def _chosen(self, member: "Member | None") -> None:
+    def _chosen(self, member_id: str, member: "Member | None") -> None:
+        if member_id != self._wanted:
+            return
         self._member = member
         self._view.show_card(member)
         if member is None or member.kpj is None:

@@ -84,6 +84,7 @@ def make_cards(
     page.list.more_wanted.connect(listed.more)
     page.list.chosen.connect(listed.choose)
     page.list.fate.spoiled.connect(listed.spoil)
+    page.list.fate.asked.connect(lambda asking: listed.hold(held=asking))
     page.slip_asked.connect(listed.slip)
     page.list.fate.handed_over.connect(listed.hand_over)
     # What is connected is kept alive here: a signal of Qt holds a method's owner only weakly.

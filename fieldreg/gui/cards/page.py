@@ -104,8 +104,10 @@ class CardsPage(Page):
         self.make_asked.emit(False)  # noqa: FBT003  Qt's signals carry by place
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        """Esc stops."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Esc leaves a question, else it stops."""
+        if event.key() == Qt.Key.Key_Escape and self.list.fate.asking:
+            self.list.fate.drop()
+        elif event.key() == Qt.Key.Key_Escape:
             self.stop_asked.emit()
         else:
             super().keyPressEvent(event)
