@@ -94,7 +94,7 @@ def test_two_places_are_given_by_key_and_the_third_is_refused(promised, signed_i
         if at < 2:
             hands.until(lambda name=name: hands.sees(f"Baru saja: {name.title()}"))
         if at == 0:
-            hands.until(lambda: hands.sees("Sisa kuota 1 di laptop ini"))
+            hands.until(lambda: hands.sees("Sisa tempat 1 di laptop ini"))
     hands.until(lambda: "habis" in page.field("sponsorship").message())
     with sign_in(promised, PIN) as desk:
         members = desk.store.people.find("")
