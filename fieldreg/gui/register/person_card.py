@@ -14,7 +14,7 @@ class PersonCard(Card):
     """Fields only; the page wires them."""
 
     def __init__(self) -> None:
-        super().__init__(spacing=4)
+        super().__init__(spacing=2)
         self.nik = Field(height=NIK_HEIGHT, message_lines=2, look="nik")
         self.name = Field()
         self.birth_date = Field()

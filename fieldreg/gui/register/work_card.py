@@ -1,6 +1,6 @@
 """The middle column: the work, what is paid and how, and the consent."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPushButton
 
 from fieldreg.domain.member import PaymentMethod
@@ -19,6 +19,7 @@ from fieldreg.gui.widgets import (
     row,
     set_tone,
 )
+from fieldreg.gui.widgets.elided import ElidedLabel
 
 BASIC = f"{Programme.JKK},{Programme.JKM}"
 MONTHS = ("1", "3", "6", "12")
@@ -30,7 +31,7 @@ class WorkCard(Card):
     """Fields only; the page wires them."""
 
     def __init__(self) -> None:
-        super().__init__(spacing=4)
+        super().__init__(spacing=2)
         self.occupation = Field()
         self.second_occupation = Field()
         self.work_place = Field()
@@ -50,6 +51,7 @@ class WorkCard(Card):
         self.consent_version.setCheckable(True)
         self.consent_message = label("message")
         self.consent_message.setContentsMargins(2, 0, 2, 0)
+        self.consent_message.hide()
         self.box.addLayout(beside(self.occupation, self.second_occupation, shares=(3, 2)))
         self.box.addLayout(beside(self.work_place, self.work_regency, shares=(6, 5)))
         self.box.addLayout(beside(self.income, self.work_hours))
@@ -59,7 +61,11 @@ class WorkCard(Card):
         # In each other's place: whoever is sponsored has no receipt, nor has who pays later.
         self.box.addWidget(self.payment_reference)
         self.box.addWidget(self.sponsorship)
-        self._reading, self._reading_key = label("note"), KeyCap(CONSENT_KEY.replace("+", " "))
+        # Whatever is narrow, the chip and both keys are read.
+        self._reading, self._reading_key = (
+            ElidedLabel("note", wanting=True),
+            KeyCap(CONSENT_KEY.replace("+", " ")),
+        )
         self.box.addLayout(row(self.consent_version, None, self._reading, self._reading_key))
         self.box.addWidget(self.consent_message)
         self.box.addStretch(1)
@@ -123,8 +129,16 @@ class WorkCard(Card):
         keep_room_for_bold(self.consent_version)
         self.consent_version.setAccessibleName(self.tr("Consent to the processing of personal data"))
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        """Another text size: the chip keeps the room that its text needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            keep_room_for_bold(self.consent_version)
+
     def say_consent(self, message: str) -> None:
         """What is wrong with the consent."""
         self.consent_message.setText(message)
+        # No room is kept for it: a window of 720 lines has none to spare, and nothing stands below.
+        self.consent_message.setVisible(bool(message) and not self.consent_version.isHidden())
         set_tone(self.consent_message, "bad")
         set_tone(self.consent_version, "bad" if message else "")
