@@ -46,12 +46,14 @@ def fetch_enrol_answer(
 ) -> Desk:
     """Take this laptop's answer from the stick, or the file of that name; signed in afterwards.
 
-    Raises Fault: file_missing (no answer there), and as `read_enrol_answer` does; of several answers,
-    those for other laptops are passed over.
+    Raises Fault: enrol_answer_missing (a folder without one), file_missing (no such file), and as
+    `read_enrol_answer` does; of several answers, those for other laptops are passed over.
     """
     answers = sorted(place.glob(f"*{_ANSWER}")) if place.is_dir() else [place]
-    if not answers or not answers[0].is_file():
-        raise Fault("file_missing", file=f"*{_ANSWER}" if place.is_dir() else place.name)
+    if not answers:
+        raise Fault("enrol_answer_missing")
+    if not answers[0].is_file():
+        raise Fault("file_missing", file=place.name)
     for at, answer in enumerate(answers, start=1):
         try:
             return read_enrol_answer(home, answer, pin=pin, hq_url=hq_url, clock=clock)

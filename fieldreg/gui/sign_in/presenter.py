@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FIELD_OF = {
     "bundle_not_ours": "place",
+    "enrol_answer_missing": "place",
     "enrol_code_expired": "code",
     "enrol_code_malformed": "code",
     "enrol_code_unknown": "code",
