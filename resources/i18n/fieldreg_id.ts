@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>Name, NIK, KPJ or phone</source>
-        <translation>Nama, NIK, KPJ, atau telepon</translation>
+        <translation>Nama, NIK, KPJ, atau nomor HP</translation>
     </message>
     <message>
         <source>Cards</source>
