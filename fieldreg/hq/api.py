@@ -246,7 +246,7 @@ def _reply(
     if "signature" in sent.headers:
         try:
             sign_response(answer, hq.key)
-        except WireError:  # a signature header that nobody can read; the refusal goes unsigned
+        except Exception:  # noqa: BLE001 - a signature header that nobody can read; the refusal goes unsigned
             _log.info("an answer goes unsigned: its request bears an unreadable signature")
     wait = retry_after_s or (_BUSY_S if status == STATUS["hq_busy"] else 0)
     return Response(answer.body, status, answer.headers | ({"Retry-After": str(wait)} if wait else {}))

@@ -36,10 +36,10 @@ def read_fact(kind: str, body: bytes) -> Fact | Unreadable:
 
 
 _KEYS = {"member_id", "kpj", "lease_id", "request_id", "continuation_id", "proposal_id", "sponsorship"}
-_KEYS |= {"first", "last"}
 """Words of facts by which HQ's tables are looked up."""
 _KEYS_OF = {
-    kind: tuple(field.name for field in fields(kind) if field.name in _KEYS) for kind in get_args(Fact)
+    kind: tuple(field.name for field in fields(kind) if field.name in _KEYS | {"first", "last"})
+    for kind in get_args(Fact)
 }
 
 
