@@ -82,7 +82,7 @@ if TYPE_CHECKING:
     )
     from fieldreg.app.desk import Desk, Officer
     from fieldreg.app.doctor import Finding, examine
-    from fieldreg.app.drafting import drop_draft, keep_draft, read_draft
+    from fieldreg.app.drafting import drop_draft, keep_common, keep_draft, read_common, read_draft
     from fieldreg.app.endings import (
         Continued,
         Ending,
@@ -241,6 +241,7 @@ __all__ = [
     "import_list",
     "issue_cards",
     "join_activation",
+    "keep_common",
     "keep_draft",
     "kept_lists",
     "list_activations",
@@ -266,6 +267,7 @@ __all__ = [
     "queue_cards",
     "quote_self_payment",
     "read_bundle",
+    "read_common",
     "read_dashboard",
     "read_day",
     "read_draft",
@@ -468,7 +470,9 @@ _NAMES_OF = {
     ),
     "drafting": (
         "drop_draft",
+        "keep_common",
         "keep_draft",
+        "read_common",
         "read_draft",
     ),
     "enrolling": ("enrol_laptop",),

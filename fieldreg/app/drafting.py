@@ -5,7 +5,7 @@ import msgspec
 from fieldreg.app.desk import Desk
 from fieldreg.domain.form import RegistrationForm
 
-_NAME = "registration"
+_NAME, _COMMON = "registration", "common"
 
 
 def keep_draft(desk: Desk, form: RegistrationForm) -> None:
@@ -21,13 +21,30 @@ def read_draft(desk: Desk) -> RegistrationForm | None:
     draft = desk.store.drafts.read(_NAME)
     if draft is None:
         return None
-    try:
-        return msgspec.json.decode(draft.content, type=RegistrationForm)
-    except msgspec.MsgspecError:
-        # Typed in an earlier version whose form had other fields.
+    return _form(draft.content)
+
+
+def keep_common(desk: Desk, form: RegistrationForm) -> None:
+    """Keep what everybody at this table has in common: the work place, the months, the programmes."""
+    desk.store.drafts.keep(_COMMON, msgspec.json.encode(form), at_ms=desk.now_ms())
+
+
+def read_common(desk: Desk) -> RegistrationForm | None:
+    """What was kept so today, by the market's day; None on another day or where it cannot be read."""
+    draft = desk.store.drafts.read(_COMMON)
+    if draft is None or desk.local(draft.at_ms).date() != desk.today():
         return None
+    return _form(draft.content)
 
 
 def drop_draft(desk: Desk) -> None:
     """The person was saved or the form cleared."""
     desk.store.drafts.drop(_NAME)
+
+
+def _form(content: bytes) -> RegistrationForm | None:
+    try:
+        return msgspec.json.decode(content, type=RegistrationForm)
+    except msgspec.MsgspecError:
+        # Typed in an earlier version whose form had other fields.
+        return None

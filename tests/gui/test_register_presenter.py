@@ -273,6 +273,63 @@ def test_what_is_typed_is_there_again_after_a_crash(desk, work):
     assert not again.screen.restored
 
 
+def test_what_the_day_has_in_common_is_there_after_a_restart_and_is_told_as_kept(desk, work):
+    desk.fields(work_place="Pasar Contoh", work_regency="31.71", months="3", first_month="Des 2026")
+    complete(desk)
+    desk.save()
+    work.settle()
+    time_passes(desk, work)
+    again = Page()
+    fresh = make(again, work, [], [])
+    fresh.begin()
+    fresh.typed("months", "6")  # by a hand that is quicker than the disk
+    work.settle()
+    assert again.texts["work_place"] == "Pasar Contoh"
+    assert fresh._state.form().work_regency == "31.71"
+    assert again.texts["nik"] == again.texts["name"] == ""
+    assert again.screen.origins["first_month"] is Origin.STICKY
+    assert again.texts["months"] == "6"
+    assert "months" not in again.screen.origins
+    assert not again.screen.restored
+
+
+def test_a_person_half_typed_comes_back_before_what_the_day_has_in_common(desk, work):
+    desk.fields(work_place="Pasar Contoh", name="SLAMET")
+    time_passes(desk, work)
+    again = Page()
+    make(again, work, [], []).begin()
+    work.settle()
+    assert again.texts["name"] == "SLAMET"
+    assert again.texts["work_place"] == "Pasar Contoh"
+    assert again.screen.restored
+
+
+def test_what_yesterday_had_in_common_stays_with_yesterday(desk, work):
+    desk.fields(work_place="Pasar Contoh")
+    time_passes(desk, work)
+
+    def a_day_ago(d):
+        kept = d.store.drafts.read("common")
+        d.store.drafts.keep("common", kept.content, at_ms=kept.at_ms - 24 * 3_600_000)
+
+    work.program.change(a_day_ago).result()
+    again = Page()
+    make(again, work, [], []).begin()
+    work.settle()
+    assert again.texts["work_place"] == ""
+
+
+def test_only_what_is_understood_stays_for_the_next_person(desk, work):
+    desk.fields(work_place="Pasar Contoh", first_month="entah", work_hours="kapan saja")
+    desk.start_over()
+    work.settle()
+    assert desk.page.texts["work_place"] == "Pasar Contoh"
+    assert desk.page.texts["first_month"] == desk.page.texts["work_hours"] == ""
+    assert desk.page.screen.problems == {}
+    desk.fields(first_month="entah")
+    assert desk.page.screen.problems["first_month"].code == "month_unreadable"
+
+
 def test_saving_and_emptying_drop_the_draft(desk, work):
     complete(desk)
     time_passes(desk, work)

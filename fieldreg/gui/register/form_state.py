@@ -1,10 +1,12 @@
 """What stands in the registration form, and where each value came from. No Qt."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.member import PaymentMethod
+from fieldreg.domain.problems import Problem
 from fieldreg.domain.programmes import Payer, Programme
 
 NIK_DIGITS = 16
@@ -16,6 +18,12 @@ STICKY = (
     "sponsorship",
 )  # fmt: skip
 """What one market has in common: it stays for the next person."""
+
+_NOT_UNDERSTOOD = frozenset(
+    {"month_unreadable", "programmes_unreadable", "sponsorship_unknown", "work_hours_unreadable",
+     "work_regency_unknown"}
+)  # fmt: skip
+"""What is wrong with these values is wrong for everybody."""
 
 NEEDED = ("nik", "name", "occupation", "income")
 """Enter does not leave these while they are empty."""
@@ -71,6 +79,27 @@ class FormState:
             origins=dict.fromkeys(kept, Origin.STICKY) | fixed,
             payer=self.payer,
         )
+
+    def take_common(self, others: "FormState", *, chosen: Collection[str]) -> tuple[str, ...]:
+        """What earlier people of the day had in common, where nobody has chosen since; the fields filled."""
+        common = others.next_person()
+        taken = tuple(name for name in common.texts if name not in chosen)
+        for name in taken:
+            self.texts[name], self.origins[name] = common.texts[name], common.origins[name]
+            if name in common.codes:
+                self.codes[name] = common.codes[name]
+        return taken
+
+    def forget_not_understood(self, problems: Iterable[Problem]) -> tuple[str, ...]:
+        """What stayed from the last person and means nothing does not stay; the fields emptied."""
+        forgotten = tuple(
+            problem.field
+            for problem in problems
+            if problem.code in _NOT_UNDERSTOOD and self.origins.get(problem.field) is Origin.STICKY
+        )
+        for name in forgotten:
+            self.type(name, "")
+        return forgotten
 
     def type(self, name: str, text: str) -> None:
         """A person typed this."""

@@ -9,7 +9,7 @@ from fieldreg.domain.faults import Fault
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.names import tidy_name
 from fieldreg.gui.register.checks import Checks, Taken
-from fieldreg.gui.register.drafts import After, Drafts
+from fieldreg.gui.register.drafts import After, Drafts, Kept
 from fieldreg.gui.register.filling import state_of
 from fieldreg.gui.register.form_state import ORDER, FormState
 from fieldreg.gui.register.last_person import JustSaved
@@ -46,7 +46,9 @@ class RegisterPresenter:
         self._state = FormState.fresh()
         self._saved_state = self._state
         self._restored = False
-        self._drafts = Drafts(work, after, self._draft)
+        self._chosen: set[str] = set()
+        """The fields that anybody has filled since the page is there."""
+        self._drafts = Drafts(work, after, form=self._draft, common=lambda: self._state.next_person().form())
         self._checks = Checks(self._ask_to_check, taken=self._take, failed=view.show_fault)
         self._just_saved = JustSaved(
             work, after, changed=self._show, undone=self._undone, failed=self._save_failed
@@ -63,7 +65,7 @@ class RegisterPresenter:
         """Show the form as it stands, or as it stood when the program ended without warning."""
         self._fill_all()
         self._check()
-        self._drafts.read(self._restore)
+        self._drafts.read(self._take_kept)
 
     def refresh(self) -> None:
         """The page is in view again: who may pay, and what is going on at the market, may have changed."""
@@ -76,6 +78,7 @@ class RegisterPresenter:
     def typed(self, name: str, text: str) -> None:
         """A person typed into a field or chose a chip."""
         self._touched()
+        self._chosen.add(name)
         self._state.type(name, text)
         self._view.show_fault(None)
         if name == "nik":
@@ -195,12 +198,16 @@ class RegisterPresenter:
             self._next_person(self._saved_state)
         self._saved()
 
-    def _restore(self, form: RegistrationForm) -> None:
-        if self._state.about_somebody():
-            return
-        self._state = state_of(form, self._load_tables())
-        self._restored = True
-        self._fill_all()
+    def _take_kept(self, kept: Kept) -> None:
+        tables = self._load_tables()
+        if kept.form and not self._state.about_somebody():
+            self._state = state_of(kept.form, tables)
+            self._restored = True
+            self._fill_all()
+        elif kept.common:
+            self._state.take_common(state_of(kept.common, tables), chosen=self._chosen)
+            self._take_terms()
+            self._fill_all()
         self._check()
 
     def _draft(self) -> RegistrationForm | None:
@@ -224,6 +231,11 @@ class RegisterPresenter:
         self._checked, self._today = checked, checked.today
         nik = checked.judgement.nik
         fill_from_nik(self._view, self._state, nik, here=self._attention.here, tables=self._load_tables())
+        forgotten = self._state.forget_not_understood(checked.judgement.problems)
+        for name in forgotten:
+            self._view.fill(name, "")
+        if forgotten:
+            self._check()
         self._show()
 
     # What follows
