@@ -47,11 +47,11 @@ def write_recap(desk: Desk, path: Path, *, sponsorship: str) -> Recap:
 def write_contributors(desk: Desk, path: Path) -> Sequence[Recap]:
     """Write the list of contributors as PDF or XLSX; returns the recaps that it adds up.
 
-    Raises Fault (sponsorship_without_people, disk_full, cannot_write_file).
+    Raises Fault (nobody_sponsored, disk_full, cannot_write_file).
     """
     recaps = read_recaps(desk)
     if not recaps:
-        raise Fault("sponsorship_without_people", sponsorship="–")
+        raise Fault("nobody_sponsored")
     if path.suffix.lower() == ".xlsx":
         from fieldreg.lists import contributor_tables, write_workbook  # noqa: PLC0415 - as above
 

@@ -17,10 +17,10 @@ out_option = click.option("--out", type=click.Path(path_type=Path, dir_okay=Fals
 def write_recaps(code: str, recaps: Sequence[Recap], out: Path | None) -> None:
     """Write the one recap, or the list of sponsors where no code was named.
 
-    Raises Fault (sponsorship_without_people, disk_full, cannot_write_file).
+    Raises Fault (sponsorship_without_people, nobody_sponsored, disk_full, cannot_write_file).
     """
     if not any(recap.people for recap in recaps):
-        raise Fault("sponsorship_without_people", sponsorship=code or "–")
+        raise Fault("sponsorship_without_people", sponsorship=code) if code else Fault("nobody_sponsored")
     if out is None:
         return
     if out.suffix.lower() == ".xlsx":

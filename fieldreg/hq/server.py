@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -20,8 +20,17 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 
 
-def serve(config: HqConfig, *, host: str = LOOPBACK, port: int = 8169, workers: int = 1) -> None:
+def serve(
+    config: HqConfig,
+    *,
+    host: str = LOOPBACK,
+    port: int = 8169,
+    workers: int = 1,
+    ready: Callable[[], None] = lambda: None,
+) -> None:
     """Serve until a signal ends the process; call it on the main thread.
+
+    `ready` is called once the port is ours and the database is open: from then on laptops are taken.
 
     Several `workers` are processes of their own over one database. Put a TLS-ending proxy in front of it for
     any line but loopback. Logs JSON lines to stderr. Raises Fault (port_taken, hq_missing …).
@@ -29,11 +38,12 @@ def serve(config: HqConfig, *, host: str = LOOPBACK, port: int = 8169, workers: 
     log_to_stderr()
     with listen(host, port) as listener:
         if workers > 1:
-            serve_workers(config, listener, workers=workers)
+            serve_workers(config, listener, workers=workers, ready=ready)
             return
         with Hq(config) as hq:
             hq.judge_waiting()
             hq.checker.start()
+            ready()
             server_of(hq).run(sockets=[listener])
 
 

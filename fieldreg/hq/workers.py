@@ -9,7 +9,7 @@ import multiprocessing
 import signal
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -27,13 +27,17 @@ _REPLACE_AFTER_S = 0.1
 _STOP_S = 15
 
 
-def serve_workers(config: HqConfig, listener: socket.socket, *, workers: int) -> None:
+def serve_workers(
+    config: HqConfig, listener: socket.socket, *, workers: int, ready: Callable[[], None]
+) -> None:
     """Keep `workers` processes serving `listener` until SIGTERM or SIGINT; on the main thread.
 
-    What an earlier run left unjudged is judged first. Ends after the workers have finished their requests.
+    What an earlier run left unjudged is judged first, then `ready` is called. Ends after the workers have
+    finished their requests.
     """
     with Hq(config) as hq:
         hq.judge_waiting()
+    ready()
     stop = threading.Event()
     with _signals(stop):
         crew = [_Worker(config, listener, workers) for _ in range(workers)]

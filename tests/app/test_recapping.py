@@ -145,5 +145,5 @@ def test_the_pages_and_the_workbook_name_people_and_never_a_nik_or_a_phone(lapto
 def test_a_sponsorship_without_people_is_told(desk, tmp_path):
     with pytest.raises(Fault, match="sponsorship_without_people"):
         read_recap(desk, "GNL-0")
-    with pytest.raises(Fault, match="sponsorship_without_people"):
+    with pytest.raises(Fault, match="nobody_sponsored"):
         write_contributors(desk, tmp_path / "x.pdf")

@@ -56,6 +56,8 @@ def test_a_laptop_enrols_over_the_served_line(run, run_json, hq_home, tmp_path):
                 break
             except requests.ConnectionError:
                 time.sleep(0.1)
+        code, _out, err = run("serve", "--port", port, home=hq_home, program="fieldreg-hq")
+        assert (code, "serving" in err, f"{port} is taken" in err) == (1, False, True)
         _code, issued = run_json("enrol-code", "--name", "Laptop 1", home=hq_home, program="fieldreg-hq")
         url = f"http://127.0.0.1:{port}"
         code, enrolled = run_json("enrol", "--hq", url, "--code", issued["code"], home=tmp_path / "laptop")

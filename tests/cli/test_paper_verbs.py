@@ -43,6 +43,14 @@ def test_the_leaflet_needs_no_laptop(run, tmp_path):
     assert not (tmp_path / "none").exists()
 
 
+def test_a_paper_is_not_written_under_a_name_that_says_something_else(run, tmp_path):
+    code, _out, err = run("leaflet", "--out", tmp_path / "l.doc")
+    assert (code, "l.doc" in err, ".pdf" in err) == (2, True, True)
+    assert "berakhir dengan" in run("export-day", "--out", tmp_path / "d.doc", "--lang", "id")[2]
+    assert run("recap", "--out", tmp_path / "r", program="fieldreg-hq", home=tmp_path / "none")[0] == 2
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_receipt_and_a_card_in_black(run, run_json, hq, tmp_path):
     home = tmp_path / "laptop"
     assert run("enrol", "--hq", hq.url, "--code", hq.new_code(), "--officer", "Dewi", home=home)[0] == 0
@@ -86,8 +94,8 @@ def test_a_printer_is_remembered_side_by_side(run, run_json, tmp_path):
     assert "Zebra: " in run("printer", home=home)[1]
     assert run("printer", "Zebra", "--back-right-mm", "11", home=home)[0] == 2
     for name, printer in (("plain", ()), ("zebra", ("--printer", "Zebra"))):
-        assert run("print-test", "--out", tmp_path / name, *printer, home=home)[0] == 0
-    with PdfDocument(tmp_path / "zebra") as test, PdfDocument(tmp_path / "plain") as plain:
+        assert run("print-test", "--out", tmp_path / f"{name}.pdf", *printer, home=home)[0] == 0
+    with PdfDocument(tmp_path / "zebra.pdf") as test, PdfDocument(tmp_path / "plain.pdf") as plain:
         assert [round(page.get_width() / 72 * 25.4, 1) for page in (plain[0], test[0])] == [85.6, 87.6]
         assert len(test) == 2
     code, _out, err = run("print-test", "--out", tmp_path / "t.pdf", "--printer", "Evolis", home=home)

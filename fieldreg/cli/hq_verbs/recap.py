@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from fieldreg.cli.ending import check_ending
 from fieldreg.cli.hq_verbs.options import database_option
 from fieldreg.cli.recap import answer_recaps, out_option, write_recaps
 from fieldreg.cli.run import Call, hq_options
@@ -19,6 +20,7 @@ def verb(call: Call, *, code: str, out: Path | None, database_url: str) -> None:
 
     --out writes it as PDF or XLSX.
     """
+    check_ending(out, ".pdf", ".xlsx")
     config = call.hq_config(database_url)
     from fieldreg.hq import Hq  # noqa: PLC0415
 

@@ -23,5 +23,7 @@ def verb(call: Call, host: str, port: int, workers: int, database_url: str) -> N
     config = call.hq_config(database_url)
     from fieldreg.hq import serve  # noqa: PLC0415
 
-    click.echo(f"serving on http://{host}:{port}", err=True)
-    serve(config, host=host, port=port, workers=workers)
+    def tell() -> None:
+        click.echo(f"serving on http://{host}:{port}", err=True)
+
+    serve(config, host=host, port=port, workers=workers, ready=tell)

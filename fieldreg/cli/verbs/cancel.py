@@ -2,7 +2,8 @@
 
 import click
 
-from fieldreg.cli.run import Call, common_options
+from fieldreg.cli.run import BadInput, Call, common_options
+from fieldreg.domain.problems import Problem
 
 
 @click.command("cancel")
@@ -14,6 +15,8 @@ def verb(call: Call, which: str, reason: str) -> None:
     from fieldreg.app import cancel_member  # noqa: PLC0415
     from fieldreg.cli.person import find_person  # noqa: PLC0415
 
+    if not reason.strip():
+        raise BadInput([Problem("reason_missing", "reason")])
     with call.desk() as desk:
         member_id = find_person(desk, which).member_id
         cancel_member(desk, member_id, reason=reason)

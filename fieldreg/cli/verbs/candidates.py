@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fieldreg.cli.ending import check_ending
 from fieldreg.cli.progress import progress
 from fieldreg.cli.run import BadInput, Call, common_options
 from fieldreg.domain.candidates import CandidateState
@@ -46,6 +47,7 @@ def import_(
     report: Path | None,
 ) -> None:
     """Read FILE (CSV or XLSX) into proposed candidates. Reading it again takes nobody twice."""
+    check_ending(report, ".xlsx", field="report")
     from fieldreg.app import RowOutcome, import_candidates, write_import_report  # noqa: PLC0415
 
     with call.desk() as desk, progress("candidates", show=not call.json) as advance:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from fieldreg.cli.ending import check_ending
 from fieldreg.cli.printer import adjustment_of, one_side_options
 from fieldreg.cli.run import Call, common_options
 
@@ -32,6 +33,7 @@ def verb(
     **measures: float | None,
 ) -> None:
     """Write so many backs, which bear nobody's data. Their fronts: `fieldreg cards --sides fronts`."""
+    check_ending(out, ".pdf")
     from fieldreg.app import load_settings, write_card_backs  # noqa: PLC0415
 
     written = write_card_backs(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from fieldreg.cli.ending import check_ending
 from fieldreg.cli.printer import adjustment_of, printer_options
 from fieldreg.cli.progress import progress
 from fieldreg.cli.run import BadInput, Call, common_options
@@ -45,6 +46,7 @@ def verb(
     **measures: float | None,
 ) -> None:
     """Sign cards, lay them into a PDF, read every QR back, and only then release it."""
+    check_ending(out, ".pdf")
     from fieldreg.app import issue_cards, waiting_for_cards  # noqa: PLC0415
 
     if ids and waiting:

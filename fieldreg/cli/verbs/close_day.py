@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fieldreg.cli.ending import check_ending
 from fieldreg.cli.run import BadInput, Call, common_options, read_day
 from fieldreg.domain.money import read_rupiah
 from fieldreg.domain.problems import Problem
@@ -24,6 +25,7 @@ def verb(
     call: Call, *, out: Path | None, text: str, cash: tuple[str, ...], cards: int | None, look: bool
 ) -> None:
     """Close a day: people, numbers, cards, cash and facts against each other, each difference named."""
+    check_ending(out, ".pdf")
     from fieldreg.app import close_day  # noqa: PLC0415
     from fieldreg.app import read_day as read  # noqa: PLC0415
 

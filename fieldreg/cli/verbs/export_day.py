@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from fieldreg.cli.ending import check_ending
 from fieldreg.cli.run import Call, common_options, read_day
 
 
@@ -18,6 +19,7 @@ def verb(call: Call, *, out: Path, text: str) -> None:
     from fieldreg.app import export_day  # noqa: PLC0415
     from fieldreg.app import read_day as read  # noqa: PLC0415
 
+    check_ending(out, ".xlsx", ".csv")
     day = read_day(text, "day") if text else None
     with call.desk() as desk:
         report = read(desk, day)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fieldreg.cli.ending import check_ending
 from fieldreg.cli.run import BadInput, Call, common_options
 from fieldreg.domain.ceremony import HandOverForm
 
@@ -103,6 +104,7 @@ def waiting(call: Call, *, sponsorship: str, activation: str) -> None:
 @common_options
 def list_verb(call: Call, *, out: Path, sponsorship: str, activation: str, waiting_only: bool) -> None:
     """The list to sign, by work place and name, in large rows; never a NIK in full."""
+    check_ending(out, ".pdf")
     from fieldreg.app import write_hand_over_list  # noqa: PLC0415
 
     with call.desk() as desk:

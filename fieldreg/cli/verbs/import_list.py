@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from fieldreg.cli.ending import check_ending
 from fieldreg.cli.progress import progress
 from fieldreg.cli.run import Call, common_options
 from fieldreg.domain.form import RegistrationForm
@@ -37,6 +38,7 @@ def verb(
     report: Path | None,
 ) -> None:
     """Register the people of FILE (CSV or XLSX). Reading the same file again takes nobody twice."""
+    check_ending(report, ".xlsx", field="report")
     from fieldreg.app import import_list, write_import_report  # noqa: PLC0415
 
     same = RegistrationForm(

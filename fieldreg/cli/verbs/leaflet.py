@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from fieldreg.cli.ending import check_ending
 from fieldreg.cli.run import BadInput, Call, common_options
 from fieldreg.domain.dates import read_month
 from fieldreg.domain.months import Month
@@ -19,6 +20,7 @@ from fieldreg.domain.problems import Problem
 @common_options
 def verb(call: Call, *, out: Path, text: str) -> None:
     """Write the leaflet for people at the table, in Indonesian, as a PDF of one A4 page."""
+    check_ending(out, ".pdf")
     from fieldreg.cards import write_leaflet  # noqa: PLC0415
 
     month = read_month(text) if text else Month.of(date.today())  # noqa: DTZ011 - the office's own calendar

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from fieldreg.cli.ending import check_ending
 from fieldreg.cli.printer import adjustment_of, printer_options
 from fieldreg.cli.run import Call, common_options
 
@@ -17,6 +18,7 @@ from fieldreg.cli.run import Call, common_options
 @common_options
 def verb(call: Call, *, out: Path, layout: str, printer: str, **measures: float | None) -> None:
     """Write rulers for front and back: print them, measure, and tell `fieldreg printer` what is missing."""
+    check_ending(out, ".pdf")
     from fieldreg.cards import write_test_card  # noqa: PLC0415
 
     adjustment = adjustment_of(call, printer, measures)

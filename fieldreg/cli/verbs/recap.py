@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from fieldreg.cli.ending import check_ending
 from fieldreg.cli.recap import answer_recaps, out_option, write_recaps
 from fieldreg.cli.run import Call, common_options
 
@@ -19,6 +20,7 @@ def verb(call: Call, *, code: str, out: Path | None) -> None:
     """
     from fieldreg.app import read_recap, read_recaps  # noqa: PLC0415
 
+    check_ending(out, ".pdf", ".xlsx")
     with call.desk() as desk:
         recaps = (read_recap(desk, code),) if code else read_recaps(desk)
     write_recaps(code, recaps, out)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fieldreg.cli.ending import check_ending
 from fieldreg.cli.run import BadInput, Call, common_options
 from fieldreg.domain.problems import Problem
 
@@ -29,6 +30,7 @@ def verb(
     call: Call, which: str, *, out: Path | None, receipt: bool, paper: "Paper", printer: str | None
 ) -> None:
     """Make the slip of one person (by id, KPJ or NIK) who still waits for a number, or a receipt."""
+    check_ending(out, ".pdf")
     from fieldreg.app import print_member_slip, write_member_slip  # noqa: PLC0415
     from fieldreg.cli.person import find_person  # noqa: PLC0415
 
