@@ -11,6 +11,7 @@ from fieldreg.domain.faults import Fault
 from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.months import Month
 from fieldreg.domain.problems import Problem
+from fieldreg.domain.spans import say_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Words:
     def say(self, table: str, code: str, /, **values: object) -> str:
         """Any sentence of the catalogue with its `{placeholders}` filled."""
         try:
-            shown = {name: _shown(name, value) for name, value in values.items()}
+            shown = {name: _shown(name, value, self.language) for name, value in values.items()}
             return self.catalogue[table][code].format_map(_Values(shown))
         except (LookupError, ValueError, TypeError, AttributeError):
             return code
@@ -58,15 +59,21 @@ def load_words(language: str = LANGUAGES[0]) -> Words:
     return Words(language=known, catalogue=catalogue)
 
 
-def _shown(name: str, value: object) -> object:
-    """As people write it: a month 11/2026, a number 123 4560 0188, one that is still to come –."""
+def _shown(name: str, value: object, language: str) -> object:
+    """As people write it: 11/2026, a number 123 4560 0188, one to come –, minutes "1 day forward"."""
     if name == "kpj":
         return grouped_kpj(str(value)) if value else "–"
     if name == "month":
         with contextlib.suppress(ValueError):
             month = Month.parse(str(value))
             return f"{month.month:02d}/{month.year}"
+    if name == "minutes":
+        back, on = _WAYS[language]
+        return (back if str(value).startswith("-") else on).format(say_span(int(str(value)), language))
     return value
+
+
+_WAYS = {"id": ("mundur {}", "maju {}"), "en": ("{} back", "{} forward")}
 
 
 class _Values(dict[str, object]):

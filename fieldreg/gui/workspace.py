@@ -166,7 +166,7 @@ class Workspace(QWidget):
             ("Ctrl L", self.tr("lock, or another officer")),
             ("F1", self.tr("these keys; F1 or Esc puts them away")),
         ]
-        self._keys.show_keys(self.tr("Keys: %1").replace("%1", page.title.text()), page.keys() + everywhere)
+        self._keys.show_keys(self.tr("Keys · %1").replace("%1", page.title.text()), page.keys() + everywhere)
 
     def _live(self, name: str) -> Living:
         if name not in self._living:

@@ -2660,6 +2660,10 @@
         <translation>Pendaftaran</translation>
     </message>
     <message>
+        <source>Empty the form</source>
+        <translation>Kosongkan formulir</translation>
+    </message>
+    <message>
         <source>next field that is still empty</source>
         <translation>isian kosong berikutnya</translation>
     </message>
@@ -2722,6 +2726,14 @@
     <message>
         <source>kept</source>
         <translation>tetap</translation>
+    </message>
+    <message>
+        <source>✓ with a reason</source>
+        <translation>✓ dengan alasan</translation>
+    </message>
+    <message>
+        <source>! Check it, or give a reason</source>
+        <translation>! Periksa, atau beri alasan</translation>
     </message>
 </context>
 <context>
@@ -3200,6 +3212,14 @@
         <translation>%1 menunggu| sejak %2</translation>
     </message>
     <message>
+        <source>Clock off| by %1 d, corrected</source>
+        <translation>Jam meleset| %1 hari, dikoreksi</translation>
+    </message>
+    <message>
+        <source>Clock off| by %1 h, corrected</source>
+        <translation>Jam meleset| %1 jam, dikoreksi</translation>
+    </message>
+    <message>
         <source>Clock off| by %1 min, corrected</source>
         <translation>Jam meleset| %1 mnt, dikoreksi</translation>
     </message>
@@ -3496,8 +3516,8 @@
         <translation>daftar tombol ini; F1 atau Esc menutup</translation>
     </message>
     <message>
-        <source>Keys: %1</source>
-        <translation>Tombol: %1</translation>
+        <source>Keys · %1</source>
+        <translation>Tombol · %1</translation>
     </message>
 </context>
 <context>

@@ -206,3 +206,19 @@ def test_a_code_without_words_stands_for_itself():
 def test_an_unknown_language_is_indonesian():
     assert load_words("xx").language == "id"
     assert load_words() == load_words("id")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "indonesian", "english"),
+    [
+        ("-1440", "mundur 1 hari", "1 day back"),
+        ("+125", "maju 2 jam 5 menit", "2 hours 5 minutes forward"),
+        ("+576181", "maju 400 hari 3 jam", "400 days 3 hours forward"),
+        ("+60", "maju 1 jam", "1 hour forward"),
+        ("-0", "mundur kurang dari 1 menit", "less than 1 minute back"),
+    ],
+)
+def test_how_far_a_clock_was_set_is_said_in_days_and_hours(minutes, indonesian, english):
+    problem = Problem("clock_moved", "", values={"minutes": minutes})
+    assert f"digeser {indonesian} selagi" in load_words("id").problem(problem)
+    assert f"set {english} while" in load_words("en").problem(problem)

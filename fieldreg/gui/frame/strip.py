@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
+from fieldreg.domain.spans import MINUTES_A_DAY, MINUTES_AN_HOUR
 from fieldreg.gui.exchange.rounds import RoundsSeen
 from fieldreg.gui.frame.status import CLOCK_OFF_MS, StatusSeen
 from fieldreg.gui.shown import count, gigabytes, moment
@@ -194,8 +195,14 @@ class StatusStrip(QFrame):
             return self.tr("Clock not compared yet"), ""
         if abs(status.clock_skew_ms) < CLOCK_OFF_MS:
             return self.tr("Clock is right"), ""
-        minutes = count(round(abs(status.clock_skew_ms) / 60_000))
-        return self.tr("Clock off| by %1 min, corrected").replace("|", _MORE).replace("%1", minutes), "warn"
+        off = round(abs(status.clock_skew_ms) / 60_000)
+        if off >= MINUTES_A_DAY:
+            text, off = self.tr("Clock off| by %1 d, corrected"), round(off / MINUTES_A_DAY)
+        elif off >= MINUTES_AN_HOUR:
+            text, off = self.tr("Clock off| by %1 h, corrected"), round(off / MINUTES_AN_HOUR)
+        else:
+            text = self.tr("Clock off| by %1 min, corrected")
+        return text.replace("|", _MORE).replace("%1", count(off)), "warn"
 
 
 def _words(text: str, left_out: int) -> str:

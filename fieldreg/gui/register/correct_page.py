@@ -24,6 +24,8 @@ class CorrectPage(RegisterPage):
         super().__init__(language)
         self.box.insertWidget(1, self.why)
         self.beside_title.addWidget(self._back)
+        # A record is not emptied, and there is a way back.
+        self.empty.hide()
         self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._back.clicked.connect(self.left_asked)
         self.work.hide_consent()

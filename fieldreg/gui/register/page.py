@@ -11,7 +11,7 @@ from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import PaymentMethod
 from fieldreg.domain.months import Month
 from fieldreg.domain.names import tidy_name
-from fieldreg.domain.problems import Severity
+from fieldreg.domain.problems import Problem, Severity
 from fieldreg.gui.language import Language
 from fieldreg.gui.register.card_preview import CardFace
 from fieldreg.gui.register.columns import Columns
@@ -25,7 +25,18 @@ from fieldreg.gui.register.screen import RegisterScreen
 from fieldreg.gui.register.type_ahead import MovedOn, TypeAhead
 from fieldreg.gui.register.work_card import WITH_JHT, WorkCard
 from fieldreg.gui.shown import money, month, whole_month
-from fieldreg.gui.widgets import Card, Choice, Field, Page, PrimaryAction, Suggestions, column, label
+from fieldreg.gui.widgets import (
+    Action,
+    Card,
+    Choice,
+    Field,
+    Page,
+    PrimaryAction,
+    Suggestions,
+    column,
+    dress_as,
+    label,
+)
 
 _SUGGESTING = ("district", "work_regency", "occupation", "second_occupation", "first_month", "sponsorship")
 
@@ -59,7 +70,11 @@ class RegisterPage(Page):
         self._fault.box.addWidget(self._trouble)
         self._fault.hide()
         self.save = PrimaryAction("F9")
+        self.empty = dress_as(Action("Ctrl+N", told_elsewhere=True), "small")
+        self.empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.empty.clicked.connect(self.start_over_asked)
         self.beside_title.addWidget(self._last)
+        self.beside_title.addWidget(self.empty)
         self._lay_out()
         self._wire()
         self.retranslate()
@@ -75,6 +90,7 @@ class RegisterPage(Page):
         for card in (self.person, self.work, self.reasons, self._cost, self._benefits, self._card):
             card.retranslate()
         self._last.retranslate()
+        self.empty.say(self.tr("Empty the form"))
         self.consent.retranslate()
         self.fill("first_month", self._first_month)
         self.show_screen(self._screen)
@@ -209,7 +225,7 @@ class RegisterPage(Page):
     def _show_field(self, name: str, screen: RegisterScreen, words: Words) -> None:
         problem = screen.problems.get(name)
         tone = "" if problem is None else "bad" if problem.severity is Severity.BLOCK else "warn"
-        message = words.problem(problem) if problem else ""
+        message = self._beside(problem, screen, words) if problem else ""
         if name == "consent_version":
             self.work.say_consent(message)
             return
@@ -225,6 +241,13 @@ class RegisterPage(Page):
         field.tell_origin(origins[origin])
         if name == "income":
             self.work.income.note(money(screen.income_rp) if screen.income_rp is not None else "")
+
+    def _beside(self, problem: Problem, screen: RegisterScreen, words: Words) -> str:
+        """Below its field. What a reason is asked for stands in full with the reason, and shortly here."""
+        if problem.severity is Severity.BLOCK:
+            return words.problem(problem)
+        given = screen.reasons.get(problem.code, "").strip()
+        return self.tr("✓ with a reason") if given else self.tr("! Check it, or give a reason")
 
     def _show_card(self, screen: RegisterScreen) -> None:
         months = [one.month for one in screen.quote.months] if screen.quote else []
