@@ -54,36 +54,38 @@ def issue_cards(
 
     The PDF appears under its name only when every QR has been read back and every card is a fact; what
     `on_progress` raises ends the work and leaves neither. `bundled_artwork`: not the office's own.
-    Raises Fault: card_without_number, card_qr_unreadable, artwork_unusable, disk_full, disk_failing,
-    not_enrolled.
+    Raises Fault: card_without_number, card_qr_unreadable, artwork_unusable, folder_away,
+    folder_not_writable, cannot_write_file, disk_full, disk_failing, not_enrolled.
     """
     from fieldreg.cards import write_cards  # noqa: PLC0415 - reportlab is slow to load
 
     if not members or any(member.kpj is None or member.card is CardState.VOID for member in members):
         raise Fault("card_without_number" if members else "no_cards_waiting")
+    if not path.parent.is_dir():
+        raise Fault("folder_away")
     identity = desk.identity()
     facts = [new_issue(desk, identity, member) for member in members]
-    prepared = path.with_name(f".{path.name}.prepared")
-    try:
-        written = write_cards(
-            prepared,
-            (signed_card(desk, identity, member, fact) for member, fact in zip(members, facts, strict=True)),
-            layout=layout,
-            sides=sides,
-            ink=ink,
-            artwork=artwork_of(desk, bundled=bundled_artwork),
-            adjustment=adjustment,
-            progress=on_progress,
-        )
+
+    def record() -> None:
+        if path.exists():
+            # A viewer on Windows lets nobody replace what it shows: to be known before the facts.
+            path.open("rb+").close()
         # Facts before paper: a card that somebody holds is always one that the journal knows.
         with desk.store.unit() as unit:
             for fact in facts:
                 unit.record(fact, desk.stamp())
-        prepared.replace(path)
-    except OSError as error:
-        raise Fault("cannot_write_file", file=path.name) from error
-    finally:
-        prepared.unlink(missing_ok=True)
+
+    written = write_cards(
+        path,
+        (signed_card(desk, identity, member, fact) for member, fact in zip(members, facts, strict=True)),
+        layout=layout,
+        sides=sides,
+        ink=ink,
+        artwork=artwork_of(desk, bundled=bundled_artwork),
+        adjustment=adjustment,
+        progress=on_progress,
+        read_back=record,
+    )
     return CardsIssued(
         path=path,
         cards=written.count,

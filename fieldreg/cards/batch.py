@@ -1,5 +1,6 @@
 """Cards into a PDF: pages of one card, or sheets of ten; nothing is released that does not read back."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -29,6 +30,7 @@ def write_cards(
     artwork: Path | None = None,
     adjustment: Adjustment | None = None,
     progress: Progress | None = None,
+    read_back: Callable[[], None] | None = None,
 ) -> CardsWritten:
     """Write all cards to one PDF and release it under `path`, replacing what was there.
 
@@ -40,8 +42,9 @@ def write_cards(
     Every QR is read back and compared with its token before it is laid in, and the first and the last
     fronts once more from the finished pages. Raises Fault (card_qr_unreadable) if one differs, Fault
     (card_template_invalid) for artwork that cannot be used, and Fault (disk_full, cannot_write_file)
-    for the disk; whichever, and whatever `progress` raises, what stood under `path` stays. `cards` may be
-    a generator; an empty one is a ValueError.
+    for the disk; whichever, and whatever `progress` raises, what stood under `path` stays. `read_back` is
+    called once when all of it is right and on the disk, before the file gets its name; what that raises
+    leaves no file either. `cards` may be a generator; an empty one is a ValueError.
     """
     work = _Work(layout=layout, ink=ink, artwork=artwork, adjustment=adjustment)
 
@@ -49,6 +52,10 @@ def write_cards(
         with part.open("wb") as target:
             work.lay_cards(target, cards, sides, progress)
         work.look_again(part)
+        if read_back is not None:
+            with part.open("rb+") as stream:
+                os.fsync(stream.fileno())
+            read_back()
 
     return work.written(release(path, write))
 

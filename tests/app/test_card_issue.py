@@ -1,7 +1,11 @@
 """Cards: signed, laid into a PDF, read back, and only then facts and file."""
 
+import errno
+import os
 import shutil
 from dataclasses import replace
+from fnmatch import fnmatch
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -54,10 +58,42 @@ def test_the_printed_codes_are_genuine_here_and_void_after_a_duplicate(desk, peo
     assert verify_text(text[:-1], trust, now_ms=now).verdict is not CardJudgement.GENUINE
 
 
-def test_a_pdf_that_cannot_be_written_issues_nothing(desk, people, tmp_path):
-    with pytest.raises(Fault):
+def test_a_pdf_that_cannot_be_written_issues_nothing_and_says_why(desk, people, tmp_path, monkeypatch):
+    path = tmp_path / "cards.pdf"
+    with pytest.raises(Fault, match="folder_away"):
         issue_cards(desk, waiting_for_cards(desk), tmp_path / "no" / "folder" / "cards.pdf")
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched, pytest.raises(Fault, match="disk_full"):
+        patched.setattr(os, "fsync", full)
+        issue_cards(desk, waiting_for_cards(desk), path)
+    path.mkdir()
+    with pytest.raises(Fault, match="cannot_write_file") as told:
+        issue_cards(desk, waiting_for_cards(desk), path)
+    assert told.value.values["file"] == "cards.pdf", "not the name of a file beside it"
+    assert [each.name for each in tmp_path.iterdir() if "cards" in each.name or each.suffix == ".part"] == [
+        "cards.pdf"
+    ]
     assert len(waiting_for_cards(desk)) == 3
+
+
+def test_what_a_kill_left_beside_the_pdf_is_cleared_by_the_next(desk, people, tmp_path):
+    left = tmp_path / ".fieldreg-kill.part"
+    left.write_bytes(b"Rukmini Contoh")
+    os.utime(left, (1, 1))
+    issue_cards(desk, waiting_for_cards(desk), tmp_path / "cards.pdf")
+    assert not left.exists()
+
+
+def test_the_facts_are_on_the_disk_before_the_pdf_has_its_name(desk, people, tmp_path, monkeypatch):
+    seen = []
+    monkeypatch.setattr(Path, "replace", lambda part, _to: seen.append(part.name) or 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        issue_cards(desk, waiting_for_cards(desk), tmp_path / "cards.pdf")
+    assert len(desk.store.people.with_card(CardState.ISSUED)) == 3, "facts before paper"
+    assert fnmatch(seen[0], ".fieldreg-*.part")
 
 
 def test_nobody_waiting_or_without_a_number_is_told(desk, people, tmp_path):
