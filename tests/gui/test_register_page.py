@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
+from fieldreg.domain.problems import Problem, Severity
 from fieldreg.gui.language import Language
 from fieldreg.gui.register.page import RegisterPage
+from fieldreg.gui.register.screen import RegisterScreen
 from fieldreg.gui.theme import dress
 
 RAIL_PX, STRIP_PX = 212, 41
@@ -42,6 +44,7 @@ def test_nobody_scrolls_at_the_usual_text_size(page, qtbot, size):
     assert columns._scroll.horizontalScrollBar().maximum() == 0
 
 
+@pytest.mark.slow
 def test_the_consent_is_read_whole_whatever_the_text_size_was_before(page, qapp, qtbot):
     show(page, qtbot, 1366, 768)
     page.fill("consent_version", "1")
@@ -52,3 +55,44 @@ def test_the_consent_is_read_whole_whatever_the_text_size_was_before(page, qapp,
         bold.setPixelSize(round(14 * percent / 100))
         bold.setBold(True)
         assert chip.minimumWidth() > QFontMetrics(bold).horizontalAdvance(chip.text()) + 20 * percent / 100
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("percent", [150, 175])
+def test_what_wants_a_reason_is_in_sight_where_text_is_large_and_so_is_the_line_being_typed_in(
+    page, qapp, qtbot, percent
+):
+    show(page, qtbot, 1366, 768)
+    page.resize(1366 - RAIL_PX * percent // 100, 768 - STRIP_PX * percent // 100)
+    dress(qapp, theme="light", text_percent=percent)
+    page.activateWindow()
+    page.focus("address")
+    edit = page.field("address").edit
+    qtbot.waitUntil(lambda: edit.hasFocus() and whole(edit))
+    told = [
+        ("phone_unreadable", "phone"),
+        ("email_unreadable", "email"),
+        ("work_hours_unreadable", "work_hours"),
+    ]
+    for many in (1, 3):
+        warnings = tuple(Problem(code, field, Severity.WARN) for code, field in told[:many])
+        page.show_screen(RegisterScreen(warnings=warnings, problems={each.field: each for each in warnings}))
+        qtbot.waitUntil(lambda: whole(page.reasons.edits()[0]) and whole(edit))
+    assert page.reasons.height() < page.height() / 2
+
+
+def test_a_warning_is_said_once_in_full_and_shortly_beside_its_field(page):
+    warning = Problem("phone_unreadable", "phone", Severity.WARN)
+    screen = {"warnings": (warning,), "problems": {"phone": warning}}
+    page.show_screen(RegisterScreen(**screen))
+    (asked,) = page.reasons._rows.values()
+    assert asked.sentence.text() == page._language.words.problem(warning)
+    short = page.field("phone").message()
+    assert 0 < len(short) < len(asked.sentence.text())
+    page.show_screen(RegisterScreen(**screen, reasons={"phone_unreadable": "Sesuai keterangan"}))
+    assert page.field("phone").message() not in ("", short)
+
+
+def whole(part):
+    """Whether all of it is seen."""
+    return part.visibleRegion().boundingRect().size() == part.size()

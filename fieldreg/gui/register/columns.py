@@ -1,8 +1,11 @@
-"""Three columns where there is room for them, two or one where text is large; the action always in sight."""
+"""Three columns where there is room for them, two or one where text is large.
+
+The action is always in sight, and so is what must be decided before it.
+"""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +13,7 @@ from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import dress_as, scrolling
 
 SIDE_PX, GAP_PX = 296, 10
+_DECIDE_SHARE, _MOST_PX = 0.45, 16_777_215
 _SETTLED_MS = 60
 """By then a message that came with the focus has made its room."""
 _ROOM_FOR_THREE_PX, _ROOM_FOR_TWO_PX = 1030, 700
@@ -36,13 +40,15 @@ class Columns(QWidget):
         self._rest = QWidget(self._beside)
         inside = dress_as(QWidget(), "ground")
         grid = QGridLayout(inside)
-        grid.addWidget(self._below, 3, 0, 1, 2)
+        grid.addWidget(self._below, 2, 0, 1, 2)
         self._grid = grid
         self._scroll = scrolling(inside)
+        self._scroll.viewport().installEventFilter(self)
         self._whole = QGridLayout(self)
         self._whole.addWidget(self._scroll, 0, 0)
         self._whole.addWidget(self._beside, 0, 1)
         self._whole.setColumnStretch(0, 1)
+        self._whole.setRowStretch(0, 1)
         for layout in (grid, self._whole, self._column, self._row):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(scaled(GAP_PX))
@@ -55,6 +61,13 @@ class Columns(QWidget):
         # Once the layout has settled, and again: what was told just now may have moved everything.
         for after_ms in (0, _SETTLED_MS):
             QTimer.singleShot(after_ms, part, lambda: self._show(part))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Something to decide has taken room: the line that is being typed in stays in sight."""
+        here = QApplication.focusWidget()
+        if event.type() == QEvent.Type.Resize and here is not None and self._scroll.isAncestorOf(here):
+            QTimer.singleShot(0, here, lambda: self._show(here))
+        return super().eventFilter(watched, event)
 
     def _show(self, part: QWidget) -> None:
         here = QApplication.focusWidget()
@@ -73,6 +86,9 @@ class Columns(QWidget):
             self.three = three
             self._arrange(three=three)
             self.rearranged.emit()
+        # Under the form it takes less than half of the room, and scrolls in itself.
+        most = _MOST_PX if three else int(event.size().height() * _DECIDE_SHARE)
+        self._decide.setMaximumHeight(most)
 
     def _arrange_main(self) -> None:
         first, second = self._main
@@ -91,5 +107,6 @@ class Columns(QWidget):
             self._column.addWidget(self._decide)
             self._column.addWidget(self._foot)
         else:
-            self._grid.addWidget(self._decide, 2, 0, 1, 2)
-            self._whole.addWidget(self._foot, 1, 0)
+            # Never below the fold: the form scrolls above what is to be decided.
+            self._whole.addWidget(self._decide, 1, 0)
+            self._whole.addWidget(self._foot, 2, 0)

@@ -144,6 +144,7 @@ class _Reason:
 
     def __init__(self, box: QVBoxLayout) -> None:
         self.sentence = label("message", wrap=True, tone="ink")
+        self.sentence.setContentsMargins(2, 0, 2, 0)
         # As high as its lines at the width that there is, not as Qt guesses them to be.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
