@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from fieldreg.gui.keeping import KEEPING
 from fieldreg.gui.pages import PLACES
 from fieldreg.gui.program import open_window
-from fieldreg.gui.widgets import Page
+from fieldreg.gui.widgets import Page, SheetsPage
 from fieldreg.gui.window import Window
 from tests.gui.market import PIN, market
 
@@ -32,11 +32,19 @@ def page_of_keys(window: Window) -> str:
     for name, key in [*((place.name, place.key) for place in PLACES), *((name, "") for name in KEEPING)]:
         page = window.page(name)
         assert isinstance(page, Page)
-        keys = page.keys()
-        rows = [f"| {pressed} | {does} |" for pressed, does in keys]
         title = f"{page.title.text()} ({key})" if key else page.title.text()
-        parts.append("\n".join([f"## {title}\n", "| tombol | gunanya |", "|---|---|", *rows]) + "\n")
+        if isinstance(page, SheetsPage):
+            parts.append(f"## {title}\n")
+            for at, (name_of_sheet, sheet) in enumerate(page.sheets(), start=1):
+                parts.append(_table(f"### {name_of_sheet} (Ctrl {at})", sheet.keys()))
+        else:
+            parts.append(_table(f"## {title}", page.keys()))
     return "\n".join(parts)
+
+
+def _table(title: str, keys: list[tuple[str, str]]) -> str:
+    rows = [f"| {pressed} | {does} |" for pressed, does in keys]
+    return "\n".join([f"{title}\n", "| tombol | gunanya |", "|---|---|", *rows]) + "\n"
 
 
 def main() -> None:

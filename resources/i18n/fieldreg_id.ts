@@ -127,6 +127,14 @@
         <translation>kurangi satu</translation>
     </message>
     <message>
+        <source>open the one that is filled in</source>
+        <translation>buka yang sudah diisi</translation>
+    </message>
+    <message>
+        <source>leave the form</source>
+        <translation>tinggalkan isian</translation>
+    </message>
+    <message>
         <source>scroll</source>
         <translation>gulir</translation>
     </message>
@@ -1402,7 +1410,7 @@
 <context>
     <name>Fate</name>
     <message>
-        <source>Spoiled, make again</source>
+        <source>Spoiled, redo</source>
         <translation>Rusak, buat lagi</translation>
     </message>
     <message>
@@ -1410,7 +1418,7 @@
         <translation>Serahkan</translation>
     </message>
     <message>
-        <source>Print only this one</source>
+        <source>Print this one</source>
         <translation>Cetak ini saja</translation>
     </message>
     <message>
@@ -2604,6 +2612,14 @@
     <message>
         <source>write the list of all sponsors</source>
         <translation>tulis daftar semua sponsor</translation>
+    </message>
+    <message>
+        <source>propose what is filled in</source>
+        <translation>usulkan yang sudah diisi</translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <translation>tinggalkan isian</translation>
     </message>
     <message>
         <source>✓ Written in %1: %2</source>

@@ -48,6 +48,8 @@ class BoardSheet(Sheet):
             ("Ctrl K", self.tr("leave it")),
             ("Ctrl I", self.tr("count somebody who was told")),
             ("Ctrl U", self.tr("take one of those back")),
+            ("F9", self.tr("open the one that is filled in")),
+            ("Esc", self.tr("leave the form")),
             ("PgUp PgDn", self.tr("scroll")),
         ]
 

@@ -69,12 +69,10 @@ class OfficersPage(Page):
 
     def keys(self) -> list[tuple[str, str]]:
         """For F1."""
-        offered = [
-            (key.replace("+", " "), self._name_of(act).lower())
-            for act, key in _KEYS.items()
-            if self._screen.offers(act)
-        ]
-        return [*offered, ("F9", self.tr("do it")), ("Esc", self.tr("leave it; back to the settings"))]
+        # "New PIN" begins small, but a PIN stays one.
+        names = {act: self._name_of(act).lower().replace("pin", "PIN") for act in _KEYS}
+        acts = [(key.replace("+", " "), names[act]) for act, key in _KEYS.items()]
+        return [*acts, ("F9", self.tr("do it")), ("Esc", self.tr("leave it; back to the settings"))]
 
     def arrive(self) -> None:
         """In the list."""

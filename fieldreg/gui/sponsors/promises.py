@@ -86,6 +86,8 @@ class PromisesSheet(Sheet):
             ("Ctrl N", self.tr("propose a sponsorship (coordinator)")),
             ("Ctrl R", self.tr("write the recap of the one that is chosen")),
             ("Ctrl T", self.tr("write the list of all sponsors")),
+            ("F9", self.tr("propose what is filled in")),
+            ("Esc", self.tr("leave it")),
         ]
 
     def arrive(self) -> None:

@@ -54,6 +54,10 @@ class SheetsPage(Page):
         turn = [(f"Ctrl 1 … {len(self._sheets)}", self.tr("another sheet"))]
         return turn + self._here.keys()
 
+    def sheets(self) -> list[tuple[str, Sheet]]:
+        """Each with its title."""
+        return [(self.tabs.title(name), sheet) for name, sheet in self._sheets.items()]
+
     def arrive(self) -> None:
         """Where the sheet begins."""
         self._here.arrive()

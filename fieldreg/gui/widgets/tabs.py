@@ -18,6 +18,7 @@ class Tabs(QWidget):
 
     def __init__(self, sheets: Sequence[tuple[str, QWidget]]) -> None:
         super().__init__()
+        self._titles: dict[str, str] = {}
         self._names = [name for name, _ in sheets]
         self._buttons = [dress_as(QPushButton(), "chip") for _ in sheets]
         self._stack = QStackedWidget(self)
@@ -44,10 +45,15 @@ class Tabs(QWidget):
 
     def call(self, titles: dict[str, str]) -> None:
         """The sheets' titles in the current language; each shows its key."""
+        self._titles = titles
         for at, (name, button) in enumerate(zip(self._names, self._buttons, strict=True)):
             button.setText(f"{titles[name]}   Ctrl {at + 1}")
             button.setAccessibleName(f"{titles[name]} (Ctrl+{at + 1})")
             keep_room_for_bold(button)
+
+    def title(self, name: str) -> str:
+        """What a sheet is called in the current language."""
+        return self._titles[name]
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
         """Another text size: each head keeps the room that its text needs."""
