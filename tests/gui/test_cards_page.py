@@ -40,6 +40,7 @@ def cards(laptop, signed_in, monkeypatch):
     monkeypatch.setattr(Printer, "ribbon", 99)
     monkeypatch.setattr(Printer, "sheets", 0)
     window, hands = signed_in
+    window.resize(1366, 768)
     with sign_in(home, PIN) as desk:
         for number, name in enumerate(NAMES):
             register_member(desk, RegistrationForm(
@@ -70,6 +71,8 @@ def test_a_ribbon_ends_in_the_middle_and_printing_goes_on_where_it_stood(cards):
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: hands.sees("Pencetak Zebra melaporkan gangguan"))
     assert hands.sees("Lanjutkan: 1 lagi")
+    assert page.confirm.isVisible()
+    hands.until(lambda: page._area.verticalScrollBar().maximum() == 0)
     hands.press(Qt.Key.Key_T, CTRL)
     hands.until(lambda: hands.sees("2 kartu sudah di tangan."))
     assert states() == [CardState.PRINTED, CardState.PRINTED, CardState.ISSUED]

@@ -51,9 +51,9 @@ class Fate(QWidget):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self.spoil.say(self.tr("Spoiled, make again"))
+        self.spoil.say(self.tr("Spoiled, redo"))
         self.hand_over.say(self.tr("Hand over"))
-        self.only.say(self.tr("Print only this one"))
+        self.only.say(self.tr("Print this one"))
         self.slip.say(self.tr("Slip"))
         self.reason.call(self.tr("What is wrong with it? Enter records it"))
         self.proxy.call(self.tr("Fetched by somebody else? Name and reason, or only Enter"))

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _STATES = ("", CardState.WAITING, CardState.ISSUED, CardState.PRINTED, CardState.HANDED_OVER, SPOILED)
 _SHOWN = {NAME: 0, KPJ: 124, TIME: 84, CARD: 120}
-_ROWS_PX = 250
+_ROWS_PX = 190
+"""At least: it takes what the page has left."""
 
 
 class CardList(Card):
@@ -59,6 +60,9 @@ class CardList(Card):
             self.picture,
         ):  # fmt: skip
             self.box.addWidget(part)
+        self.box.setStretchFactor(self.table, 1)
+        self.box.addStretch(0)
+        self.search.note("Ctrl F")
         self.search.typed.connect(self._look_for)
         self.search.edit.installEventFilter(self)
         self.states.chosen.connect(self._choose_state)

@@ -15,13 +15,15 @@ from fieldreg.gui.cards.print_screen import PrintScreen
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count
 from fieldreg.gui.theme import cap_width, scaled
-from fieldreg.gui.widgets import Action, Card, Page, column, dress_as, heading, label, row, scrolling
+from fieldreg.gui.widgets import Action, Card, Page, column, dress_as, heading, label, row, scrolling_exactly
 
 if TYPE_CHECKING:
     from fieldreg.app import PrinterProfile
 
 _LIST_PX, _PRINT_PX = 720, 520
 _ROOM_PX = 1090
+_ANY_PX = 8_000
+"""Where one stands below the other, each takes the whole width."""
 
 
 class CardsPage(Page):
@@ -92,7 +94,7 @@ class CardsPage(Page):
         self._print = screen
         self.pane.show_printing(screen)
         if not screen.printer:
-            self.calibrate.hide()
+            self._show_calibrating(shown=False)
         self._show_hand()
 
     def show_profile(self, printer: str, profile: "PrinterProfile") -> None:
@@ -117,7 +119,11 @@ class CardsPage(Page):
         super().resizeEvent(event)
         narrow = event.size().width() < scaled(_ROOM_PX)
         ways = QBoxLayout.Direction
-        self._columns.setDirection(ways.BottomToTop if narrow else ways.LeftToRight)
+        way = ways.BottomToTop if narrow else ways.LeftToRight
+        if way != self._columns.direction():
+            self._columns.setDirection(way)
+            for part, width in self._parts:
+                cap_width(part, _ANY_PX if narrow else width)
 
     def _show_hand(self) -> None:
         counts = self._cards.counts
@@ -140,22 +146,23 @@ class CardsPage(Page):
         return self.tr("Nothing to confirm yet.")
 
     def _lay_out(self) -> None:
-        hand = Card(spacing=6)
+        hand = Card(spacing=4)
         for widget in (self._hand_title, self._hand):
             hand.box.addWidget(widget)
         hand.box.addLayout(row(self.confirm, self.again, None))
         right = QWidget()
-        right.setLayout(column(self.pane, hand, self.calibrate, None, spacing=12))
+        right.setLayout(column(self.pane, hand, self.calibrate, None, spacing=10))
         left = QWidget()
-        left.setLayout(column(self.list, None))
+        left.setLayout(column(self.list))
         inside = dress_as(QWidget(), "ground")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(scaled(12))
-        for part, width in ((left, _LIST_PX), (right, _PRINT_PX)):
+        self._parts = ((left, _LIST_PX), (right, _PRINT_PX))
+        for part, width in self._parts:
             cap_width(part, width)
             self._columns.addWidget(part, width)
-        self._area = scrolling(inside)
+        self._area = scrolling_exactly(inside)
         self.box.addWidget(self._area, 1)
 
     def _wire(self) -> None:
@@ -176,11 +183,17 @@ class CardsPage(Page):
         self.on_key("Ctrl+F", self.list.arrive)
 
     def _adjust(self) -> None:
-        self.calibrate.setVisible(not self.calibrate.isVisible())
-        if self.calibrate.isVisible():
+        self._show_calibrating(shown=self.calibrate.isHidden())
+        if not self.calibrate.isHidden():
             self.calibrate.arrive()
             # Only once it has been laid out there is a place to scroll to.
             QTimer.singleShot(0, self.calibrate, lambda: self._area.ensureWidgetVisible(self.calibrate))
+
+    def _show_calibrating(self, *, shown: bool) -> None:
+        self.calibrate.setVisible(shown)
+        # The list fills the page's height, not that of rulers below it.
+        left, _ = self._parts[0]
+        self._columns.setAlignment(left, Qt.AlignmentFlag.AlignTop if shown else Qt.AlignmentFlag(0))
 
     def _choose(self) -> None:
         file = self.pane.file

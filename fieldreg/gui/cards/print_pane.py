@@ -1,6 +1,6 @@
 """Where cards go: a printer or a PDF; how far it is; and whether the paper is in hand."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from fieldreg.domain.faults import Fault
@@ -21,6 +21,7 @@ from fieldreg.gui.widgets import (
     heading,
     label,
     row,
+    set_tone,
 )
 
 _SHEET, _SINGLE = "a4", "cr80"
@@ -38,18 +39,19 @@ class PrintPane(Card):
     copies_typed = Signal(str)
 
     def __init__(self, language: Language) -> None:
-        super().__init__(spacing=6)
+        super().__init__(spacing=4)
         self._language = language
         self._cards, self._print = CardsScreen(), PrintScreen()
         self._waiting_title, self._waiting = label(), label("figure")
         self._numbers_title, self._numbers = label(), label("figure")
+        self._figures = QWidget()
         self._note = label("note", wrap=True)
         self.printer = Picker()
         self.layout_choice = Choice([_SHEET, _SINGLE], message=False)
         self.ink = Choice([_COLOUR, _BLACK], message=False)
         self.sides = Choice([_BOTH, _FRONTS, _BACKS], message=False)
         self.copies = Field()
-        self.file = Field(message_lines=0)
+        self.file = Field(message_lines=0, path=True)
         self.file.put(str(todays_file("kartu")))
         self.choose, self.open = Action("Ctrl+O"), Action("Ctrl+B")
         self.adjust, self.stop = Action("Ctrl+J"), Action("Esc")
@@ -135,7 +137,10 @@ class PrintPane(Card):
 
     def _show_copies(self) -> None:
         wrong = self._print.copies_wrong
-        self.copies.setVisible(self._print.sides == _BACKS)
+        backs = self._print.sides == _BACKS
+        self.copies.setVisible(backs)
+        # Who waits does not count for them.
+        self._figures.setVisible(not backs)
         if self.copies.text() != self._print.copies:
             self.copies.put(self._print.copies)
         self.copies.say(self.tr("From 1 to 10.000") if wrong else "", tone="bad" if wrong else "")
@@ -175,11 +180,11 @@ class PrintPane(Card):
             self.progress.setValue(cards.made_so_far)
 
     def _show_result(self) -> None:
-        title, text = self._outcome()
-        self._result_title.setText(title)
-        self._result.setText(text)
-        for part in (self._result_title, self._result):
-            part.setVisible(bool(title))
+        title, text, tone = self._outcome()
+        for part, words in ((self._result_title, title), (self._result, text)):
+            part.setText(words)
+            part.setVisible(bool(words))
+        set_tone(self._result_title, tone)
         made = self._cards.backs or self._cards.made
         self.open.setVisible(self.to_pdf and made is not None)
         fault = self._fault()
@@ -188,12 +193,13 @@ class PrintPane(Card):
     def _fault(self) -> Fault | None:
         return self._cards.fault if self.to_pdf else self._print.fault
 
-    def _outcome(self) -> tuple[str, str]:
+    def _outcome(self) -> tuple[str, str, str]:
+        """Title, text and the title's tone."""
         fault = self._fault()
         if fault is not None:
             title = self.tr("No PDF was made") if self.to_pdf else self.tr("! Printing stands still")
-            return title, self._language.words.fault(fault)
-        return self._outcome_of_pdf() if self.to_pdf else self._outcome_of_printing()
+            return title, self._language.words.fault(fault), ""
+        return self._outcome_of_pdf() if self.to_pdf else (*self._outcome_of_printing(), "")
 
     def _outcome_of_printing(self) -> tuple[str, str]:
         printing = self._print
@@ -209,35 +215,39 @@ class PrintPane(Card):
             return text, self.tr("F9 goes on, Esc prints no more of them.")
         return "", ""
 
-    def _outcome_of_pdf(self) -> tuple[str, str]:
+    def _outcome_of_pdf(self) -> tuple[str, str, str]:
         cards = self._cards
         if cards.stopped:
-            return self.tr("Stopped"), self.tr("Nothing was made, and nobody's card has changed.")
+            return self.tr("Stopped"), self.tr("Nothing was made, and nobody's card has changed."), ""
         if cards.backs is not None:
             text = self.tr("%1 backs: %2").replace("%1", count(cards.backs.copies))
-            return self.tr("✓ The PDF is ready"), text.replace("%2", cards.backs.path.name)
+            return self.tr("✓ The PDF is ready"), text.replace("%2", cards.backs.path.name), "ok"
         if cards.made is not None:
             made = cards.made
             text = self.tr("%1 cards on %2 pages, every QR read back: %3")
             text = text.replace("%1", count(made.cards)).replace("%2", count(made.pages))
-            return self.tr("✓ The PDF is ready"), text.replace("%3", made.path.name)
-        return "", ""
+            return self.tr("✓ The PDF is ready"), text.replace("%3", made.path.name), "ok"
+        return "", "", ""
 
     def _lay_out(self) -> None:
         figures = row(spacing=24)
         for title, figure in ((self._waiting_title, self._waiting), (self._numbers_title, self._numbers)):
             figures.addLayout(column(title, figure, spacing=0))
         figures.addStretch(1)
-        self.box.addLayout(figures)
+        self._figures.setLayout(figures)
+        self.box.addWidget(self._figures)
         self.box.addWidget(self._note)
         self.box.addWidget(self.printer)
+        self.box.addLayout(row(self.adjust, None))
         self.box.addLayout(row(self.layout_choice, self.ink, None, spacing=6))
         self.box.addWidget(self.sides)
         self.box.addWidget(self.copies)
-        self.box.addWidget(self.file)
-        parts: tuple[QWidget, ...] = (self.choose, self.open, self.adjust, self.bundled)
-        self.box.addLayout(row(*parts, None))
+        file = row(self.file, self.choose)
+        file.setStretch(0, 1)
+        file.setAlignment(self.choose, Qt.AlignmentFlag.AlignBottom)
+        self.box.addLayout(file)
         self.box.addWidget(self.progress)
-        self.box.addLayout(row(column(self._result_title, self._result, spacing=2), None, self.stop))
+        self.box.addLayout(row(self._result_title, None, self.open, self.bundled, self.stop))
+        self.box.addWidget(self._result)
         self.box.addSpacing(scaled(4))
         self.box.addWidget(self.make)

@@ -12,7 +12,7 @@ from fieldreg.gui.widgets.choice import Choice, beside
 from fieldreg.gui.widgets.field import Field
 from fieldreg.gui.widgets.keycap import Action, KeyCap, PrimaryAction
 from fieldreg.gui.widgets.looks import dress_as, keep_room_for_bold, set_tone
-from fieldreg.gui.widgets.scroll import scrolling
+from fieldreg.gui.widgets.scroll import scrolling, scrolling_exactly
 
 if TYPE_CHECKING:
     from fieldreg.gui.widgets.fitting import FittingColumns
@@ -54,6 +54,7 @@ __all__ = [
     "row",
     "rule",
     "scrolling",
+    "scrolling_exactly",
     "set_tone",
     "two_columns",
 ]

@@ -27,6 +27,15 @@ class Scrolling(QScrollArea):
         application = cast("QApplication", QApplication.instance())
         application.focusChanged.connect(self._follow)
 
+    def show_part(self, part: QWidget, *, above_all: QWidget) -> None:
+        """Bring this into sight, and of it what matters most, once the layout has settled."""
+
+        def show() -> None:
+            for each in (part, above_all):
+                self.ensureWidgetVisible(each, 0, scaled(_AROUND_PX))
+
+        QTimer.singleShot(0, self, show)
+
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
             # Once the layout has settled: what was told just now may have moved everything.
@@ -41,6 +50,11 @@ class Scrolling(QScrollArea):
 def scrolling(inside: QWidget) -> Scrolling:
     """Around this."""
     return Scrolling(inside)
+
+
+def scrolling_exactly(inside: QWidget) -> Scrolling:
+    """The same where wrapped texts stand beside what fills the height: no bar for room that nobody needs."""
+    return _Exact(inside)
 
 
 def two_columns(left: QWidget, right: QWidget) -> Scrolling:
@@ -94,6 +108,8 @@ class _Columns(_Exact):
         needed = [max(part.minimumSizeHint().width(), scaled(_LEAST_PX)) for part in self._parts]
         room = self.viewport().width()
         beside = self._parts[1].isHidden() or sum(needed) + scaled(_GAP_PX) <= room
+        # A column's width is capped, but Qt asks its texts how high they are at all the width that there is.
+        self._row.setContentsMargins(0, 0, 0 if beside else max(0, room - scaled(_COLUMN_PX)), 0)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != way:
             self._row.setDirection(way)
