@@ -33,6 +33,11 @@ def show(page, qtbot, width, height):
     qtbot.waitUntil(page.isVisible)
 
 
+def whole(part):
+    """Whether all of it is seen."""
+    return part.visibleRegion().boundingRect().size() == part.size()
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
 def test_nobody_scrolls_at_the_usual_text_size(page, qtbot, size):
     show(page, qtbot, *size)
@@ -93,6 +98,17 @@ def test_a_warning_is_said_once_in_full_and_shortly_beside_its_field(page):
     assert page.field("phone").message() not in ("", short)
 
 
-def whole(part):
-    """Whether all of it is seen."""
-    return part.visibleRegion().boundingRect().size() == part.size()
+def test_a_place_that_is_too_long_for_its_line_stands_whole_below_it(page, qtbot):
+    show(page, qtbot, 1366, 768)
+    district, long = page.field("district"), "Tanah Abang, Kota Administrasi Jakarta Pusat, DKI Jakarta"
+    page.fill("district", "Gambir")
+    assert district.message() == ""
+    page.fill("district", long)
+    assert district.message() == long
+    warning = Problem("district_unknown", "district", Severity.WARN)
+    page.show_screen(RegisterScreen(warnings=(warning,), problems={"district": warning}))
+    assert long not in district.message()
+    page.show_screen(RegisterScreen())
+    assert district.message() == long
+    page.fill("district", "Gambir")
+    assert district.message() == ""

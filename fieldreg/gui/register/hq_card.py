@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from fieldreg.gui.register.at_hq import Had
 from fieldreg.gui.theme import scaled
@@ -24,7 +24,7 @@ class HqCard(Card):
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 3)
-        self._rows: list[tuple[ElidedLabel, ElidedLabel]] = []
+        self._rows: list[tuple[ElidedLabel, QLabel]] = []
         self.box.addWidget(self._title)
         self.box.addWidget(rows)
         self._had: tuple[Had, ...] = ()
@@ -49,9 +49,10 @@ class HqCard(Card):
             for part in parts:
                 part.setVisible(at < len(had))
 
-    def _row(self, at: int) -> tuple[ElidedLabel, ElidedLabel]:
+    def _row(self, at: int) -> tuple[ElidedLabel, QLabel]:
         if at == len(self._rows):
-            self._rows.append((ElidedLabel(), ElidedLabel()))
+            # A district with its city is as long as two lines.
+            self._rows.append((ElidedLabel(), label("message", wrap=True)))
             for column, part in enumerate(self._rows[at]):
                 self._grid.addWidget(part, at, column)
         return self._rows[at]

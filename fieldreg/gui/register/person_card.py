@@ -22,6 +22,8 @@ class PersonCard(Card):
         self.phone = Field()
         self.email = Field()
         self.district = Field()
+        # "Tanah Abang, Kota Administrasi Jakarta Pusat": its end tells as much as its beginning.
+        self.district.tells_whole = True
         self.address = Field()
         self.box.addWidget(self.nik)
         self.box.addWidget(self.name)

@@ -38,6 +38,7 @@ class WorkCard(Card):
         self.work_regency = Field()
         # "Kota Administrasi Jakarta Pusat": the end says which.
         self.work_regency.edit.ellipsis = Qt.TextElideMode.ElideLeft
+        self.work_regency.tells_whole = True
         self.income = Field()
         self.work_hours = Field()
         self.programmes = Choice([BASIC, WITH_JHT])

@@ -27,6 +27,8 @@ class Field(QWidget):
     left = Signal()
     said = Signal()
     """The message has changed."""
+    tells_whole = False
+    """Whether a text that is too long for the line stands whole below it, where nothing else is told."""
 
     def __init__(
         self,
@@ -50,7 +52,7 @@ class Field(QWidget):
         self._message.setContentsMargins(2, 0, 2, 0)
         fix_height(self._message, MESSAGE_PX * message_lines)
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.message_tone = ""
+        self.message_tone = self._told = ""
         self.frame = dress_as(QFrame(), "field")
         fix_height(self.frame, height, extra=4)
         inside = QHBoxLayout(self.frame)
@@ -96,6 +98,7 @@ class Field(QWidget):
             self.edit.setText(text)
             if not self.edit.hasFocus():
                 self.edit.setCursorPosition(0)
+            self.say(self._told, tone=self.message_tone)
 
     def note(self, text: str, *, tone: str = "") -> None:
         """What was understood, inside the field at its right: "Rp1.500.000", "7 dari 16", "✓"."""
@@ -110,6 +113,9 @@ class Field(QWidget):
 
     def say(self, message: str, *, tone: str = "") -> None:
         """What is wrong, or what was understood, right below; `tone` is bad, warn, ok or ""."""
+        self._told = message
+        if not message and self.tells_whole and self.edit.cut():
+            message = self.edit.text()
         if (message, tone) == (self._message.text(), self.message_tone):
             return
         self.message_tone = tone
@@ -138,7 +144,9 @@ class Field(QWidget):
         if watched is not self.edit:
             return False
         kind = event.type()
-        if kind == QEvent.Type.FocusIn:
+        if kind == QEvent.Type.Resize:
+            self.say(self._told, tone=self.message_tone)
+        elif kind == QEvent.Type.FocusIn:
             set_tone(self.frame, "true", name="lit")
             self.reached.emit()
         elif kind == QEvent.Type.FocusOut:
@@ -190,7 +198,7 @@ def shared_message(*fields: Speaking) -> QLabel:
         messages = [field.message() for field in speaking]
         if len(messages) > 1:
             # Both say what is wrong; what to do about it follows as soon as one of them is mended.
-            messages = [_SENTENCE.split(message)[0] for message in messages]
+            messages = [_SENTENCE.split(message)[0] for message in dict.fromkeys(messages)]
         line.setText(" · ".join(messages))
         tones = {field.message_tone for field in speaking}
         set_tone(line, next((tone for tone in ("bad", "warn", "ok") if tone in tones), ""))

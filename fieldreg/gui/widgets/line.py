@@ -29,6 +29,11 @@ class Line(QLineEdit):
         room = self.contentsRect().width() - 2 * _INSET_PX
         return self.fontMetrics().elidedText(self.text(), self.ellipsis, room)
 
+    def cut(self) -> bool:
+        """Whether it ends in … while it is left alone."""
+        room = self.contentsRect().width() - 2 * _INSET_PX
+        return self.fontMetrics().horizontalAdvance(self.text()) > room
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """The frame around it is a widget of its own, so the text is all there is to paint."""
         shown = self.shown_text()
