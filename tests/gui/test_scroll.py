@@ -46,7 +46,7 @@ def test_columns_stand_side_by_side_where_both_have_room(qtbot, shown):
     window.resize(700, 500)
     qtbot.waitUntil(lambda: left.x() == right.x() and right.y() > left.y())
     right.hide()
-    qtbot.waitUntil(lambda: left.width() == 560)
+    qtbot.waitUntil(lambda: left.width() == 560 and left.y() == 0)
     window.resize(900, 500)
     right.show()
     qtbot.waitUntil(lambda: right.x() > left.x())
@@ -79,3 +79,30 @@ def test_a_card_beside_a_table_is_as_high_as_it_needs_and_its_action_is_always_s
     assert note.visibleRegion().isEmpty()
     assert card.height() >= high - 40, "scrolled, not squeezed"
     assert first.height() > 0
+
+
+def test_stacked_columns_are_as_high_as_their_texts(qtbot, shown):
+    upper, lower = Card(), Card()
+    field = fields(upper, 1)[0]
+    notes = [label("note", wrap=True) for _ in range(5)]
+    for note in notes:
+        # One line at the window's width, two at the column's.
+        while note.heightForWidth(600) == note.heightForWidth(2000):
+            note.setText(f"{note.text()} kata".strip())
+        lower.box.addWidget(note)
+    high = field.sizeHint().height()
+    shown(two_columns(upper, lower), 770, 150)
+    qtbot.waitUntil(lambda: lower.y() > upper.y() and notes[0].width() > 400)
+    qtbot.waitUntil(lambda: field.height() == high)
+    assert all(note.height() >= note.heightForWidth(note.width()) for note in notes)
+
+
+def test_stacked_columns_use_the_width_that_there_is(qtbot, shown):
+    upper, lower = Card(), Card()
+    fields(upper, 1)
+    fields(lower, 1)
+    window = shown(two_columns(upper, lower), 760, 400)
+    qtbot.waitUntil(lambda: lower.y() > upper.y() and upper.width() > 700)
+    window.resize(1400, 400)
+    qtbot.waitUntil(lambda: lower.y() == upper.y())
+    assert upper.width() <= 560, "a line of text that reads well"

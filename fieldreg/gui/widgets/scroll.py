@@ -10,7 +10,8 @@ from fieldreg.gui.theme import cap_width, fix_width, scaled
 from fieldreg.gui.widgets.card import column, row
 from fieldreg.gui.widgets.looks import dress_as
 
-_COLUMN_PX, _LEAST_PX, _GAP_PX = 560, 380, 12
+_COLUMN_PX, _STACKED_PX, _LEAST_PX, _GAP_PX = 560, 820, 380, 12
+"""Stacked, a column may be as wide as a window of 1366 leaves it at 150 %."""
 _AROUND_PX = 32
 """A field's label above it and its message below."""
 
@@ -107,13 +108,17 @@ class _Columns(_Exact):
         """Side by side, or not."""
         needed = [max(part.minimumSizeHint().width(), scaled(_LEAST_PX)) for part in self._parts]
         room = self.viewport().width()
-        beside = self._parts[1].isHidden() or sum(needed) + scaled(_GAP_PX) <= room
+        alone = self._parts[1].isHidden()
+        beside = alone or sum(needed) + scaled(_GAP_PX) <= room
         # A column's width is capped, but Qt asks its texts how high they are at all the width that there is.
-        self._row.setContentsMargins(0, 0, 0 if beside else max(0, room - scaled(_COLUMN_PX)), 0)
+        self._row.setContentsMargins(0, 0, 0 if beside else max(0, room - scaled(_STACKED_PX)), 0)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != way:
             self._row.setDirection(way)
-            for at, stretch in enumerate((1, 1, 0) if beside else (0, 0, 1)):
+            for part in self._parts:
+                cap_width(part, _COLUMN_PX if beside else _STACKED_PX)
+        for at, stretch in enumerate((1, 0 if alone else 1, 0) if beside else (0, 0, 1)):
+            if self._row.stretch(at) != stretch:
                 self._row.setStretch(at, stretch)
 
 
