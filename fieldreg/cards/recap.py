@@ -15,6 +15,8 @@ from fieldreg.domain.recap import Contributor, Protected, Recap, contributors
 from fieldreg.files import release
 
 _ROW = 5.4
+_FIRST_ROWS = 8
+"""Names that make it worth to begin the list at the foot of a page."""
 Column = tuple[float, float, str, bool]
 _PEOPLE: tuple[Column, ...] = (
     (0, 10, "No.", False), (11, 52, "Nama", False), (65, 37, "Pekerjaan", False),
@@ -140,7 +142,10 @@ class _Recap(_Pages):
                 shape="columns",
             )
         )
-        self.next_page()
+        if self._y + (min(len(recap.people), _FIRST_ROWS) + 4) * _ROW > BOTTOM:
+            self.next_page()
+        else:
+            self._y += 3
         self._y = self.title(LEFT, self._y, WIDTH, f"Pekerja yang dilindungi {recap.donor}") + 1
         self.titles(_PEOPLE)
         for place, person in enumerate(recap.people, start=1):

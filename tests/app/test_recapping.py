@@ -117,21 +117,21 @@ def test_who_goes_on_at_their_own_cost_is_not_the_sponsors_any_more(laptops):
 def test_the_pages_and_the_workbook_name_people_and_never_a_nik_or_a_phone(laptops, tmp_path):
     desk, _, _ = laptops
     recap = write_recap(desk, tmp_path / "recap.pdf", sponsorship="GNL-2026-07")
-    front, table = texts(tmp_path / "recap.pdf")
+    (page,) = texts(tmp_path / "recap.pdf")
     for words in (
         "PT Contoh Peduli", "GNL-2026-07 · MoU MOU/12/2026", "Perlindungan November 2026 – Januari 2027",
         "pekerja dari 20 tempat", "bulan perlindungan", "Menurut laptop uji",
     ):  # fmt: skip
-        assert words in front, words
-    assert "Sutrisno Contoh B" in table
-    assert "diserahkan" in table
-    assert "Jumlah 6 bulan Rp" in table
+        assert words in page, words
+    assert "Sutrisno Contoh B" in page
+    assert "diserahkan" in page
+    assert "Jumlah 6 bulan Rp" in page
     write_recap(desk, tmp_path / "recap.xlsx", sponsorship="GNL-2026-07")
     book = CalamineWorkbook.from_path(tmp_path / "recap.xlsx")
     rows = book.get_sheet_by_name("Peserta").to_python()
     assert rows[-1][7] == recap.amount_rp
     assert [row[1] for row in rows[3:6]] == ["Nama", *(person.name for person in recap.people)]
-    everything = front + table + str([book.get_sheet_by_name(name).to_python() for name in book.sheet_names])
+    everything = page + str([book.get_sheet_by_name(name).to_python() for name in book.sheet_names])
     for number in range(1, 7):
         assert nik(number) not in everything
     assert "0812" not in everything

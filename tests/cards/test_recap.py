@@ -54,6 +54,16 @@ def test_hundreds_of_names_go_on_page_after_page(tmp_path):
     assert inside(tmp_path / "r.pdf", len(pages))
 
 
+def test_a_few_names_stand_below_the_figures(tmp_path):
+    write_recap(tmp_path / "few.pdf", recap(12))
+    (page,) = texts(tmp_path / "few.pdf")
+    assert "Pekerja menurut pekerjaan" in page
+    assert "Jumlah 144 bulan" in page
+    write_recap(tmp_path / "kinds.pdf", recap(12, kinds=12))
+    assert inside(tmp_path / "few.pdf", 1)
+    assert inside(tmp_path / "kinds.pdf", len(texts(tmp_path / "kinds.pdf")))
+
+
 def test_many_donors_are_each_named(tmp_path):
     donors = [recap(3, donor=f"PT Penyumbang {number:02d}") for number in range(60)]
     write_contributors(tmp_path / "d.pdf", donors)
