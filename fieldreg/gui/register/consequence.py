@@ -6,10 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from fieldreg.domain.contribution import Quote
+from fieldreg.domain.member import PaymentMethod
 from fieldreg.domain.months import Month
+from fieldreg.domain.names import tidy_name
 from fieldreg.domain.programmes import Payer
-from fieldreg.gui.register.card_preview import CardPreview
+from fieldreg.gui.register.card_preview import CardFace, CardPreview
+from fieldreg.gui.register.person_card import PersonCard
 from fieldreg.gui.register.sponsor_terms import Sponsor
+from fieldreg.gui.register.work_card import WITH_JHT, WorkCard
 from fieldreg.gui.shown import money, month, plain
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets import Card, KeyCap, label, row
@@ -131,6 +135,22 @@ class CardCard(Card):
     def retranslate(self) -> None:
         """The card itself is always in Indonesian."""
         self.preview.setAccessibleName(self.tr("Preview of the card"))
+
+    def show_person(self, person: PersonCard, work: WorkCard, quote: Quote | None) -> None:
+        """With what stands in the form now."""
+        months = [one.month for one in quote.months] if quote else []
+        span = f"{month(months[0], 'id')} – {month(months[-1], 'id')}" if months else ""
+        nik = person.nik.text().replace(" ", "")
+        self.preview.show_face(
+            CardFace(
+                name=tidy_name(person.name.text()),
+                born=person.birth_date.text().replace("/", "-"),
+                nik_last4=nik[-4:] if len(nik) == 16 else "",
+                programmes="JKK · JKM · JHT" if work.programmes.text() == WITH_JHT else "JKK · JKM",
+                months=month(months[0], "id") if len(months) == 1 else span,
+                paid=work.payment_method.text() != PaymentMethod.LATER,
+            )
+        )
 
 
 def _each_month(quote: Quote, language: str) -> list[tuple[str, ...]]:

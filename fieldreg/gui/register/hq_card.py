@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from fieldreg.gui.register.at_hq import Had
 from fieldreg.gui.theme import scaled
@@ -53,6 +54,9 @@ class HqCard(Card):
         if at == len(self._rows):
             # A district with its city is as long as two lines.
             self._rows.append((ElidedLabel(), label("message", wrap=True)))
+            name = self._rows[at][0]
+            name.setAlignment(Qt.AlignmentFlag.AlignTop)
+            name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             for column, part in enumerate(self._rows[at]):
                 self._grid.addWidget(part, at, column)
         return self._rows[at]

@@ -8,12 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from fieldreg.assets import Words
 from fieldreg.domain.faults import Fault
-from fieldreg.domain.member import PaymentMethod
 from fieldreg.domain.months import Month
-from fieldreg.domain.names import tidy_name
 from fieldreg.domain.problems import Problem, Severity
 from fieldreg.gui.language import Language
-from fieldreg.gui.register.card_preview import CardFace
 from fieldreg.gui.register.columns import Columns
 from fieldreg.gui.register.consent_panel import CONSENT_KEY, ConsentPanel
 from fieldreg.gui.register.consequence import DETAILS_KEY, BenefitCard, CardCard, CostCard
@@ -24,7 +21,7 @@ from fieldreg.gui.register.reasons import Reasons
 from fieldreg.gui.register.screen import RegisterScreen
 from fieldreg.gui.register.type_ahead import MovedOn, TypeAhead
 from fieldreg.gui.register.work_card import WITH_JHT, WorkCard
-from fieldreg.gui.shown import money, month, whole_month
+from fieldreg.gui.shown import money, whole_month
 from fieldreg.gui.widgets import (
     Action,
     Card,
@@ -141,7 +138,7 @@ class RegisterPage(Page):
         self._cost.show_quote(screen.quote, screen.relief_until, self._language.code)
         self._cost.show_sponsor(screen.sponsor)
         self._benefits.show_programmes(with_savings=self.work.programmes.text() == WITH_JHT)
-        self._show_card(screen)
+        self._card.show_person(self.person, self.work, screen.quote)
         self._last.show_last(screen.last, restored=screen.restored)
         self._show_save()
 
@@ -248,21 +245,6 @@ class RegisterPage(Page):
             return words.problem(problem)
         given = screen.reasons.get(problem.code, "").strip()
         return self.tr("✓ with a reason") if given else self.tr("! Check it, or give a reason")
-
-    def _show_card(self, screen: RegisterScreen) -> None:
-        months = [one.month for one in screen.quote.months] if screen.quote else []
-        span = f"{month(months[0], 'id')} – {month(months[-1], 'id')}" if months else ""
-        nik = self.person.nik.text().replace(" ", "")
-        self._card.preview.show_face(
-            CardFace(
-                name=tidy_name(self.person.name.text()),
-                born=self.person.birth_date.text().replace("/", "-"),
-                nik_last4=nik[-4:] if len(nik) == 16 else "",
-                programmes="JKK · JKM · JHT" if self.work.programmes.text() == WITH_JHT else "JKK · JKM",
-                months=month(months[0], "id") if len(months) == 1 else span,
-                paid=self.work.payment_method.text() != PaymentMethod.LATER,
-            )
-        )
 
     # How it is put together
 
