@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.language import Language
-from fieldreg.gui.theme import dress
+from fieldreg.gui.theme import dress, prepare
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -25,7 +25,11 @@ class Preferences:
         self._home = home
         self._settings = settings
         self.language = Language(settings.language)
-        dress(application, theme=settings.theme, text_percent=settings.text_percent)
+        prepare(application, theme=settings.theme, text_percent=settings.text_percent)
+
+    def dress(self) -> None:
+        """Put the theme on: a window that was built, or all of them after a change."""
+        dress(self._application, theme=self._settings.theme, text_percent=self._settings.text_percent)
 
     @property
     def lock_after_ms(self) -> int:
@@ -77,7 +81,7 @@ class Preferences:
         if name == "language":
             self.language.speak(value)
         if name in ("text_percent", "theme"):
-            dress(self._application, theme=settings.theme, text_percent=settings.text_percent)
+            self.dress()
 
         def tell(desk: "Desk") -> None:
             desk.settings = settings

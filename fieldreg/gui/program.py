@@ -179,6 +179,7 @@ def open_window(
         rubbish.stop()
 
     window = Window(home=home, work=work, preferences=preferences, closing=close, practice_pin=practice_pin)
+    preferences.dress()
     window.setMinimumSize(*SMALLEST_WINDOW)
     window.resize(*USUAL_WINDOW)
     return window

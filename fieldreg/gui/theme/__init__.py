@@ -1,7 +1,7 @@
 """How everything looks: tokens, the style sheet made of them, the typeface and the icons."""
 
 from fieldreg.domain.colours import contrast_ratio
-from fieldreg.gui.theme.dress import current_palette, dress
+from fieldreg.gui.theme.dress import current_palette, dress, prepare
 from fieldreg.gui.theme.palettes import PALETTES, Palette, palette_of
 from fieldreg.gui.theme.sizes import cap_width, fix_height, fix_width, scaled
 from fieldreg.gui.theme.style_sheet import style_sheet
@@ -16,6 +16,7 @@ __all__ = [
     "fix_height",
     "fix_width",
     "palette_of",
+    "prepare",
     "scaled",
     "style_sheet",
 ]

@@ -11,19 +11,27 @@ BASE_PX = 15
 """Running text at 100 %."""
 
 
+def prepare(application: QApplication, *, theme: str, text_percent: int) -> None:
+    """Typeface and text size of what is built next; `dress` it when it stands.
+
+    With a style sheet in force Qt works out anew the looks of whatever is put into something else.
+    """
+    _keep(application, theme, text_percent)
+    load_fonts()
+    application.setFont(base_font(scaled(BASE_PX)))
+
+
 def dress(application: QApplication, *, theme: str, text_percent: int) -> None:
     """Typeface, size and colours for every window, now and later. At run time too."""
-    load_fonts()
-    before = application.property("textPercent")
-    application.setProperty("textPercent", text_percent)
-    application.setProperty("theme", theme)
-    if before and before != text_percent:
+    before = application.property("textPercent") or text_percent
+    _keep(application, theme, text_percent)
+    if before != text_percent:
         from fieldreg.gui.theme.resizing import resize_tables  # noqa: PLC0415  not at the start: it brings tables
 
         resize_tables(application, before=before)
-    application.setFont(base_font(scaled(BASE_PX)))
+    prepare(application, theme=theme, text_percent=text_percent)
     application.setStyleSheet(style_sheet(palette_of(theme), text_percent))
-    if before and before != text_percent:
+    if before != text_percent:
         from fieldreg.gui.theme.resizing import resize_all  # noqa: PLC0415  as above
 
         resize_all(application, before=before)
@@ -33,3 +41,8 @@ def current_palette() -> Palette:
     """The colours in force, for what paints itself."""
     application = QApplication.instance()
     return palette_of(str(application.property("theme")) if application else "light")
+
+
+def _keep(application: QApplication, theme: str, text_percent: int) -> None:
+    application.setProperty("textPercent", text_percent)
+    application.setProperty("theme", theme)
