@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from fieldreg.gui.asking import Asked
 from fieldreg.gui.language import Language
-from fieldreg.gui.widgets import Action, Card, Field, PrimaryAction, heading, label
+from fieldreg.gui.widgets import Action, Card, Field, PrimaryAction, heading, label, row
 
 
 class ActForm(Card):
@@ -31,8 +31,9 @@ class ActForm(Card):
         self.fields = {name: Field(secret=name in secret, path=name in paths) for name in names}
         self.fault = label("note", wrap=True, tone="bad")
         self.do, self.leave = PrimaryAction("F9"), Action("Esc", told_elsewhere=True)
-        for part in (self.title, self.note, *self.fields.values(), self.fault, self.do, self.leave):
+        for part in (self.title, self.note, *self.fields.values(), self.fault, self.do):
             self.box.addWidget(part)
+        self.box.addLayout(row(self.leave, None))
         for name, field in self.fields.items():
             field.entered.connect(lambda name=name: self.go_on(name))
         self.do.clicked.connect(self.given)

@@ -1140,20 +1140,20 @@
 <context>
     <name>EndingsSheet</name>
     <message>
-        <source>Who ends</source>
-        <translation>Yang berakhir</translation>
+        <source>When it ends</source>
+        <translation>Kapan berakhir</translation>
     </message>
     <message>
-        <source>has ended</source>
-        <translation>sudah berakhir</translation>
+        <source>already</source>
+        <translation>sudah</translation>
     </message>
     <message>
-        <source>within 30 days</source>
-        <translation>dalam 30 hari</translation>
+        <source>in 30 days</source>
+        <translation>30 hari</translation>
     </message>
     <message>
-        <source>within 60 days</source>
-        <translation>dalam 60 hari</translation>
+        <source>in 60 days</source>
+        <translation>60 hari</translation>
     </message>
     <message>
         <source>Whose people (Ctrl J)</source>

@@ -98,6 +98,29 @@ def test_a_desk_that_was_locked_meanwhile_stays_locked(desk):
 
 
 @pytest.mark.slow
+def test_where_text_is_large_an_act_comes_into_sight_below_the_list(signed_in):
+    window, hands = signed_in
+    window.page("settings").changed.emit("text_percent", "175")
+    try:
+        window.go("officers")
+        page = window.page("officers")
+        hands.until(page.acts[Act.ADD].isVisible)
+        hands.press(Qt.Key.Key_N, CTRL)
+        name = page.form.fields["name"]
+        hands.until(lambda: page.form.y() > page.list.parentWidget().y() and name.edit.hasFocus())
+        hands.until(lambda: not page.form.title.visibleRegion().isEmpty() and whole(name.edit))
+        hands.press(Qt.Key.Key_F9)
+        hands.until(lambda: name.message() and whole(name.edit) and whole(name._message))
+        assert name.sizeHint().height() == name.height(), "nothing is squeezed"
+    finally:
+        window.page("settings").changed.emit("text_percent", "100")
+
+
+def whole(part):
+    return part.visibleRegion().boundingRect() == part.rect()
+
+
+@pytest.mark.slow
 def test_an_officer_is_added_by_keyboard_and_signs_in(laptop, signed_in):
     window, hands = signed_in
     hands.press(Qt.Key.Key_F8)

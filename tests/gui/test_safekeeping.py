@@ -214,3 +214,23 @@ def test_a_copy_is_made_by_two_keys(laptop, signed_in):
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: len(list_backups(laptop[0].backups)) == before + 1)
     hands.until(lambda: hands.sees("✓"))
+
+
+@pytest.mark.slow
+def test_where_text_is_large_each_act_comes_into_sight(signed_in):
+    window, hands = signed_in
+    window.page("settings").changed.emit("text_percent", "175")
+    try:
+        window.go("safekeeping")
+        page = window.page("safekeeping")
+        for key, first in ((Qt.Key.Key_U, "folder"), (Qt.Key.Key_K, "own_pin"), (Qt.Key.Key_E, "code")):
+            edit = page.form.fields[first].edit
+            hands.until(page.copy.hasFocus)
+            hands.press(key, CTRL)
+            hands.until(
+                lambda edit=edit: edit.hasFocus() and edit.visibleRegion().boundingRect() == edit.rect()
+            )
+            hands.until(lambda: page.form.y() > page.copy.parentWidget().y())
+            hands.press(Qt.Key.Key_Escape)
+    finally:
+        window.page("settings").changed.emit("text_percent", "100")

@@ -121,6 +121,7 @@ def test_a_list_becomes_members_in_four_keystrokes_and_one_pays_on(page, tmp_pat
     hands.until(lambda: view.hand_over.model.rowCount() == 1)
     hands.enter()
     hands.until(view.hand_over.identity.hasFocus)
+    _has_room_where_text_is_large(view.hand_over, hands)
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: "KTP" in view.hand_over._obstacle.text())
     hands.press(Qt.Key.Key_Space)
@@ -150,6 +151,15 @@ def _goes_on(view, hands):
     hands.until(lambda: hands.sees("lanjut, Des 2026 s.d. Des 2026"))
     # Who pays alone is no longer anybody's promise.
     hands.until(lambda: view.endings.model.rowCount() == 1)
+
+
+def _has_room_where_text_is_large(sheet, hands):
+    settings = hands.window.page("settings")
+    settings.changed.emit("text_percent", "175")
+    hands.until(lambda: not sheet.search.isVisible() and not sheet.tick.visibleRegion().isEmpty())
+    hands.until(lambda: sheet.tick.visibleRegion().boundingRect() == sheet.tick.rect())
+    settings.changed.emit("text_percent", "100")
+    hands.until(sheet.search.isVisible)
 
 
 def test_a_district_is_found_by_a_few_letters(qtbot):

@@ -62,7 +62,8 @@ class CheckPage(Page):
         for part in (self._verdict, self._count, self._details, self._as_of, self._fault):
             answer.box.addWidget(part)
         self._answer = answer
-        self.box.addWidget(two_columns(ask, answer), 1)
+        self._columns = two_columns(ask, answer)
+        self.box.addWidget(self._columns, 1)
         answer.hide()
         self.text.entered.connect(self._enter)
         self.choose.clicked.connect(self._choose)
@@ -122,6 +123,7 @@ class CheckPage(Page):
             self._as_of.setText(self.tr("By the list of headquarters as of %1").replace("%1", at))
         for part in (self._verdict, self._details, self._as_of):
             part.show()
+        self._columns.show_part(self._answer, above_all=self._verdict)
 
     def show_reading(self, done: int, pages: int) -> None:
         """How far a PDF has been read."""
@@ -137,6 +139,7 @@ class CheckPage(Page):
             part.hide()
         self._fault.setText(self._language.words.fault(fault))
         self._fault.show()
+        self._columns.show_part(self._answer, above_all=self._fault)
 
     def _verdict_text(self, verdict: str) -> str:
         return {

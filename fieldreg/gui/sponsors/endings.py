@@ -82,8 +82,8 @@ class EndingsSheet(Sheet):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.days.call(
-            self.tr("Who ends"),
-            {"0": self.tr("has ended"), "30": self.tr("within 30 days"), "60": self.tr("within 60 days")},
+            self.tr("When it ends"),
+            {"0": self.tr("already"), "30": self.tr("in 30 days"), "60": self.tr("in 60 days")},
         )
         self.of.call(self.tr("Whose people (Ctrl J)"))
         self.market.call(self.tr("Work place"), hint=self.tr("all markets"))

@@ -1,6 +1,7 @@
 """The third sheet: the ceremony. Found, asked what a list left out, ticked off; back to the search."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from fieldreg.assets import load_consent
@@ -12,6 +13,7 @@ from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count
 from fieldreg.gui.sponsors.district_field import DistrictField
 from fieldreg.gui.sponsors.hand_over_presenter import HandOverScreen
+from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets import (
     Action,
     Aside,
@@ -33,7 +35,7 @@ from fieldreg.gui.widgets import (
 )
 from fieldreg.gui.words import card_text
 
-_PANEL_PX = 380
+_PANEL_PX, _GAP_PX = 380, 12
 NAME, NIK, KPJ, MARKET, CARD = range(5)
 _WIDTHS_PX = {NIK: 152, KPJ: 118, MARKET: 120, CARD: 112}
 _PROBLEM_FIELDS = ("phone", "district", "proxy_reason")
@@ -154,7 +156,7 @@ class HandOverSheet(Sheet):
         self._done.setText(done if screen.done else self.tr("✓ Written: %1").replace("%1", screen.file))
         self._fault.setVisible(screen.fault is not None)
         self._fault.setText(self._language.words.fault(screen.fault) if screen.fault else "")
-        self._panel.setVisible(screen.holder is not None)
+        self._make_room()
         if screen.holder is not None and screen.holder != old.holder:
             self._begin()
         if screen.holder is None and old.holder is not None:
@@ -164,6 +166,19 @@ class HandOverSheet(Sheet):
         wrong = next((each.field for each in screen.problems if each.field in _PROBLEM_FIELDS), "")
         if wrong and screen.problems != old.problems:
             self.fields[wrong].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Another width, another room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where text is large, nobody is looked for while somebody is at the table."""
+        person = self._screen.holder is not None
+        self._panel.setVisible(person)
+        beside = self._lists.sizeHint().width() + scaled(_GAP_PX) + self._panel.width() <= self.width()
+        for part in (self._head, self._lists):
+            part.setVisible(beside or not person)
 
     def _begin(self) -> None:
         holder = self._screen.holder
@@ -247,18 +262,21 @@ class HandOverSheet(Sheet):
 
     def _lay_out(self) -> None:
         FittingColumns(self.table, stretch=(NAME,), widths_px=_WIDTHS_PX, first_to_go=(MARKET, NIK, KPJ))
-        head = row(spacing=12)
+        self._head, self._lists = QWidget(), QWidget()
+        head = row(spacing=_GAP_PX)
         head.addWidget(self.search, 2)
         head.addWidget(self.sponsorship, 1)
+        self._head.setLayout(head)
+        self._lists.setLayout(row(self.sign_list, self.missing, None))
         parts: tuple[QWidget, ...] = (
             self._count, self._progress, self._done, self._fault, self._empty, self.table,
             WholeCell(self.table, self.model),
         )  # fmt: skip
-        left = column(head, *parts, spacing=8)
+        left = column(self._head, *parts, spacing=8)
         left.setStretchFactor(self.table, 1)
         left.addStretch(0)
-        left.addLayout(row(self.sign_list, self.missing, None))
-        both = row(spacing=12)
+        left.addWidget(self._lists)
+        both = row(spacing=_GAP_PX)
         both.addLayout(left, 1)
         both.addWidget(self._panel)
         self.setLayout(both)
