@@ -112,3 +112,13 @@ def test_a_place_that_is_too_long_for_its_line_stands_whole_below_it(page, qtbot
     assert district.message() == long
     page.fill("district", "Gambir")
     assert district.message() == ""
+
+
+def test_the_key_that_empties_the_form_is_shown_where_there_is_something_to_empty(page, qtbot):
+    show(page, qtbot, 1366, 768)
+    assert not page.empty.isVisible()
+    page.show_screen(RegisterScreen(begun=True))
+    assert page.empty.isVisible()
+    assert "Ctrl N" in page.empty.text()
+    with qtbot.waitSignal(page.start_over_asked):
+        page.empty.click()

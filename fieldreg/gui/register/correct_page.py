@@ -16,6 +16,7 @@ class CorrectPage(RegisterPage):
 
     why_typed = Signal(str)
     left_asked = Signal()
+    may_empty = False
 
     def __init__(self, language: Language) -> None:
         self.why, self._back = Field(message_lines=0), dress_as(Action("Esc"), "small")
@@ -24,8 +25,6 @@ class CorrectPage(RegisterPage):
         super().__init__(language)
         self.box.insertWidget(1, self.why)
         self.beside_title.addWidget(self._back)
-        # A record is not emptied, and there is a way back.
-        self.empty.hide()
         self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._back.clicked.connect(self.left_asked)
         self.work.hide_consent()

@@ -50,6 +50,8 @@ class RegisterPage(Page):
     consent_toggled = Signal()
     start_over_asked = Signal()
     undo_asked = Signal()
+    may_empty = True
+    """A form that has begun can be put away."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -139,6 +141,7 @@ class RegisterPage(Page):
         self._cost.show_sponsor(screen.sponsor)
         self._benefits.show_programmes(with_savings=self.work.programmes.text() == WITH_JHT)
         self._card.show_person(self.person, self.work, screen.quote)
+        self.empty.setVisible(screen.begun and self.may_empty)
         self._last.show_last(screen.last, restored=screen.restored)
         self._show_save()
 

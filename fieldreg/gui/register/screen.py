@@ -84,6 +84,8 @@ class RegisterScreen:
     """Who pays, if not the person."""
     may_be_sponsored: bool = False
     """Whether anybody here may be."""
+    begun: bool = False
+    """Something about a person stands there."""
     ready: bool = False
     """Nothing stands in the way of saving."""
     saving: bool = False

@@ -61,6 +61,7 @@ def screen_of(
         activation=market.activation,
         sponsor=chosen_sponsor(state, market.sponsors),
         may_be_sponsored=bool(market.sponsors) or state.sponsored,
+        begun=state.about_somebody(),
         ready=bool(checked and explained and not blocking(problems)),
         saving=saving,
         last=last,
