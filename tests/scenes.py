@@ -19,6 +19,7 @@ from fieldreg.gui.program import open_window
 from fieldreg.gui.theme import PALETTES
 from tests.album import SIZE, Album, Look, close, settle, until
 from tests.scene_activation import activation_scenes
+from tests.scene_cards import card_scenes
 from tests.scene_check import check_scenes
 from tests.scene_door import door_scenes
 from tests.scene_keeping import keeping_scenes
@@ -74,6 +75,7 @@ SCENES: dict[str, Callable[[Album, Path], None]] = {
     "line": line_scenes,
     "activation": activation_scenes,
     "sponsors": sponsor_scenes,
+    "cards": card_scenes,
     "check": check_scenes,
     "keeping": keeping_scenes,
     "practice": practice_scenes,
