@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     )
     from fieldreg.app.card_backs import MOST_BACKS, sheet_of_backs, write_card_backs
     from fieldreg.app.card_fate import confirm_printed, hand_over_card, spoil_card
-    from fieldreg.app.card_issue import CardsIssued, issue_cards, waiting_for_cards
+    from fieldreg.app.card_issue import CardsIssued, each_waiting, issue_cards, waiting_for_cards
     from fieldreg.app.card_printing import (
         CARDS_A_SHEET,
         Sheet,
@@ -226,6 +226,7 @@ __all__ = [
     "day_span",
     "default_home",
     "drop_draft",
+    "each_waiting",
     "enrol_laptop",
     "erase_due",
     "examine",
@@ -440,6 +441,7 @@ _NAMES_OF = {
     ),
     "card_issue": (
         "CardsIssued",
+        "each_waiting",
         "issue_cards",
         "waiting_for_cards",
     ),

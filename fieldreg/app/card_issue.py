@@ -1,22 +1,24 @@
 """Sign cards and lay them into a PDF; every QR is read back before the PDF is released."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from fieldreg.app.card_making import artwork_of, new_issue, signed_card
 from fieldreg.app.desk import Desk
+from fieldreg.domain.facts import CardIssued
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import CardState
 from fieldreg.store import Member
 
 if TYPE_CHECKING:
-    from fieldreg.cards import Adjustment
+    from fieldreg.cards import Adjustment, Card
 
 Layout = Literal["cr80", "a4"]
 Ink = Literal["colour", "black"]
 Sides = Literal["both", "fronts"]
+_SLICE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +40,17 @@ def waiting_for_cards(desk: Desk) -> tuple[Member, ...]:
     return desk.store.people.with_card(CardState.WAITING)
 
 
+def each_waiting(desk: Desk) -> Iterator[Member]:
+    """The same people one by one, a slice of them in memory: each as the store knows them by then."""
+    after = 0
+    while found := desk.store.people.with_card(CardState.WAITING, after=after, limit=_SLICE):
+        yield from found
+        after = found[-1].seq
+
+
 def issue_cards(
     desk: Desk,
-    members: Sequence[Member],
+    members: Iterable[Member],
     path: Path,
     *,
     layout: Layout = "a4",
@@ -53,18 +63,26 @@ def issue_cards(
     """Make the cards of these people. Those without a number, or void, are not to be passed.
 
     The PDF appears under its name only when every QR has been read back and every card is a fact; what
-    `on_progress` raises ends the work and leaves neither. `bundled_artwork`: not the office's own.
+    `on_progress` raises ends the work and leaves neither. `bundled_artwork`: not the office's own. Of
+    `members`, which may be `each_waiting`, only facts are kept: 0.2 KB a card.
     Raises Fault: card_without_number, card_qr_unreadable, artwork_unusable, folder_away,
     folder_not_writable, cannot_write_file, disk_full, disk_failing, not_enrolled.
     """
     from fieldreg.cards import write_cards  # noqa: PLC0415 - reportlab is slow to load
 
-    if not members or any(member.kpj is None or member.card is CardState.VOID for member in members):
-        raise Fault("card_without_number" if members else "no_cards_waiting")
     if not path.parent.is_dir():
         raise Fault("folder_away")
     identity = desk.identity()
-    facts = [new_issue(desk, identity, member) for member in members]
+    facts: list[CardIssued] = []
+
+    def signed() -> "Iterator[Card]":
+        for member in members:
+            if member.kpj is None or member.card is CardState.VOID:
+                raise Fault("card_without_number")
+            facts.append(new_issue(desk, identity, member))
+            yield signed_card(desk, identity, member, facts[-1])
+        if not facts:
+            raise Fault("no_cards_waiting")
 
     def record() -> None:
         if path.exists():
@@ -77,7 +95,7 @@ def issue_cards(
 
     written = write_cards(
         path,
-        (signed_card(desk, identity, member, fact) for member, fact in zip(members, facts, strict=True)),
+        signed(),
         layout=layout,
         sides=sides,
         ink=ink,

@@ -117,12 +117,12 @@ class People:
         )
         return tuple(map(Namesake._make, rows))
 
-    def with_card(self, *states: CardState, limit: int = 100_000) -> tuple[Member, ...]:
-        """People whose card is in one of these states, oldest first."""
+    def with_card(self, *states: CardState, after: int = 0, limit: int = 100_000) -> tuple[Member, ...]:
+        """People whose card is in one of these states, oldest first; those behind the seq `after`."""
         marks = ",".join("?" * len(states))
         rows = self._conn.execute(
-            f"SELECT {COLUMNS} FROM member WHERE live AND card IN ({marks}) ORDER BY seq LIMIT ?",
-            (*states, limit),
+            f"SELECT {COLUMNS} FROM member WHERE live AND card IN ({marks}) AND seq > ? ORDER BY seq LIMIT ?",
+            (*states, after, limit),
         )
         return tuple(member_of(row) for row in rows)
 

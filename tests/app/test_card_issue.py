@@ -11,7 +11,10 @@ import pypdfium2
 import pytest
 
 from fieldreg.app import (
+    cancel_member,
+    card_issue,
     confirm_printed,
+    each_waiting,
     issue_cards,
     register_member,
     trust_of,
@@ -104,6 +107,24 @@ def test_nobody_waiting_or_without_a_number_is_told(desk, people, tmp_path):
     assert last.kpj is None
     with pytest.raises(Fault, match="card_without_number"):
         issue_cards(desk, [desk.store.people.get(last.member_id)], tmp_path / "cards.pdf")
+
+
+def test_a_batch_is_read_in_slices_and_whoever_changes_meanwhile_is_as_the_store_says(
+    desk, people, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(card_issue, "_SLICE", 2)
+
+    def change(done):
+        if done == 1:
+            cancel_member(desk, people[2].member_id, reason="batal")
+
+    issued = issue_cards(desk, each_waiting(desk), tmp_path / "cards.pdf", on_progress=change)
+    assert issued.cards == 2, "the third was not read yet"
+    assert [member.member_id for member in desk.store.people.with_card(CardState.ISSUED)] == [
+        each.member_id for each in people[:2]
+    ]
+    with pytest.raises(Fault, match="no_cards_waiting"):
+        issue_cards(desk, each_waiting(desk), tmp_path / "cards.pdf")
 
 
 def test_a_batch_that_is_stopped_leaves_neither_file_nor_fact(desk, people, tmp_path):

@@ -8,6 +8,7 @@ from fieldreg.cli.ending import check_ending
 from fieldreg.cli.printer import adjustment_of, printer_options
 from fieldreg.cli.progress import progress
 from fieldreg.cli.run import BadInput, Call, common_options
+from fieldreg.domain.member import CardState
 from fieldreg.domain.problems import Problem
 
 
@@ -47,7 +48,7 @@ def verb(
 ) -> None:
     """Sign cards, lay them into a PDF, read every QR back, and only then release it."""
     check_ending(out, ".pdf")
-    from fieldreg.app import issue_cards, waiting_for_cards  # noqa: PLC0415
+    from fieldreg.app import each_waiting, issue_cards  # noqa: PLC0415
 
     if ids and waiting:
         raise BadInput([Problem("ids_or_waiting", "ids")])
@@ -58,7 +59,8 @@ def verb(
         members = [member for member in found if member is not None]
         if len(members) != len(wanted):
             raise BadInput([Problem("person_unknown", "ids")])
-        chosen = members if wanted else list(waiting_for_cards(desk))
+        chosen = members if wanted else each_waiting(desk)
+        many = len(members) if wanted else desk.store.people.cards().get(CardState.WAITING, 0)
         issued = issue_cards(
             desk,
             chosen,
@@ -68,7 +70,7 @@ def verb(
             ink="black" if ink == "black" else "colour",
             adjustment=adjustment,
             bundled_artwork=bundled_artwork,
-            on_progress=lambda done: advance(done, len(chosen)),
+            on_progress=lambda done: advance(done, many),
         )
     value = {
         "file": str(issued.path),

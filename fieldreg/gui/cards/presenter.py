@@ -100,11 +100,11 @@ class CardsPresenter(Presenting[CardsScreen]):
             tell(done)
 
         def issue(desk: "Desk") -> "CardsIssued":
-            from fieldreg.app import issue_cards, waiting_for_cards  # noqa: PLC0415  loaded by now
+            from fieldreg.app import each_waiting, issue_cards  # noqa: PLC0415  loaded by now
 
             return issue_cards(
                 desk,
-                waiting_for_cards(desk),
+                each_waiting(desk),
                 path,
                 layout=layout,
                 sides="fronts" if sides == "fronts" else "both",
