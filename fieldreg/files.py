@@ -6,7 +6,6 @@ They are readable for their owner alone, also while they are being written.
 import errno
 import os
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,11 +24,11 @@ def release(path: Path, write: Callable[[Path], None]) -> int:
     (disk_full, folder_not_writable, cannot_write_file) for what the disk answers.
     """
     with _disk_faults(path):
-        _sweep(path.parent)
         handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
         os.close(handle)
         part = Path(name)
         try:
+            _sweep_before(part)
             write(part)
             with part.open("rb+") as stream:
                 os.fsync(stream.fileno())
@@ -62,11 +61,15 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what a power cut left half-written: it may name people, and nobody sees it."""
-    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+def _sweep_before(part: Path) -> None:
+    """Remove what a power cut left half-written: it may name people, and nobody sees it.
+
+    Its age is told by the disk's own times: the laptop's clock may be wrong, or not that of the disk.
+    """
+    now = part.stat().st_mtime
+    for left in part.parent.glob(f"{_PREFIX}*{_SUFFIX}"):
         with suppress(OSError):
-            if time.time() - left.stat().st_mtime > _DEAD_S:
+            if now - left.stat().st_mtime > _DEAD_S:
                 left.unlink()
 
 

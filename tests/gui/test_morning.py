@@ -3,6 +3,7 @@
 Against a real store and a real HQ on loopback. Every person is invented.
 """
 
+import time
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,7 @@ from tests.gui.test_journey import ALT, CTRL, fill
 
 pytestmark = pytest.mark.slow
 
-TODAY = datetime.now(ZoneInfo("Asia/Jakarta")).date()
+TODAY = datetime.fromtimestamp(time.time_ns() // 10**9, ZoneInfo("Asia/Jakarta")).date()
 CHILD = f"{(TODAY.year - 10) % 100:02d}"
 FAR, PAST = Month(TODAY.year + 3, 1), Month.of(TODAY).plus(-1)
 USUAL = {"occupation": "porter", "income": "2 jt", "payment_reference": "0188"}
