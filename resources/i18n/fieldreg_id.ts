@@ -691,6 +691,10 @@
         <translation>Semua %1 kartu</translation>
     </message>
     <message>
+        <source>Do not accept a withdrawn card. Ask for the person&apos;s newer one, or call the office.</source>
+        <translation>Kartu yang ditarik jangan diterima. Minta kartunya yang baru, atau tanya kantor.</translation>
+    </message>
+    <message>
         <source>There are no keys yet: sync first.</source>
         <translation>Belum ada kunci: sinkronkan dahulu.</translation>
     </message>

@@ -1,5 +1,7 @@
 """A card is judged without a line, by what a scanner typed or from its PDF."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from fieldreg.app import issue_cards, register_member, sign_in, waiting_for_cards
@@ -26,6 +28,10 @@ def test_a_scanned_card_is_genuine_and_a_tampered_one_is_not(laptop, signed_in, 
     hands.enter()
     hands.until(lambda: hands.sees("✓ Asli"))
     assert hands.sees("Rukmini Contoh · 123 4560 0001 · 01/07/1990")
+    page = window.page("check")
+    assert not hands.sees("jangan diterima")
+    page.show_verdicts((replace(page._verdicts[0], verdict="void"),))
+    assert hands.sees("Kartu yang ditarik jangan diterima.")
     hands.type("HALO")
     hands.enter()
     hands.until(lambda: hands.sees("? Bukan kartu peserta"))

@@ -115,7 +115,12 @@ class CheckPage(Page):
         )
         self._verdict.setText(self._verdict_text(worst.verdict))
         set_tone(self._verdict, _TONES[worst.verdict])
-        self._details.setText("\n".join(self._details_of(one) for one in verdicts))
+        details = [self._details_of(one) for one in verdicts]
+        if counted["void"]:
+            details.append(
+                self.tr("Do not accept a withdrawn card. Ask for the person's newer one, or call the office.")
+            )
+        self._details.setText("\n".join(details))
         if worst.as_of_ms is None:
             self._as_of.setText(self.tr("There are no keys yet: sync first."))
         else:
