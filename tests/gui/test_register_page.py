@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.problems import Problem, Severity
 from fieldreg.gui.language import Language
+from fieldreg.gui.register.form_state import Origin
 from fieldreg.gui.register.page import RegisterPage
 from fieldreg.gui.register.screen import RegisterScreen
 from fieldreg.gui.theme import dress
@@ -41,12 +42,16 @@ def whole(part):
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
 def test_nobody_scrolls_at_the_usual_text_size(page, qtbot, size):
     show(page, qtbot, *size)
-    page.fill("consent_version", "1")
+    for name, text in (("consent_version", "1"), ("nik", "317107 410790 9901"), ("birth_date", "01/07/1990")):
+        page.fill(name, text)
+    origins = {"birth_date": Origin.NIK, "sex": Origin.NIK, "work_place": Origin.STICKY}
+    page.show_screen(RegisterScreen(may_be_sponsored=True, origins=origins))
     columns = page._columns
     qtbot.waitUntil(lambda: columns._scroll.widget().height() > 0)
     assert columns.three
     assert columns._scroll.verticalScrollBar().maximum() == 0
     assert columns._scroll.horizontalScrollBar().maximum() == 0
+    assert not page.field("birth_date").edit.cut()
 
 
 @pytest.mark.slow

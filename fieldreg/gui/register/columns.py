@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayou
 from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import dress_as, scrolling
 
-SIDE_PX, GAP_PX = 296, 10
+SIDE_PX, GAP_PX = 284, 10
 _DECIDE_SHARE, _MOST_PX = 0.45, 16_777_215
 _SETTLED_MS = 60
 """By then a message that came with the focus has made its room."""

@@ -24,7 +24,8 @@ class Choice(QWidget):
         """`columns` as for `Chips`."""
         super().__init__()
         self.chips = Chips(values, columns=columns)
-        self._label, self._origin, self._message = label(), label("origin"), ElidedLabel()
+        self._label, self._message = label(), ElidedLabel()
+        self._origin = ElidedLabel("origin", wanting=True)
         for part in (self._label, self._origin, self._message):
             part.setContentsMargins(2, 0, 2, 0)
         self.message_tone = ""

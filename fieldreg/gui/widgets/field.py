@@ -43,7 +43,9 @@ class Field(QWidget):
         super().__init__()
         self.edit = dress_as(Line(), look)
         self._bare_copy, self._secret = look == "nik", secret
-        self._label, self._origin, self._note = label(), label("origin"), label()
+        self._label, self._note = label(), label()
+        # Where there is no room for both, the name is read.
+        self._origin = ElidedLabel("origin", wanting=True)
         for part in (self._label, self._origin):
             # In line with the frame, which keeps room for its halo.
             part.setContentsMargins(2, 0, 2, 0)
