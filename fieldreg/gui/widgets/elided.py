@@ -30,7 +30,9 @@ class ElidedLabel(QLabel):
         """The whole text, where it is wanted."""
         hint = super().sizeHint()
         if self._wanting:
-            hint.setWidth(self.fontMetrics().horizontalAdvance(self._whole) + 2)
+            margins = self.contentsMargins()
+            around = margins.left() + margins.right() + 2
+            hint.setWidth(self.fontMetrics().horizontalAdvance(self._whole) + around)
         return hint
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
