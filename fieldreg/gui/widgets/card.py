@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets.looks import dress_as
 
+_IN_LINE = frozenset({"amount", "figure", "heading", "label", "message", "note"})
+
 
 class Card(QFrame):
     """A white sheet with a column of its own in `box`."""
@@ -46,6 +48,9 @@ def label(look: str = "label", text: str = "", *, wrap: bool = False, tone: str 
     made = dress_as(QLabel(text), look, tone=tone)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
+    if look in _IN_LINE:
+        # In line with fields and buttons, which keep room for their halo.
+        made.setContentsMargins(2, 0, 2, 0)
     if wrap:
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
