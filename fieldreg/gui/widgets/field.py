@@ -116,7 +116,7 @@ class Field(QWidget):
     def say(self, message: str, *, tone: str = "") -> None:
         """What is wrong, or what was understood, right below; `tone` is bad, warn, ok or ""."""
         self._told = message
-        if not message and self.tells_whole and self.edit.cut():
+        if not message and self.tells_whole and self.edit.too_long():
             message = self.edit.text()
         if (message, tone) == (self._message.text(), self.message_tone):
             return

@@ -29,7 +29,7 @@ class Line(QLineEdit):
         room = self.contentsRect().width() - 2 * _INSET_PX
         return self.fontMetrics().elidedText(self.text(), self.ellipsis, room)
 
-    def cut(self) -> bool:
+    def too_long(self) -> bool:
         """Whether it ends in … while it is left alone."""
         room = self.contentsRect().width() - 2 * _INSET_PX
         return self.fontMetrics().horizontalAdvance(self.text()) > room
