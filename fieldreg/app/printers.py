@@ -92,11 +92,16 @@ def load_printers(place: Desk | Home) -> PrinterBook:
         return PrinterBook()
 
 
-def remember_choice(desk: Desk, *, printer: str, layout: Layout) -> None:
-    """Offer these next time. Raises Fault (disk_full, cannot_write_file)."""
+def remember_choice(desk: Desk, *, printer: str | None = None, layout: Layout | None = None) -> None:
+    """Offer these next time; None leaves what was remembered. Raises Fault (disk_full, cannot_write_file)."""
     book = load_printers(desk)
-    if (book.last, book.layout) != (printer, layout):
-        _write(desk, msgspec.structs.replace(book, last=printer, layout=layout))
+    chosen = msgspec.structs.replace(
+        book,
+        last=book.last if printer is None else printer,
+        layout=book.layout if layout is None else layout,
+    )
+    if chosen != book:
+        _write(desk, chosen)
 
 
 def remember_profile(place: Desk | Home, printer: str, profile: PrinterProfile) -> None:

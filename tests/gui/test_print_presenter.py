@@ -2,7 +2,7 @@
 
 import pytest
 
-from fieldreg.app import PrinterProfile, register_member, sign_in
+from fieldreg.app import PrinterProfile, load_printers, register_member, sign_in
 from fieldreg.cards.reading import read_pages
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.form import RegistrationForm
@@ -120,6 +120,16 @@ def test_what_was_chosen_is_not_undone_by_what_was_remembered(printing, work):
     quick.choose("Kantor")
     work.settle()
     assert (view.screen.printer, view.screen.layout) == ("Kantor", "cr80")
+
+
+def test_a_choice_made_before_the_book_is_read_does_not_overwrite_the_rest_of_it(printing, work):
+    printer = Printer()
+    printing(printer)
+    # Written before anything of the book is read: the read may be the slower of the two.
+    PrintPresenter(View(), work, printer, changed=lambda: None).choose("Kantor")
+    work.settle()
+    book = work.program.read(load_printers).result()
+    assert (book.last, book.layout) == ("Kantor", "cr80")
 
 
 def test_a_printer_in_trouble_stops_all_and_goes_on_where_it_stood(printing, work):

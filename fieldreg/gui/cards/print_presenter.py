@@ -255,7 +255,9 @@ class PrintPresenter(Presenting[PrintScreen]):
             self._view.show_profile(self._screen.printer, self._book.profile(self._screen.printer))
 
     def _remember(self) -> None:
-        printer, layout = self._screen.printer, self._screen.layout
+        # Only what was chosen: the rest may not have been read yet, and would be forgotten.
+        printer = self._screen.printer if "printer" in self._chosen else None
+        layout = self._screen.layout if "layout" in self._chosen else None
 
         def remember(desk: "Desk") -> None:
             from fieldreg.app import remember_choice  # noqa: PLC0415  loaded by now
