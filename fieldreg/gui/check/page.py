@@ -116,7 +116,7 @@ class CheckPage(Page):
         self._verdict.setText(self._verdict_text(worst.verdict))
         set_tone(self._verdict, _TONES[worst.verdict])
         details = [self._details_of(one) for one in verdicts]
-        if counted["void"]:
+        if any(one.verdict == "void" for one in verdicts):
             details.append(
                 self.tr("Do not accept a withdrawn card. Ask for the person's newer one, or call the office.")
             )
