@@ -35,8 +35,7 @@ torture: setup         ## kills, power cuts, full disks, a field gone wrong; mor
 	$(BIN)/python -m tests.torture --times $(or $(TIMES),1)
 
 screenshots: setup     ## every page in every language, size and theme, and every state of it: build/screenshots
-	$(BIN)/python -m tests.screenshots build/screenshots
-	$(BIN)/python -m tests.scenes build/screenshots
+	$(BIN)/python -m tests.pictures build/screenshots
 
 papers: setup          ## a picture of every paper of a market day, in colour and in grey: build/papers
 	$(BIN)/python -m tests.papers build/papers

@@ -14,9 +14,9 @@ from fieldreg.app import (
 from fieldreg.cards import read_cards
 from fieldreg.gui.practice.people import JUDGED
 from fieldreg.hq import EmbeddedHq
-from tests.album import Album, close, enter, open_at, settle
 from tests.cards.samples import token_for
 from tests.gui.market import PIN, market
+from tests.pictures.album import Album, close, enter, open_at, settle
 
 
 def check_scenes(album: Album, scratch: Path) -> None:

@@ -1,6 +1,6 @@
-"""Pictures of every page in every state that matters; `tests.screenshots` has each page in all its looks.
+"""Every page in all its looks, and in every state that matters.
 
-    QT_QPA_PLATFORM=offscreen python -m tests.scenes FOLDER [PART …]
+    QT_QPA_PLATFORM=offscreen python -m tests.pictures FOLDER [PART …]
 
 The people are invented; all else is real.
 """
@@ -17,17 +17,18 @@ from fieldreg.app import Home
 from fieldreg.gui.practice.sandbox import PIN, Sandbox
 from fieldreg.gui.program import open_window
 from fieldreg.gui.theme import PALETTES
-from tests.album import SIZE, Album, Look, close, settle, until
-from tests.scene_activation import activation_scenes
-from tests.scene_cards import card_scenes
-from tests.scene_check import check_scenes
-from tests.scene_door import door_scenes
-from tests.scene_keeping import keeping_scenes
-from tests.scene_line import line_scenes
-from tests.scene_queue import people_scenes, register_scenes
-from tests.scene_sponsors import sponsor_scenes
+from tests.pictures.activation import activation_scenes
+from tests.pictures.album import SIZE, Album, Look, close, settle, until
+from tests.pictures.cards import card_scenes
+from tests.pictures.check import check_scenes
+from tests.pictures.door import door_scenes
+from tests.pictures.every_page import every_page
+from tests.pictures.keeping import keeping_scenes
+from tests.pictures.line import line_scenes
+from tests.pictures.queue import people_scenes, register_scenes
+from tests.pictures.sponsors import sponsor_scenes
 
-LOOKS = (
+_LOOKS = (
     *(Look("id", 100, theme) for theme in PALETTES),
     Look("id", 150, "light"),
     Look("en", 100, "light"),
@@ -40,16 +41,16 @@ LOOKS = (
 def main(folder: Path, parts: tuple[str, ...] = ()) -> None:
     """Make them all, or only these parts."""
     folder.mkdir(parents=True, exist_ok=True)
-    application = QApplication.instance() or QApplication(["scenes"])
+    application = QApplication.instance() or QApplication(["pictures"])
     assert isinstance(application, QApplication)
-    album = Album(application, folder, LOOKS)
+    album = Album(application, folder, _LOOKS)
     before = os.environ.get("HOME", "")
-    for name in parts or tuple(SCENES):
+    for name in parts or tuple(_PARTS):
         with tempfile.TemporaryDirectory() as scratch:
             # The papers go into a home of their own.
             os.environ["HOME"] = scratch
             (Path(scratch) / "Documents").mkdir()
-            SCENES[name](album, Path(scratch))
+            _PARTS[name](album, Path(scratch))
     os.environ["HOME"] = before
 
 
@@ -68,7 +69,8 @@ def practice_scenes(album: Album, scratch: Path) -> None:
     close(application, window)
 
 
-SCENES: dict[str, Callable[[Album, Path], None]] = {
+_PARTS: dict[str, Callable[[Album, Path], None]] = {
+    "pages": every_page,
     "door": door_scenes,
     "register": register_scenes,
     "people": people_scenes,

@@ -33,7 +33,7 @@ class Album:
     """Takes each picture in all of `looks`, changed at run time; the first look is left on."""
 
     def __init__(self, application: QApplication, folder: Path, looks: Sequence[Look]) -> None:
-        self.application, self._folder, self._looks = application, folder, looks
+        self.application, self.folder, self._looks = application, folder, looks
 
     def take(self, window: Window, name: str, *, toggled: Callable[[], None] = lambda: None) -> None:
         """One state; `toggled` opens what is laid out as it opens, and closes it again."""
@@ -41,7 +41,7 @@ class Album:
             self.dress(window, look)
             toggled()
             settle(self.application, seconds=0.05)
-            window.grab().save(str(self._folder / f"{name}-{look}.png"))
+            window.grab().save(str(self.folder / f"{name}-{look}.png"))
             toggled()
         self.dress(window, self._looks[0])
 

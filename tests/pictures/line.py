@@ -16,8 +16,8 @@ from fieldreg.gui.frame import StatusSeen
 from fieldreg.gui.practice.people import JUDGED, WAITING
 from fieldreg.gui.window import Window
 from fieldreg.sync import Progress
-from tests.album import Album, close, enter, open_at, settle, until
 from tests.gui.market import PIN, market
+from tests.pictures.album import Album, close, enter, open_at, settle, until
 
 _DAYS_MS = 24 * 3600 * 1000
 

@@ -19,8 +19,8 @@ from fieldreg.app import (
 from fieldreg.gui.practice.people import ELSEWHERE, JUDGED, WAITING
 from fieldreg.gui.window import Window
 from fieldreg.hq import EmbeddedHq
-from tests.album import Album, close, enter, open_at, settle, until
 from tests.gui.market import PIN, market
+from tests.pictures.album import Album, close, enter, open_at, settle, until
 
 
 def activation_scenes(album: Album, scratch: Path) -> None:

@@ -11,8 +11,8 @@ from fieldreg.gui.practice.sandbox import Sandbox
 from fieldreg.gui.program import open_window
 from fieldreg.gui.window import Window
 from fieldreg.hq import EmbeddedHq
-from tests.album import SIZE, Album, close, enter, open_at, settle, until
 from tests.gui.market import PIN, market
+from tests.pictures.album import SIZE, Album, close, enter, open_at, settle, until
 
 
 def door_scenes(album: Album, scratch: Path) -> None:

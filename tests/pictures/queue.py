@@ -13,8 +13,8 @@ from fieldreg.gui.people.page import PeoplePage
 from fieldreg.gui.practice.people import JUDGED, WAITING
 from fieldreg.gui.register.page import RegisterPage
 from fieldreg.gui.window import Window
-from tests.album import Album, close, enter, open_at, settle, until
 from tests.gui.market import PIN, market
+from tests.pictures.album import Album, close, enter, open_at, settle, until
 
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _USUAL = {

@@ -6,8 +6,8 @@ from fieldreg.gui.officers.presenter import Act
 from fieldreg.gui.rescue.presenter import Need
 from fieldreg.gui.safekeeping.presenter import SafeAct
 from fieldreg.gui.window import Window
-from tests.album import Album, close, enter, open_at, settle
 from tests.gui.market import PIN, market
+from tests.pictures.album import Album, close, enter, open_at, settle
 
 
 def keeping_scenes(album: Album, scratch: Path) -> None:

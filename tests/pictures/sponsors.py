@@ -11,8 +11,8 @@ from fieldreg.domain.programmes import Payer
 from fieldreg.domain.sponsorships import Sponsorship
 from fieldreg.gui.sponsors.candidates_screen import Doing
 from fieldreg.gui.window import Window
-from tests.album import Album, close, enter, open_at, settle, until
 from tests.gui.market import PIN, market
+from tests.pictures.album import Album, close, enter, open_at, settle, until
 
 _CODE = "GNL-2026-07"
 _NAMES = (

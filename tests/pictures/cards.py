@@ -13,8 +13,8 @@ from fieldreg.gui.cards import making
 from fieldreg.gui.cards.print_screen import PrinterSeen, PrintOrder
 from fieldreg.gui.practice.people import JUDGED
 from fieldreg.gui.window import Window
-from tests.album import Album, close, enter, open_at, settle, until
 from tests.gui.market import PIN, market
+from tests.pictures.album import Album, close, enter, open_at, settle, until
 
 PRINTER, NAME = "Zebra ZC300 kantor cabang", "kartu-2026-11-21.pdf"
 
