@@ -26,6 +26,7 @@ class BoardSheet(Sheet):
         self.plan, self.informed, self.board = PlanCard(language), InformedCard(), BoardCard()
         self._fault = label("note", wrap=True, tone="bad")
         self._fault.hide()
+        self.board.hide()  # until there are numbers
         left = QWidget()
         left.setLayout(column(self.plan, self.informed, self._fault, spacing=12))
         box = QVBoxLayout(self)
@@ -73,6 +74,7 @@ class BoardSheet(Sheet):
         """Show this."""
         for card in (self.plan, self.informed, self.board):
             card.show_board(screen)
+        self.board.setVisible(screen.board is not None)
         beside_field = screen.fault is not None and screen.fault.code == "activation_code_wrong"
         self._fault.setVisible(screen.fault is not None and not beside_field)
         self._fault.setText(self._language.words.fault(screen.fault) if screen.fault else "")
