@@ -22,7 +22,7 @@ from fieldreg.cards.reading import read_pages
 from fieldreg.store import Store
 from tests.desks import KEY, OFFICER, FixedClock, enrolled_desk, form, sync_direct
 
-CARDS = 16
+CARDS = 8
 CHILD = """
 import os, sys
 from pathlib import Path
