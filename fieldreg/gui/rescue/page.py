@@ -106,8 +106,7 @@ class RescuePage(QWidget):
 
     def primary(self) -> None:
         """F9."""
-        who = self._who.text() if self._who else (self._officers[0].officer_id if self._officers else "")
-        self.given.emit({**self.form.values(), "officer_id": who})
+        self.given.emit({**self.form.values(), "officer_id": self._who.text() if self._who else ""})
 
     def _show_officers(self, officers: "tuple[Officer, ...]") -> None:
         if officers == self._officers:

@@ -37,8 +37,8 @@ FIELDS = {
     Need.DAMAGED: ("officer_id", "pin", "source"),
 }
 """What each asks for."""
-_MAY_BE_EMPTY = ("source",)
-"""The copies of this laptop itself."""
+_MAY_BE_EMPTY = ("source", "officer_id")
+"""The copies of this laptop itself; its only officer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +74,11 @@ class RescuePresenter(Asking[RescueScreen]):
         self._left = left
         self._restored = restored
         self._source: Path | None = None
-        self._quicker: Mapping[str, str] | None = None
-        """What was given before the officers were known, and waits for them."""
         super().__init__(RescueScreen(), view.show_screen)
 
     def begin(self, need: Need) -> None:
         """Somebody asks for help."""
-        self._screen, self._quicker = RescueScreen(need=need), None
+        self._screen = RescueScreen(need=need)
         self._show()
         self._work.officers(done=self._found, failed=self._failed)
 
@@ -102,9 +100,6 @@ class RescuePresenter(Asking[RescueScreen]):
             return
         if screen.recovered is not None:
             self.leave()
-            return
-        if screen.need is Need.DAMAGED and not screen.officers:
-            self._quicker = values
             return
         given = self._gather(FIELDS[screen.need], values, may_be_empty=_MAY_BE_EMPTY)
         if given is None:
@@ -137,9 +132,6 @@ class RescuePresenter(Asking[RescueScreen]):
 
     def _found(self, officers: "tuple[Officer, ...]") -> None:
         self._show(officers=officers)
-        values, self._quicker = self._quicker, None
-        if values is not None and len(officers) == 1:  # several: it is still to be said who
-            self.do({**values, "officer_id": officers[0].officer_id})
 
     def _recovered(self, recovered: "Recovered") -> None:
         self._show(busy=False, recovered=recovered)
