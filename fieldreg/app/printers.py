@@ -49,26 +49,25 @@ class PrinterProfile(SideProfile, frozen=True, kw_only=True):
     @property
     def reasonable(self) -> bool:
         """Whether a printer can be as wrong as that."""
-        try:
-            self._adjustment()
-        except ValueError:
-            return False
-        return True
+        return self._adjustment() is not None
 
     def adjustment(self) -> "Adjustment":
         """For the pages; what no printer needs is left out as a whole."""
         from fieldreg.cards import Adjustment  # noqa: PLC0415 - as above
 
-        return self._adjustment() if self.reasonable else Adjustment()
+        return self._adjustment() or Adjustment()
 
-    def _adjustment(self) -> "Adjustment":
+    def _adjustment(self) -> "Adjustment | None":
         from fieldreg.cards import Adjustment  # noqa: PLC0415 - as above
 
-        return Adjustment(
-            front=self.calibration(),
-            back=None if self.back is None else self.back.calibration(),
-            bleed_mm=self.bleed_mm,
-        )
+        try:
+            return Adjustment(
+                front=self.calibration(),
+                back=None if self.back is None else self.back.calibration(),
+                bleed_mm=self.bleed_mm,
+            )
+        except ValueError:
+            return None
 
 
 class PrinterBook(msgspec.Struct, frozen=True, kw_only=True):
