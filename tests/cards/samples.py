@@ -1,11 +1,13 @@
 """Invented people's cards, their issuer's key, and eyes for PDFs."""
 
+import shutil
 from contextlib import contextmanager
 from datetime import date
 
 import pypdfium2
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from fieldreg.assets import resource_path
 from fieldreg.cards import Card
 from fieldreg.credential import CardClaims, kid_of, make_token
 from fieldreg.domain.member import CardStatus, Sex
@@ -87,3 +89,15 @@ def text_boxes_mm(path, number):
                 text.get_text_range(at, 1),
                 *(value * 25.4 / 72 for value in (left, height - top, right, height - bottom)),
             )
+
+
+def office_artwork(folder, *changes):
+    """An office's copy of the bundled artwork, with changes (old, new); its `card.toml`."""
+    text = resource_path("card", "card.toml").read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    shutil.copy(resource_path("card", "logo.png"), folder)
+    path = folder / "card.toml"
+    path.write_text(text, "utf-8")
+    return path

@@ -1,33 +1,18 @@
 """One command says whether an office's artwork can be printed: each fault is found; ours has none."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from fieldreg.assets import LANGUAGES, load_words, resource_path
+from fieldreg.assets import LANGUAGES, load_words
 from fieldreg.cards import check_artwork, template_check, write_sample
 from fieldreg.cards.reading import read_pages
 from fieldreg.cards.template import card_template
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.problems import Severity
-from tests.cards.samples import opened
-
-TEXT = resource_path("card", "card.toml").read_text("utf-8")
-
-
-def artwork(folder, *changes):
-    """An office's copy of the bundled artwork, with changes."""
-    text = TEXT
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    shutil.copy(resource_path("card", "logo.png"), folder)
-    path = folder / "card.toml"
-    path.write_text(text, "utf-8")
-    return path
+from tests.cards.samples import office_artwork, opened
 
 
 def found(path):
@@ -66,11 +51,11 @@ def test_the_bundled_artwork_has_no_fault():
     ],
 )
 def test_each_fault_is_found_and_named_by_its_place(tmp_path, change, fault):
-    assert fault in found(artwork(tmp_path, change))
+    assert fault in found(office_artwork(tmp_path, change))
 
 
 def test_a_coarse_picture_is_a_warning(tmp_path):
-    path = artwork(tmp_path)
+    path = office_artwork(tmp_path)
     Image.new("RGBA", (40, 40)).save(tmp_path / "logo.png")
     (problem,) = check_artwork(path)
     assert (problem.code, problem.severity) == ("art_picture_coarse", Severity.WARN)
@@ -88,7 +73,7 @@ def test_what_cannot_be_read_at_all_is_told(tmp_path):
 
 
 def test_an_offices_own_artwork_is_what_is_printed(tmp_path):
-    path = artwork(tmp_path, ('brand = "#00704a"', 'brand = "#003399"'))
+    path = office_artwork(tmp_path, ('brand = "#00704a"', 'brand = "#003399"'))
     write_sample(tmp_path / "sample.pdf", artwork=path)
     with opened(tmp_path / "sample.pdf") as document:
         assert document[0].render(scale=2).to_pil().getpixel((120, 4)) == (0, 0x33, 0x99)

@@ -1,15 +1,13 @@
 """Cut or fed half a millimetre off, a card shows neither white nor its neighbour: measured on the pixels."""
 
-import shutil
 from itertools import product
 
 import pytest
 
-from fieldreg.assets import resource_path
 from fieldreg.cards import Adjustment, Calibration, check_artwork, read_cards, write_cards
 from fieldreg.cards.template import card_template
 from fieldreg.domain.problems import Severity
-from tests.cards.samples import card, opened, sizes_mm, text_boxes_mm
+from tests.cards.samples import card, office_artwork, opened, sizes_mm, text_boxes_mm
 
 DPI = 300
 MM = DPI / 25.4
@@ -21,14 +19,7 @@ PAPER = "#ffe9a8"
 
 def artwork(folder, *changes):
     """The bundled artwork on coloured paper: what is white then, is a hairline (or the QR's own mistake)."""
-    text = resource_path("card", "card.toml").read_text("utf-8")
-    for old, new in (('paper = "#ffffff"', f'paper = "{PAPER}"'), *changes):
-        assert old in text
-        text = text.replace(old, new, 1)
-    shutil.copy(resource_path("card", "logo.png"), folder)
-    path = folder / "card.toml"
-    path.write_text(text, "utf-8")
-    return path
+    return office_artwork(folder, ('paper = "#ffffff"', f'paper = "{PAPER}"'), *changes)
 
 
 def pictures(path):

@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from fieldreg.app import Home, Settings, enrol_laptop, save_settings, sync_now
+from fieldreg.app import Home, Settings, enrol_laptop, register_member, save_settings, sign_in, sync_now
 from fieldreg.domain.clocks import Reading
+from fieldreg.domain.form import RegistrationForm
 from fieldreg.hq import EmbeddedHq
+from tests.people import nik
 
 PIN = "246810"
 OFFICER = "Dewi Contoh"
@@ -46,3 +48,15 @@ def market(folder: Path) -> Iterator[tuple[Home, EmbeddedHq]]:
         ) as desk:
             sync_now(desk)
         yield home, hq
+
+
+def register_porters(home: Home, *names: str) -> list[str]:
+    """People who pay for themselves, one after another; their ids."""
+    with sign_in(home, PIN) as desk:
+        return [
+            register_member(desk, RegistrationForm(
+                nik=nik(number), name=name, occupation="porter", income="1500000", payment_method="cash",
+                payment_reference="1", consent_version="1",
+            )).member_id
+            for number, name in enumerate(names)
+        ]  # fmt: skip

@@ -4,25 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from fieldreg.app import register_member, sign_in
-from fieldreg.domain.form import RegistrationForm
 from fieldreg.gui.cards.list_presenter import CardListPresenter
-from tests.gui.market import PIN
-from tests.people import nik
+from tests.gui.market import register_porters
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
 def people(laptop):
-    with sign_in(laptop[0], PIN) as desk:
-        return [
-            register_member(desk, RegistrationForm(
-                nik=nik(number), name=name, occupation="porter", income="1500000", payment_method="cash",
-                payment_reference="1", consent_version="1",
-            )).member_id
-            for number, name in enumerate(("Ani Contoh", "Budi Contoh", "Cici Contoh"))
-        ]  # fmt: skip
+    return register_porters(laptop[0], "Ani Contoh", "Budi Contoh", "Cici Contoh")
 
 
 class Listed:

@@ -2,15 +2,13 @@
 
 import pytest
 
-from fieldreg.app import PrinterProfile, load_printers, register_member, sign_in
+from fieldreg.app import PrinterProfile, load_printers
 from fieldreg.cards.reading import read_pages
 from fieldreg.domain.faults import Fault
-from fieldreg.domain.form import RegistrationForm
 from fieldreg.gui.cards.presenter import BacksMade, CardsPresenter
 from fieldreg.gui.cards.print_presenter import PrintPresenter
 from fieldreg.gui.cards.print_screen import PrinterSeen, PrintScreen
-from tests.gui.market import PIN
-from tests.people import nik
+from tests.gui.market import register_porters
 
 pytestmark = pytest.mark.slow
 
@@ -47,14 +45,7 @@ class View:
 
 @pytest.fixture
 def people(laptop):
-    with sign_in(laptop[0], PIN) as desk:
-        return [
-            register_member(desk, RegistrationForm(
-                nik=nik(number), name=name, occupation="porter", income="1500000", payment_method="cash",
-                payment_reference="1", consent_version="1",
-            )).member_id
-            for number, name in enumerate(NAMES)
-        ]  # fmt: skip
+    return register_porters(laptop[0], *NAMES)
 
 
 @pytest.fixture

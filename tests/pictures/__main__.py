@@ -13,12 +13,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from fieldreg.app import Home
-from fieldreg.gui.practice.sandbox import PIN, Sandbox
-from fieldreg.gui.program import open_window
 from fieldreg.gui.theme import PALETTES
 from tests.pictures.activation import activation_scenes
-from tests.pictures.album import SIZE, Album, Look, close, settle, until
+from tests.pictures.album import Album, Look, close, open_practice, settle
 from tests.pictures.cards import card_scenes
 from tests.pictures.check import check_scenes
 from tests.pictures.door import door_scenes
@@ -57,11 +54,7 @@ def main(folder: Path, parts: tuple[str, ...] = ()) -> None:
 def practice_scenes(album: Album, scratch: Path) -> None:
     """The pages of a market day beneath the band of practice."""
     application = album.application
-    sandbox = Sandbox.start(Home(scratch / "laptop"))
-    window = open_window(application, sandbox.home, practice_pin=PIN, closed=sandbox.stop)
-    window.resize(*SIZE)
-    window.show()
-    until(application, lambda: bool(window.here))
+    window = open_practice(application, scratch)
     for name in ("activation", "sponsors", "check", "settings", "officers", "safekeeping"):
         window.go(name)
         settle(application)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from fieldreg.app import Home, load_settings, save_settings
+from fieldreg.gui.practice.sandbox import PIN as PRACTICE_PIN
+from fieldreg.gui.practice.sandbox import Sandbox
 from fieldreg.gui.program import open_window
 from fieldreg.gui.window import Window
 from tests.gui.market import PIN
@@ -88,6 +90,16 @@ def open_at(application: QApplication, home: Home) -> Window:
     window.resize(*SIZE)
     window.show()
     settle(application, seconds=0.6)
+    return window
+
+
+def open_practice(application: QApplication, scratch: Path) -> Window:
+    """The window of a sandbox, signed in."""
+    sandbox = Sandbox.start(Home(scratch / "laptop"))
+    window = open_window(application, sandbox.home, practice_pin=PRACTICE_PIN, closed=sandbox.stop)
+    window.resize(*SIZE)
+    window.show()
+    until(application, lambda: bool(window.here))
     return window
 
 

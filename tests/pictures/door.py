@@ -6,13 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fieldreg.app import Home, Keyring, Settings, save_settings
-from fieldreg.gui.practice.sandbox import PIN as PRACTICE_PIN
-from fieldreg.gui.practice.sandbox import Sandbox
-from fieldreg.gui.program import open_window
 from fieldreg.gui.window import Window
 from fieldreg.hq import EmbeddedHq
 from tests.gui.market import PIN, market
-from tests.pictures.album import SIZE, Album, close, enter, open_at, settle, until
+from tests.pictures.album import Album, close, enter, open_at, open_practice, settle, until
 
 
 def door_scenes(album: Album, scratch: Path) -> None:
@@ -92,11 +89,7 @@ def _sign_in(album: Album, scratch: Path) -> None:
 
 def _practice(album: Album, scratch: Path) -> None:
     application = album.application
-    sandbox = Sandbox.start(Home(scratch / "laptop"))
-    window = open_window(application, sandbox.home, practice_pin=PRACTICE_PIN, closed=sandbox.stop)
-    window.resize(*SIZE)
-    window.show()
-    until(application, lambda: bool(window.here))
+    window = open_practice(application, scratch)
     for name in ("register", "people", "cards", "exchange"):
         window.go(name)
         settle(application)
