@@ -1,9 +1,10 @@
 """The only way home to the window's thread for what other threads find out."""
 
 from collections.abc import Callable
+from threading import get_ident
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from fieldreg.domain.faults import Fault
 
@@ -26,8 +27,8 @@ class Bridge(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._standing = True
-        # Queued even from our own thread, so that nothing arrives in the middle of something else.
-        self._crossed.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
+        self._home = get_ident()
+        self._crossed.connect(self._arrive)
 
     def bring(
         self,
@@ -60,7 +61,12 @@ class Bridge(QObject):
         self._standing = False
 
     def _cross(self, call: Callable[[], None]) -> None:
-        if self._standing:
+        if not self._standing:
+            return
+        if get_ident() == self._home:
+            # Nothing arrives in the middle of something else, not even what was ready at once.
+            QTimer.singleShot(0, self, lambda: self._arrive(call))
+        else:
             self._crossed.emit(call)
 
     @Slot(object)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fieldreg.domain.faults import Fault
@@ -86,7 +87,8 @@ class Program(QObject):
         """To the front, also from the task bar."""
         window = self.window
         window.setWindowState(
-            (window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive
+            (window.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
+            | QtCore.Qt.WindowState.WindowActive
         )
         window.raise_()
         window.activateWindow()
@@ -146,7 +148,7 @@ def fit_screen(window: Window) -> None:
     """A small laptop's whole screen, where the usual size with its frame would not fit on it."""
     room = window.screen().availableGeometry()
     if room.width() < USUAL_WINDOW[0] or room.height() < USUAL_WINDOW[1] + _FRAME_PX:
-        window.setWindowState(Qt.WindowState.WindowMaximized)
+        window.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
 
 
 def open_window(

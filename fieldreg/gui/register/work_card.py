@@ -1,6 +1,6 @@
 """The middle column: the work, what is paid and how, and the consent."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPushButton
 
 from fieldreg.domain.member import PaymentMethod
@@ -37,7 +37,7 @@ class WorkCard(Card):
         self.work_place = Field()
         self.work_regency = Field()
         # "Kota Administrasi Jakarta Pusat": the end says which.
-        self.work_regency.edit.ellipsis = Qt.TextElideMode.ElideLeft
+        self.work_regency.edit.end_tells_most = True
         self.work_regency.tells_whole = True
         self.income = Field()
         self.work_hours = Field()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -13,7 +13,6 @@ from fieldreg.gui.theme import fix_width, scaled
 from fieldreg.gui.widgets import (
     Action,
     Card,
-    Choice,
     Field,
     PrimaryAction,
     column,
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fieldreg.gui.sign_in.set_up_card import SetUpCard
+    from fieldreg.gui.widgets import Choice
 
 _CARD_PX = 420
 _OFFICERS_A_ROW, _SHORT_NAME = 2, 18
@@ -114,7 +114,7 @@ class SignInPages(QWidget):
     def ask_pin(self) -> None:
         """Ready for it; what a quick hand has typed already stays."""
         if not self.sign_in.pin.edit.hasFocus():
-            self.sign_in.pin.setFocus(Qt.FocusReason.TabFocusReason)
+            self.sign_in.pin.setFocus()
 
     def lock(self) -> None:
         """Ask for the PIN again, and tell that nothing is lost."""
@@ -243,6 +243,8 @@ class _SignIn(Card):
         if several:
             short = all(len(officer.name) <= _SHORT_NAME for officer in officers)
             columns = _OFFICERS_A_ROW if short else 1
+            from fieldreg.gui.widgets import Choice  # noqa: PLC0415  most laptops have one officer
+
             self._who = Choice([officer.officer_id for officer in officers], message=False, columns=columns)
             self._place_of_choice.addWidget(self._who)
             self._who.put(officers[0].officer_id)

@@ -90,7 +90,7 @@ QFrame[look="field"] { background: @paper; border: 1px solid @edge; border-radiu
 QFrame[look="field"][tone="given"] { background: @ground; }
 QFrame[look="field"][tone="warn"] { border-color: @warn; }
 QFrame[look="field"][tone="bad"] { border-color: @bad; background: @bad_ground; }
-QFrame[look="field"][lit="true"] { border: 3px solid @focus; margin: 0; background: @paper; }
+QFrame[look="field"]:focus { border: 3px solid @focus; margin: 0; background: @paper; }
 QFrame[look="field"] QLineEdit { background: transparent; border: none; padding: 0; font-size: 16sp;
     selection-background-color: @focus; selection-color: @paper; placeholder-text-color: @hint; }
 QFrame[look="field"] QLineEdit[empty="true"] { font-style: italic; }

@@ -7,14 +7,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from fieldreg.gui.widgets.card import Card, column, heading, label, row, rule
-from fieldreg.gui.widgets.chips import Chips
-from fieldreg.gui.widgets.choice import Choice, beside
 from fieldreg.gui.widgets.field import Field
 from fieldreg.gui.widgets.keycap import Action, KeyCap, PrimaryAction
 from fieldreg.gui.widgets.looks import dress_as, keep_room_for_bold, set_tone
 from fieldreg.gui.widgets.scroll import scrolling, scrolling_exactly
 
 if TYPE_CHECKING:
+    from fieldreg.gui.widgets.chips import Chips
+    from fieldreg.gui.widgets.choice import Choice, beside
     from fieldreg.gui.widgets.fitting import FittingColumns
     from fieldreg.gui.widgets.page import Page
     from fieldreg.gui.widgets.picker import Picker
@@ -61,6 +61,8 @@ __all__ = [
 
 _HOMES = {
     "Aside": "scroll",
+    "Chips": "chips",
+    "Choice": "choice",
     "FittingColumns": "fitting",
     "Page": "page",
     "Picker": "picker",
@@ -71,6 +73,7 @@ _HOMES = {
     "Suggestions": "suggestions",
     "Tabs": "tabs",
     "WholeCell": "rows",
+    "beside": "choice",
     "plain_table": "table",
     "two_columns": "scroll",
 }

@@ -1,6 +1,5 @@
 """Cards, rows and columns."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets.looks import dress_as
+from fieldreg.gui.widgets.looks import dress_as, set_by_name
 
 _IN_LINE = frozenset({"amount", "figure", "heading", "label", "message", "note"})
 
@@ -46,7 +45,7 @@ def column(*parts: QWidget | QLayout | None, spacing: int = 8) -> QVBoxLayout:
 def label(look: str = "label", text: str = "", *, wrap: bool = False, tone: str = "") -> QLabel:
     """A text that only shows. Never read as rich text: what people typed stays what they typed."""
     made = dress_as(QLabel(text), look, tone=tone)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    set_by_name(made, textFormat="PlainText")
     made.setWordWrap(wrap)
     if look in _IN_LINE:
         # In line with fields and buttons, which keep room for their halo.

@@ -1,10 +1,11 @@
 """A line of text that ends in … where there is no room."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from fieldreg.gui.widgets.looks import dress_as
+from fieldreg.gui.widgets.looks import dress_as, set_by_name
 
 
 class ElidedLabel(QLabel):
@@ -18,7 +19,7 @@ class ElidedLabel(QLabel):
         dress_as(self, look)
         self._wanting = wanting
         self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        set_by_name(self, textFormat="PlainText")
         across = QSizePolicy.Policy.Maximum if wanting else QSizePolicy.Policy.Ignored
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
 
@@ -52,8 +53,10 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.contentsRect().width()
-        fitted = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        fitted, room = self._whole, self.contentsRect().width()
+        if fitted:
+            elide = QtCore.Qt.TextElideMode.ElideRight
+            fitted = self.fontMetrics().elidedText(self._whole, elide, room)
         if fitted != super().text():
             super().setText(fitted)
             self.setToolTip("" if fitted == self._whole else self._whole)

@@ -3,7 +3,7 @@
 import re
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from fieldreg.gui.theme import fix_height, scaled
 from fieldreg.gui.widgets.card import label, row
 from fieldreg.gui.widgets.elided import ElidedLabel
 from fieldreg.gui.widgets.line import Line
-from fieldreg.gui.widgets.looks import dress_as, keep_within, set_tone
+from fieldreg.gui.widgets.looks import dress_as, keep_within, set_by_name, set_tone
 
 HEIGHT_PX, MESSAGE_PX = 38, 17
 _SENTENCE = re.compile(r"(?<=[.?]) |; ")
@@ -53,7 +53,7 @@ class Field(QWidget):
         self._message = ElidedLabel() if message_lines == 1 else label("message", wrap=True)
         self._message.setContentsMargins(2, 0, 2, 0)
         fix_height(self._message, MESSAGE_PX * message_lines)
-        self._message.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        set_by_name(self._message, alignment="AlignTop|AlignLeft")
         self.message_tone = self._told = ""
         self.frame = dress_as(QFrame(), "field")
         fix_height(self.frame, height, extra=4)
@@ -71,11 +71,12 @@ class Field(QWidget):
         if message_lines:
             box.addWidget(self._message)
         keep_within(self, self._label, self._origin, self._message)
+        # The frame has the focus with its line, and the style sheet lights it up.
+        self.frame.setFocusProxy(self.edit)
         self.setFocusProxy(self.edit)
         if secret:
             self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        if path:
-            self.edit.ellipsis = Qt.TextElideMode.ElideLeft
+        self.edit.end_tells_most = path
         self.edit.textEdited.connect(self.typed)
         self.edit.returnPressed.connect(self.entered)
         self.edit.installEventFilter(self)
@@ -149,10 +150,10 @@ class Field(QWidget):
         if kind == QEvent.Type.Resize:
             self.say(self._told, tone=self.message_tone)
         elif kind == QEvent.Type.FocusIn:
-            set_tone(self.frame, "true", name="lit")
+            self.frame.update()
             self.reached.emit()
         elif kind == QEvent.Type.FocusOut:
-            set_tone(self.frame, "false", name="lit")
+            self.frame.update()
             # The beginning of a name tells more than its end.
             self.edit.setCursorPosition(0)
             self.left.emit()

@@ -1,10 +1,9 @@
 """Actions that show their key."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from fieldreg.gui.theme import fix_height, scaled
-from fieldreg.gui.widgets.looks import dress_as
+from fieldreg.gui.widgets.looks import dress_as, set_by_name
 
 
 class KeyCap(QLabel):
@@ -13,7 +12,7 @@ class KeyCap(QLabel):
     def __init__(self, key: str) -> None:
         super().__init__(key)
         dress_as(self, "key")
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_by_name(self, alignment="AlignCenter")
         fix_height(self, 20)
 
 
@@ -27,8 +26,9 @@ class PrimaryAction(QPushButton):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, scaled(16), 0)
         box.addStretch(1)
-        box.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # As high as its text: the row sets it in the middle.
+        self._key.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        box.addWidget(self._key)
 
     def say(self, text: str) -> None:
         """What it does."""
@@ -51,4 +51,4 @@ class Action(QPushButton):
         self.setText(f"{text}   {self._key.replace('+', ' ')}")
         self.setAccessibleName(f"{text} ({self._key})")
         if self._hears:
-            self.setShortcut(self._key)
+            set_by_name(self, shortcut=self._key)

@@ -1,6 +1,6 @@
 """A line of text to type in, with a … where it is too long to be seen whole."""
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit
 
@@ -13,8 +13,8 @@ _INSET_PX = 2
 class Line(QLineEdit):
     """Under the cursor it scrolls as every line does; left alone it shows that there is more."""
 
-    ellipsis = Qt.TextElideMode.ElideRight
-    """Where the … stands: a name's beginning tells most, a path's end."""
+    end_tells_most = False
+    """Of a path; of a name it is the beginning. The … stands on the other side."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,7 +27,9 @@ class Line(QLineEdit):
         if self.hasFocus() or not self.text() or self.echoMode() != QLineEdit.EchoMode.Normal:
             return self.text()
         room = self.contentsRect().width() - 2 * _INSET_PX
-        return self.fontMetrics().elidedText(self.text(), self.ellipsis, room)
+        modes = QtCore.Qt.TextElideMode
+        mode = modes.ElideLeft if self.end_tells_most else modes.ElideRight
+        return self.fontMetrics().elidedText(self.text(), mode, room)
 
     def too_long(self) -> bool:
         """Whether it ends in … while it is left alone."""
@@ -43,7 +45,8 @@ class Line(QLineEdit):
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(QPalette.ColorRole.Text))
             rect = self.contentsRect().adjusted(_INSET_PX, 0, -_INSET_PX, 0)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+            sides = QtCore.Qt.AlignmentFlag
+            painter.drawText(rect, sides.AlignVCenter | sides.AlignLeft, shown)
 
     def _tell_empty(self, text: str) -> None:
         # A hint stands in slanted letters: nobody takes it for what was typed.

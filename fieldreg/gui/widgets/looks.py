@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -18,12 +18,23 @@ def dress_as(widget: W, look: str, *, tone: str = "") -> W:
     return widget
 
 
+def set_by_name(widget: QWidget, **properties: str) -> None:
+    """Set properties of Qt's, each to a value by its name: alignment="AlignTop|AlignLeft".
+
+    Naming `Qt` itself makes all its enums, which the window's first picture does without
+    (docs/decisions/window.md). ValueError where Qt knows no such property, or no such value of it.
+    """
+    for name, value in properties.items():
+        if not widget.setProperty(name, value):
+            raise ValueError(f"{name}={value!r}")
+
+
 def set_tone(widget: QWidget, value: str, *, name: str = "tone") -> None:
     """Change a state that the style sheet shows; cheap where nothing changes."""
-    if widget.property(name) == value:
+    if (widget.property(name) or "") == value:
         return
     widget.setProperty(name, value)
-    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+    if not widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_Polished):
         return  # never seen yet: it is polished when it is
     style = widget.style()
     style.unpolish(widget)

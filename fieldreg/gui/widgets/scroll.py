@@ -2,13 +2,13 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from fieldreg.gui.theme import cap_width, fix_width, scaled
 from fieldreg.gui.widgets.card import column, row
-from fieldreg.gui.widgets.looks import dress_as
+from fieldreg.gui.widgets.looks import dress_as, set_by_name
 
 _COLUMN_PX, _STACKED_PX, _LEAST_PX, _GAP_PX = 560, 820, 380, 12
 """Stacked, a column may be as wide as a window of 1366 leaves it at 150 %."""
@@ -23,8 +23,7 @@ class Scrolling(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setWidget(inside)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_by_name(self, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         application = cast("QApplication", QApplication.instance())
         application.focusChanged.connect(self._follow)
 
