@@ -72,7 +72,6 @@ if TYPE_CHECKING:
         chart_dashboard,
     )
     from fieldreg.app.day_closing import (
-        DayReport,
         close_day,
         day_span,
         read_day,
@@ -80,6 +79,7 @@ if TYPE_CHECKING:
     from fieldreg.app.day_export import (
         export_day,
     )
+    from fieldreg.app.day_report import DayReport
     from fieldreg.app.desk import Desk, Officer
     from fieldreg.app.doctor import Finding, examine
     from fieldreg.app.drafting import drop_draft, keep_common, keep_draft, read_common, read_draft
@@ -327,8 +327,8 @@ _NAMES_OF = {
         "DashboardCharts",
         "chart_dashboard",
     ),
+    "day_report": ("DayReport",),
     "day_closing": (
-        "DayReport",
         "close_day",
         "day_span",
         "read_day",

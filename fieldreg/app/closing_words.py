@@ -15,7 +15,7 @@ from fieldreg.domain.receipts import ReceiptRun
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from fieldreg.app.day_closing import DayReport
+    from fieldreg.app.day_report import DayReport
     from fieldreg.cards import ClosingSheet, Drift, SheetBalance, SheetChange, SheetDifference, Tally
 
 _IN_RUPIAH = {"cash_rp"}

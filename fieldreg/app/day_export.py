@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldreg.app.closing_words import figure, figure_name, occupation, officer_names, sheet_of
-from fieldreg.app.day_closing import DayReport
+from fieldreg.app.day_report import DayReport
 from fieldreg.app.desk import Desk
 from fieldreg.assets import Words, load_words
 from fieldreg.domain.dates import long_date, short_date

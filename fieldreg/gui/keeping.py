@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from fieldreg.gui.frame import StatusSeen
-from fieldreg.gui.pages import Living
+from fieldreg.gui.living import Living
 from fieldreg.gui.preferences import Preferences
 from fieldreg.gui.work import Work
 

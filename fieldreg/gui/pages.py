@@ -1,14 +1,13 @@
 """Each page with its presenter, wired; made when it is first visited, so that the window starts fast."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
 from fieldreg.gui.frame import Place, StatusSeen
 from fieldreg.gui.language import Language
-from fieldreg.gui.widgets import Page
+from fieldreg.gui.living import Living
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -27,22 +26,6 @@ PLACES = (
     Place("sponsors", "F11", "handshake"),
 )
 """The rail."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Living:
-    """A page in the window, and what the frame may do with it."""
-
-    page: Page
-    presenter: object = None
-    """Kept alive here: a signal of Qt holds the presenter it is connected to only weakly."""
-    refresh: Callable[[], None] = lambda: None
-    """Something has changed, or the page has come into view."""
-    primary: Callable[[], None] = lambda: None
-    """F9."""
-    pause: Callable[[], None] = lambda: None
-    """The desk is being closed."""
-    status_seen: Callable[[StatusSeen], None] = lambda _: None
 
 
 def make_register(language: Language, work: Work, changed: Callable[[], None]) -> Living:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from fieldreg.gui.exchange.rounds import Rounds, RoundsSeen
 from fieldreg.gui.frame import KeysPanel, Rail, StatusPresenter, StatusSeen, StatusStrip
 from fieldreg.gui.keeping import KEEPING, make_keeping
-from fieldreg.gui.pages import MAKERS, PLACES, Living
+from fieldreg.gui.living import Living
+from fieldreg.gui.pages import MAKERS, PLACES
 from fieldreg.gui.preferences import Preferences
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.work import Work

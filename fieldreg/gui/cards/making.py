@@ -12,7 +12,7 @@ from fieldreg.gui.cards.print_screen import PrinterPort, PrinterSeen, PrintOrder
 from fieldreg.gui.cards.printing import find_printers, send_sheet
 from fieldreg.gui.frame import StatusSeen
 from fieldreg.gui.language import Language
-from fieldreg.gui.pages import Living
+from fieldreg.gui.living import Living
 from fieldreg.gui.work import Work
 
 
