@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 OUT    ?= build/demo
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: demo test check bench torture lock clean setup window screenshots papers frozen notices reference
+.PHONY: demo test check bench torture lock clean setup window screenshots pictures papers frozen notices reference
 
 setup: $(VENV)/.ready
 
@@ -35,7 +35,10 @@ torture: setup         ## kills, power cuts, full disks, a field gone wrong; mor
 	$(BIN)/python -m tests.torture --times $(or $(TIMES),1)
 
 screenshots: setup     ## every page in every language, size and theme, and every state of it: build/screenshots
-	$(BIN)/python -m tests.pictures build/screenshots
+	PYTHONPATH=tests/then $(BIN)/python -m tests.pictures build/screenshots
+
+pictures: setup        ## those of them that stand in README and the guides: docs/pictures
+	PYTHONPATH=tests/then $(BIN)/python -m tests.pictures.for_docs
 
 papers: setup          ## a picture of every paper of a market day, in colour and in grey: build/papers
 	$(BIN)/python -m tests.papers build/papers

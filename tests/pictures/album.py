@@ -64,6 +64,13 @@ class Album:
         settle(self.application, seconds=0.12)
 
 
+def application() -> QApplication:
+    """The one of this process."""
+    standing = QApplication.instance() or QApplication(["pictures"])
+    assert isinstance(standing, QApplication)
+    return standing
+
+
 def settle(application: QApplication, *, seconds: float = 0.3) -> None:
     """Let the window do what it has begun."""
     end = time.monotonic() + seconds
