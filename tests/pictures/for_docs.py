@@ -21,7 +21,7 @@ _PAGE = (212, 0, 1366, 728)
 """Without the rail and the strip."""
 _SCENES = {
     "register-filled": ("pendaftaran", _WHOLE),
-    "register-warnings": ("peringatan", _WHOLE),
+    "register-doubts": ("peringatan", _WHOLE),
     "register-alike": ("mirip", _PAGE),
     "people-detail": ("peserta", _WHOLE),
     "practice-people-mending": ("dikembalikan", (212, 26, 1366, 300)),

@@ -28,6 +28,9 @@ _TROUBLED = {
     "email": "slamet@", "occupation": "pawang hujan", "income": "100 rb", "first_month": "01/2030",
     "work_hours": "pagi", "payment_reference": "",
 }  # fmt: skip
+_DOUBTFUL = {"nik": "3171071203859906", "name": "SLAMET RIYADI"} | _USUAL | {
+    "phone": "0812 913", "income": "100 rb",
+}  # fmt: skip
 _BLOCKED = {
     "nik": "31710712038", "name": "", "birth_date": "31/02/1985", "occupation": "", "income": "banyak",
     "first_month": "kapan", "work_hours": "",
@@ -86,6 +89,11 @@ def _troubles(album: Album, window: Window, page: RegisterPage) -> None:
     _fill(album, page, {"nik": "3171076508859903", "name": "Siti"})
     settle(album.application, seconds=0.8)
     album.take(window, "register-known")
+    _press(album, window, Qt.Key.Key_N, _CTRL)
+    _fill(album, page, _DOUBTFUL)
+    _press(album, window, Qt.Key.Key_F10)
+    _press(album, window, Qt.Key.Key_F9)
+    album.take(window, "register-doubts")
     _press(album, window, Qt.Key.Key_N, _CTRL)
     _fill(album, page, _TROUBLED)
     _press(album, window, Qt.Key.Key_F9)
