@@ -1,8 +1,10 @@
 """The registration's page by itself: what fits, and what is read at every text size."""
 
 import pytest
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from fieldreg.domain.problems import Problem, Severity
 from fieldreg.gui.language import Language
@@ -129,3 +131,18 @@ def test_the_key_that_empties_the_form_is_shown_where_there_is_something_to_empt
     assert "Ctrl N" in page.empty.text()
     with qtbot.waitSignal(page.start_over_asked):
         page.empty.click()
+
+
+def test_typing_goes_on_where_it_stopped_when_another_window_has_come_in_between(page, qtbot):
+    show(page, qtbot, 1366, 768)
+    edit = page.field("name").edit
+    left = []
+    page.left.connect(left.append)
+    QTest.keyClicks(edit, "SITI HAN")
+    for away in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+        for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+            QApplication.sendEvent(edit, QFocusEvent(kind, away))
+    QTest.keyClicks(edit, "DAYANI")
+    assert (page.field("name").text(), left) == ("SITI HANDAYANI", [])
+    QApplication.sendEvent(edit, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert (edit.cursorPosition(), left) == (0, ["name"])

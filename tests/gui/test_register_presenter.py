@@ -122,6 +122,23 @@ def test_what_a_person_typed_is_never_overwritten_by_the_nik(desk):
     assert desk.page.screen.problems["nik"].code == "nik_birth_date_differs"
 
 
+def test_what_is_emptied_to_be_typed_anew_stays_empty_until_it_is_left(desk, work):
+    desk.fields(nik=NIK)
+    desk.reached("birth_date")
+    desk.typed("birth_date", "")
+    work.settle()
+    assert desk.page.screen.origins.get("birth_date") is None
+    desk.left("birth_date")
+    work.settle()
+    assert desk.page.screen.origins["birth_date"] is Origin.NIK
+    desk.reached("birth_date")
+    desk.typed("birth_date", "")
+    desk.typed("birth_date", "02/07/1990")
+    work.settle()
+    assert desk.page.screen.origins.get("birth_date") is None
+    assert desk.page.screen.problems["nik"].code == "nik_birth_date_differs"
+
+
 def test_half_a_number_is_no_mistake_while_it_is_being_typed(desk, work):
     desk.reached("nik")
     desk.typed("nik", "31710741")

@@ -55,11 +55,14 @@ def nik_typed(
 
 
 def fill_from_nik(view: NikView, state: FormState, nik: NikReading, *, here: str, tables: "Tables") -> None:
-    """Fill what nobody has typed; the field that is being typed in (`here`) is left alone."""
+    """Fill what nobody has typed; the field that is being typed in, or was emptied for it, is left alone.
+
+    `here` is the field with the focus.
+    """
     if len(nik.nik) != NIK_DIGITS or nik.nik != read_nik(state.texts.get("nik", "")):
         return
     for name, (text, code) in said_by_nik(nik, tables.regions).items():
-        if text and not (here == name and state.texts.get(name)):
+        if text and not (here == name and name in state.texts):
             state.fill(name, text, Origin.NIK, code=code)
             view.fill(name, state.texts[name])
 

@@ -133,6 +133,9 @@ class RegisterPresenter:
             self._attention.left.add(name)
         if name == "nik":
             self._view.fill("nik", shown_nik(self._state.texts.get("nik", "")))
+        if self._state.texts.get(name) == "":
+            # It was emptied, and nothing typed instead: what the NIK says comes back.
+            self._check()
         self._show()
 
     def entered(self, name: str) -> None:

@@ -3,8 +3,9 @@
 import re
 from typing import Protocol
 
+from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from fieldreg.gui.theme import fix_height, scaled
@@ -152,11 +153,12 @@ class Field(QWidget):
         elif kind == QEvent.Type.FocusIn:
             self.frame.update()
             self.reached.emit()
-        elif kind == QEvent.Type.FocusOut:
+        elif kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             self.frame.update()
-            # The beginning of a name tells more than its end.
-            self.edit.setCursorPosition(0)
-            self.left.emit()
+            if event.reason() not in _comes_back():
+                # The beginning of a name tells more than its end.
+                self.edit.setCursorPosition(0)
+                self.left.emit()
         elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             # Where nothing has been typed, undoing is the page's.
             return event.matches(QKeySequence.StandardKey.Undo) and not self.edit.isUndoAvailable()
@@ -169,6 +171,12 @@ class Field(QWidget):
             return False
         QGuiApplication.clipboard().setText(self.edit.selectedText().replace(" ", ""))
         return True
+
+
+def _comes_back() -> "tuple[QtCore.Qt.FocusReason, ...]":
+    """Why a line is left for a moment only: typing goes on where it stopped, not at the beginning."""
+    reasons = QtCore.Qt.FocusReason
+    return reasons.ActiveWindowFocusReason, reasons.PopupFocusReason, reasons.MenuBarFocusReason
 
 
 class Speaking(Protocol):
