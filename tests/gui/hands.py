@@ -27,7 +27,8 @@ class Hands:
         self.press(Qt.Key.Key_Return)
 
     def until(self, happened):
-        self.qtbot.waitUntil(happened, timeout=10_000)
+        # Never a measure of speed: two cores may have much else to do.
+        self.qtbot.waitUntil(happened, timeout=30_000)
 
     def sees(self, text):
         """Whether a text stands on the screen."""
