@@ -84,24 +84,12 @@
 <context>
     <name>BoardCard</name>
     <message>
-        <source>Registered in this activation</source>
-        <translation>Terdaftar dalam kegiatan ini</translation>
+        <source>Who has come</source>
+        <translation>Siapa saja yang datang</translation>
     </message>
     <message>
-        <source>Registered today</source>
-        <translation>Terdaftar hari ini</translation>
-    </message>
-    <message>
-        <source>of %1 people</source>
-        <translation>dari %1 orang</translation>
-    </message>
-    <message>
-        <source>Counted: %1</source>
-        <translation>Yang dihitung: %1</translation>
-    </message>
-    <message>
-        <source>%1 more were sent back by headquarters; F3 shows them.</source>
-        <translation>%1 lagi dikembalikan pusat; lihat di F3.</translation>
+        <source>Nobody yet. With the first registration: by hour, occupation, programme and payer.</source>
+        <translation>Belum ada. Setelah pendaftaran pertama: per jam, pekerjaan, program, dan pembayar.</translation>
     </message>
 </context>
 <context>
@@ -1027,6 +1015,25 @@
     </message>
 </context>
 <context>
+    <name>CountCard</name>
+    <message>
+        <source>Registered today on this laptop</source>
+        <translation>Terdaftar hari ini di laptop ini</translation>
+    </message>
+    <message>
+        <source>Registered in this activation: %1</source>
+        <translation>Terdaftar dalam kegiatan ini: %1</translation>
+    </message>
+    <message>
+        <source>of %1 people</source>
+        <translation>dari %1 orang</translation>
+    </message>
+    <message>
+        <source>%1 more were sent back by headquarters; F3 shows them.</source>
+        <translation>%1 lagi dikembalikan pusat; lihat di F3.</translation>
+    </message>
+</context>
+<context>
     <name>DetailPane</name>
     <message>
         <source>Correct</source>
@@ -1436,6 +1443,14 @@
     <message>
         <source>Fetched by somebody else? Name and reason, or only Enter</source>
         <translation>Diambil orang lain? Nama dan sebabnya, atau Enter saja</translation>
+    </message>
+    <message>
+        <source>Spoiled %2 times, last at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoiled at %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3152,6 +3167,41 @@
     </message>
 </context>
 <context>
+    <name>SignInCard</name>
+    <message>
+        <source>The PIN of practice is %1</source>
+        <translation>PIN latihan: %1</translation>
+    </message>
+    <message>
+        <source>Field registration of informal workers</source>
+        <translation>Pendaftaran pekerja informal di lapangan</translation>
+    </message>
+    <message>
+        <source>Locked. What was being typed is kept: it is there again after the PIN.</source>
+        <translation>Terkunci. Isian tadi tidak hilang: muncul lagi setelah PIN.</translation>
+    </message>
+    <message>
+        <source>PIN forgotten, data damaged?</source>
+        <translation>PIN terlupa, data rusak?</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Membuka…</translation>
+    </message>
+    <message>
+        <source>Officer: the first letter chooses</source>
+        <translation>Petugas: huruf pertama memilih</translation>
+    </message>
+</context>
+<context>
     <name>SignInPages</name>
     <message>
         <source>Preparing practice…</source>
@@ -3538,41 +3588,6 @@
     <message>
         <source>Keys · %1</source>
         <translation>Tombol · %1</translation>
-    </message>
-</context>
-<context>
-    <name>_SignIn</name>
-    <message>
-        <source>The PIN of practice is %1</source>
-        <translation>PIN latihan: %1</translation>
-    </message>
-    <message>
-        <source>Field registration of informal workers</source>
-        <translation>Pendaftaran pekerja informal di lapangan</translation>
-    </message>
-    <message>
-        <source>Locked. What was being typed is kept: it is there again after the PIN.</source>
-        <translation>Terkunci. Isian tadi tidak hilang: muncul lagi setelah PIN.</translation>
-    </message>
-    <message>
-        <source>PIN forgotten, data damaged?</source>
-        <translation>PIN terlupa, data rusak?</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>Masuk</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>Membuka…</translation>
-    </message>
-    <message>
-        <source>Officer: the first letter chooses</source>
-        <translation>Petugas: huruf pertama memilih</translation>
     </message>
 </context>
 </TS>

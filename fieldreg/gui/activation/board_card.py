@@ -1,11 +1,10 @@
-"""How many, against the goal; by hour, work, programme and payer; and what the numbers include."""
+"""Who has come: by hour, work, programme and payer."""
 
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from fieldreg.gui.activation.chart_view import ChartView
 from fieldreg.gui.activation.screen import BoardScreen
-from fieldreg.gui.shown import count
-from fieldreg.gui.widgets import Card, label, row
+from fieldreg.gui.widgets import Card, heading, label
 
 
 class BoardCard(Card):
@@ -13,45 +12,28 @@ class BoardCard(Card):
 
     def __init__(self) -> None:
         super().__init__(spacing=6)
-        self._screen = BoardScreen()
-        self._title, self._registered, self._of_goal = label(), label("amount"), label("note", tone="ink")
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._includes = label("note", wrap=True)
-        self._sent_back = label("note", wrap=True, tone="warn")
+        self._title, self._empty = heading(), label("note", wrap=True)
         self._charts: list[ChartView] = []
         self._drawn: tuple[bytes, ...] = ()
         self._under = QVBoxLayout()
         self.box.addWidget(self._title)
-        self.box.addLayout(row(self._registered, self._of_goal, None, spacing=10))
-        for part in (self._progress, self._includes, self._sent_back):
-            self.box.addWidget(part)
+        self.box.addWidget(self._empty)
         self.box.addLayout(self._under)
 
     def retranslate(self) -> None:
-        """Set every text anew."""
-        self.show_board(self._screen)
+        """Set every text anew; the charts come anew with the next numbers."""
+        self._title.setText(self.tr("Who has come"))
+        self._empty.setText(
+            self.tr("Nobody yet. With the first registration: by hour, occupation, programme and payer.")
+        )
 
     def show_board(self, screen: BoardScreen) -> None:
-        """Show this."""
-        self._screen = screen
+        """Show this; nothing changes before there are numbers."""
         board = screen.board
         if board is None:
             return
-        dashboard = board.dashboard
-        counts = dashboard.total
-        joined = self.tr("Registered in this activation")
-        self._title.setText(joined if board.taking_part else self.tr("Registered today"))
-        self._registered.setText(count(counts.registered))
-        goal = dashboard.goal
-        self._of_goal.setText(self.tr("of %1 people").replace("%1", count(goal)) if goal else "")
-        self._progress.setVisible(goal > 0)
-        self._progress.setRange(0, max(goal, 1))
-        self._progress.setValue(min(counts.registered, goal))
-        self._includes.setText(self.tr("Counted: %1").replace("%1", dashboard.includes))
-        back = self.tr("%1 more were sent back by headquarters; F3 shows them.")
-        self._sent_back.setText(back.replace("%1", count(counts.sent_back)))
-        self._sent_back.setVisible(counts.sent_back > 0)
+        for part in (self._title, self._empty):
+            part.setVisible(not board.charts)
         if board.charts != self._drawn:
             self._draw(board.charts)
 

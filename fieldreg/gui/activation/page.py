@@ -5,16 +5,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldreg.gui.activation.board_card import BoardCard
 from fieldreg.gui.activation.closing import ClosingSheet
+from fieldreg.gui.activation.count_card import CountCard
 from fieldreg.gui.activation.informed_card import InformedCard
 from fieldreg.gui.activation.leaflet import LeafletSheet
 from fieldreg.gui.activation.plan_card import PlanCard
 from fieldreg.gui.activation.screen import BoardScreen
 from fieldreg.gui.language import Language
+from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets import Sheet, SheetsPage, column, label, two_columns
 
 
 class BoardSheet(Sheet):
-    """The activation at the left, how it stands at the right."""
+    """How many, at the top; the activation at the left, who has come at the right."""
 
     open_asked = Signal(dict)
     join_asked = Signal(str)
@@ -23,22 +25,28 @@ class BoardSheet(Sheet):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
-        self.plan, self.informed, self.board = PlanCard(language), InformedCard(), BoardCard()
+        self.count, self.board = CountCard(), BoardCard()
+        self.plan, self.informed = PlanCard(language), InformedCard()
         self._fault = label("note", wrap=True, tone="bad")
         self._fault.hide()
-        self.board.hide()  # until there are numbers
+        self._cards = (self.count, self.plan, self.informed, self.board)
+        self._arriving = False
+        for card in self._cards:
+            card.hide()  # all come at once, with the first numbers: nothing stands there empty, nothing jumps
         left = QWidget()
         left.setLayout(column(self.plan, self.informed, self._fault, spacing=12))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(two_columns(left, self.board))
+        box.setSpacing(scaled(12))
+        box.addWidget(self.count)
+        box.addWidget(two_columns(left, self.board), 1)
         self.plan.opened.connect(self.open_asked)
         self.plan.joined.connect(self.join_asked)
         self.informed.counted.connect(self.inform_asked)
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        for card in (self.plan, self.informed, self.board):
+        for card in self._cards:
             card.retranslate()
 
     def keys(self) -> list[tuple[str, str]]:
@@ -56,7 +64,10 @@ class BoardSheet(Sheet):
 
     def arrive(self) -> None:
         """Where work goes on: counting, or joining."""
-        if self.informed.isVisibleTo(self):
+        self._arriving = self.plan.isHidden()
+        if self._arriving:
+            self.setFocus(Qt.FocusReason.TabFocusReason)  # until there are numbers
+        elif self.informed.isVisibleTo(self):
             self.informed.reach()
         else:
             self.plan.join.setFocus(Qt.FocusReason.TabFocusReason)
@@ -72,12 +83,15 @@ class BoardSheet(Sheet):
 
     def show_board(self, screen: BoardScreen) -> None:
         """Show this."""
-        for card in (self.plan, self.informed, self.board):
+        for card in self._cards:
             card.show_board(screen)
-        self.board.setVisible(screen.board is not None)
+        for card in (self.count, self.plan, self.board):
+            card.setVisible(screen.board is not None)
         beside_field = screen.fault is not None and screen.fault.code == "activation_code_wrong"
         self._fault.setVisible(screen.fault is not None and not beside_field)
         self._fault.setText(self._language.words.fault(screen.fault) if screen.fault else "")
+        if self._arriving and self.hasFocus() and screen.board is not None:
+            self.arrive()
 
     def opened(self) -> None:
         """The activation stands: the form has done its work."""
