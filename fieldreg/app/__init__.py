@@ -39,7 +39,13 @@ if TYPE_CHECKING:
         register_candidates,
     )
     from fieldreg.app.card_backs import MOST_BACKS, sheet_of_backs, write_card_backs
-    from fieldreg.app.card_fate import confirm_printed, hand_over_card, spoil_card
+    from fieldreg.app.card_fate import (
+        Spoiling,
+        confirm_printed,
+        hand_over_card,
+        last_spoiling,
+        spoil_card,
+    )
     from fieldreg.app.card_issue import CardsIssued, each_waiting, issue_cards, waiting_for_cards
     from fieldreg.app.card_printing import (
         CARDS_A_SHEET,
@@ -132,6 +138,7 @@ if TYPE_CHECKING:
     from fieldreg.app.registering import Refused, Registered, check_registration, register_member
     from fieldreg.app.renewing import renew_installation
     from fieldreg.app.repairing import repair, repair_store
+    from fieldreg.app.round_book import KeptRound, read_rounds
     from fieldreg.app.safekeeping import Copies, Safekeeping, read_safekeeping
     from fieldreg.app.settings import Settings, load_settings, save_settings
     from fieldreg.app.signing_in import officers, open_desk, sign_in, unlock
@@ -178,6 +185,7 @@ __all__ = [
     "Home",
     "Hour",
     "ImportResult",
+    "KeptRound",
     "Keyring",
     "Officer",
     "PrinterBook",
@@ -196,6 +204,7 @@ __all__ = [
     "Sheet",
     "SideProfile",
     "SlipKind",
+    "Spoiling",
     "SponsorshipStanding",
     "Status",
     "Synced",
@@ -245,6 +254,7 @@ __all__ = [
     "keep_common",
     "keep_draft",
     "kept_lists",
+    "last_spoiling",
     "list_activations",
     "list_backups",
     "list_candidates",
@@ -275,6 +285,7 @@ __all__ = [
     "read_enrol_answer",
     "read_recap",
     "read_recaps",
+    "read_rounds",
     "read_safekeeping",
     "read_status",
     "recover",
@@ -430,8 +441,10 @@ _NAMES_OF = {
         "restore",
     ),
     "card_fate": (
+        "Spoiling",
         "confirm_printed",
         "hand_over_card",
+        "last_spoiling",
         "spoil_card",
     ),
     "card_backs": (
@@ -516,6 +529,10 @@ _NAMES_OF = {
         "repair_store",
     ),
     "looking_after": ("look_after",),
+    "round_book": (
+        "KeptRound",
+        "read_rounds",
+    ),
     "safekeeping": (
         "Copies",
         "Safekeeping",

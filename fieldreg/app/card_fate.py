@@ -1,14 +1,44 @@
 """What became of a card after it was laid into a PDF: in hand, spoiled, handed over. Each is a fact."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from fieldreg.app.desk import Desk
 from fieldreg.domain.facts import CardHandedOver, CardPrinted, CardSpoiled
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import CardState
 from fieldreg.store import Member
+from fieldreg.wire import decode_fact
 
 _ON_PAPER = (CardState.ISSUED, CardState.PRINTED, CardState.HANDED_OVER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoiling:
+    """How somebody's card was spoiled last."""
+
+    at_ms: int
+    """As HQ tells the time."""
+    reason: str
+    """As the officer wrote it; "" once it has been erased."""
+    times: int
+    """How many cards of this person have been spoiled in all."""
+
+
+def last_spoiling(desk: Desk, member_id: str) -> Spoiling | None:
+    """Why somebody's card was spoiled last; None where none ever was."""
+    spoiled = [
+        entry for entry in desk.store.journal.about(member_id) if entry.header.kind == CardSpoiled.__name__
+    ]
+    if not spoiled:
+        return None
+    header, body = spoiled[-1].header, spoiled[-1].body
+    fact = decode_fact(header.kind, body) if body is not None else None
+    return Spoiling(
+        at_ms=header.at_ms + header.skew_ms,
+        reason=fact.reason if isinstance(fact, CardSpoiled) else "",
+        times=len(spoiled),
+    )
 
 
 def confirm_printed(desk: Desk, members: Iterable[Member]) -> int:

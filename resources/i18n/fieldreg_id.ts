@@ -1446,11 +1446,11 @@
     </message>
     <message>
         <source>Spoiled %2 times, last at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rusak %2 kali, terakhir %1</translation>
     </message>
     <message>
         <source>Spoiled at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rusak %1</translation>
     </message>
 </context>
 <context>
@@ -2431,6 +2431,10 @@
         <translation>%1 orang lagi menunggu nomor; sinkronkan untuk mendapat nomor.</translation>
     </message>
     <message>
+        <source>Nobody is registered yet. Press F2 to register somebody.</source>
+        <translation>Belum ada yang terdaftar. Tekan F2 untuk mendaftarkan orang.</translation>
+    </message>
+    <message>
         <source>Everybody registered so far has a card. Press F2 to register somebody.</source>
         <translation>Semua yang terdaftar sudah punya kartu. Tekan F2 untuk mendaftarkan orang.</translation>
     </message>
@@ -2441,6 +2445,10 @@
     <message>
         <source>Making…</source>
         <translation>Membuat…</translation>
+    </message>
+    <message>
+        <source>No card is waiting</source>
+        <translation>Tidak ada kartu yang menunggu</translation>
     </message>
     <message>
         <source>Make the PDF</source>
@@ -2457,6 +2465,10 @@
     <message>
         <source>Print %1 cards</source>
         <translation>Cetak %1 kartu</translation>
+    </message>
+    <message>
+        <source>Nothing was made. A card that is spoiled waits again once the list says so (Ctrl R).</source>
+        <translation>Tidak ada yang dibuat. Kartu yang rusak menunggu lagi setelah ditandai di daftar (Ctrl R).</translation>
     </message>
     <message>
         <source>No PDF was made</source>

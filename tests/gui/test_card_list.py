@@ -20,7 +20,7 @@ class Listed:
 
     def __init__(self):
         self.slip, self.fault = "", None
-        self.people, self.member = (), None
+        self.people, self.member, self.spoiling = (), None, None
 
     def show_slip(self, path):
         self.slip = path
@@ -31,8 +31,8 @@ class Listed:
     def show_people(self, people, *, more):
         self.people = people
 
-    def show_card(self, member):
-        self.member = member
+    def show_card(self, member, spoiling):
+        self.member, self.spoiling = member, spoiling
 
     def show_picture(self, sides):
         pass

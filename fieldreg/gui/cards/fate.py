@@ -1,16 +1,20 @@
 """The chosen card: spoiled with a reason, or handed over, also to somebody else."""
 
+from datetime import date
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.leases import grouped_kpj
 from fieldreg.domain.member import CardState
+from fieldreg.gui.shown import count, moment
 from fieldreg.gui.widgets import Action, Field, column, label, row
 from fieldreg.gui.words import card_text
 
 if TYPE_CHECKING:
+    from fieldreg.app import Spoiling
     from fieldreg.store import Member
 
 _ON_PAPER = (CardState.ISSUED, CardState.PRINTED, CardState.HANDED_OVER)
@@ -29,13 +33,17 @@ class Fate(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._member: Member | None = None
+        self._spoiling: Spoiling | None = None
+        self._zone, self._today = ZoneInfo("Asia/Jakarta"), date.min
         self._who = label("note", wrap=True, tone="ink")
+        self._why = label("note", wrap=True, tone="warn")
         self.only, self.spoil, self.hand_over = Action("Ctrl+P"), Action("Ctrl+R"), Action("Ctrl+H")
         self.slip = Action("Ctrl+S")
         self.reason, self.proxy = Field(message_lines=0), Field(message_lines=0)
         self.setLayout(
             column(
                 self._who,
+                self._why,
                 row(self.hand_over, self.spoil, self.only, self.slip, None),
                 self.reason,
                 self.proxy,
@@ -59,10 +67,15 @@ class Fate(QWidget):
         self.proxy.call(self.tr("Fetched by somebody else? Name and reason, or only Enter"))
         self._show_person()
 
-    def show_card(self, member: "Member | None") -> None:
+    def use_clock(self, zone: ZoneInfo, today: date) -> None:
+        """Times are shown in the market's zone."""
+        self._zone, self._today = zone, today
+        self._show_person()
+
+    def show_card(self, member: "Member | None", spoiling: "Spoiling | None") -> None:
         """Whose card it is. A question stays open until its card is another one, or elsewhere."""
         same = self._same_card(member)
-        self._member = member
+        self._member, self._spoiling = member, spoiling
         self._show_person()
         if same:
             return
@@ -95,11 +108,25 @@ class Fate(QWidget):
         self.hand_over.setVisible(card in {CardState.ISSUED, CardState.PRINTED})
         self.slip.setVisible(member is not None and member.live and bool(member.nik))
         self.only.setVisible(card in {CardState.WAITING, CardState.ISSUED})
+        why = self._spoiling_text()
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
         if member is None:
             self._who.setText("")
             return
         number = grouped_kpj(member.kpj) if member.kpj else "–"
         self._who.setText(f"{member.name} · {number} · {card_text(member.card)}")
+
+    def _spoiling_text(self) -> str:
+        spoiling = self._spoiling
+        if spoiling is None:
+            return ""
+        if spoiling.times > 1:
+            text = self.tr("Spoiled %2 times, last at %1").replace("%2", count(spoiling.times))
+        else:
+            text = self.tr("Spoiled at %1")
+        text = text.replace("%1", moment(spoiling.at_ms, self._zone, today=self._today))
+        return ": ".join(filter(None, (text, spoiling.reason)))
 
     def _ask(self, field: Field | None) -> None:
         before = self.asking

@@ -20,6 +20,10 @@ from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets import Card, Chips, Field, label, plain_table
 
 if TYPE_CHECKING:
+    from datetime import date
+    from zoneinfo import ZoneInfo
+
+    from fieldreg.app import Spoiling
     from fieldreg.cards import Raster
     from fieldreg.store import Member
 
@@ -122,15 +126,20 @@ class CardList(Card):
         """The next page."""
         self.model.append(people, more=more)
 
-    def show_card(self, member: "Member | None") -> None:
-        """Whose card is chosen."""
+    def use_clock(self, zone: "ZoneInfo", today: "date") -> None:
+        """Times are shown in the market's zone."""
+        self.model.use_clock(zone, today)
+        self.fate.use_clock(zone, today)
+
+    def show_card(self, member: "Member | None", spoiling: "Spoiling | None") -> None:
+        """Whose card is chosen, and how one of theirs was spoiled last."""
         self._fault.hide()
         self._told.hide()
         self._chosen = member.member_id if member is not None else ""
         row = self.model.row_of(self._chosen)
         if row >= 0 and row != self.table.currentIndex().row():
             self.table.selectRow(row)
-        self.fate.show_card(member)
+        self.fate.show_card(member, spoiling)
 
     def show_picture(self, sides: "tuple[Raster, Raster] | None") -> None:
         """As a printer gets it."""

@@ -8,7 +8,7 @@ from fieldreg.domain.faults import Fault
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
-    from fieldreg.app import Desk
+    from fieldreg.app import Desk, Spoiling
     from fieldreg.cards import Raster
     from fieldreg.store import Member
 
@@ -28,8 +28,8 @@ class CardListView(Protocol):
         """These come after those shown."""
         ...
 
-    def show_card(self, member: "Member | None") -> None:
-        """Whose card is chosen."""
+    def show_card(self, member: "Member | None", spoiling: "Spoiling | None") -> None:
+        """Whose card is chosen, and how one of theirs was spoiled last."""
         ...
 
     def show_picture(self, sides: "tuple[Raster, Raster] | None") -> None:
@@ -54,6 +54,7 @@ class CardListPresenter:
         self._question = 0
         self._last_seq: int | None = None
         self._member: Member | None = None
+        self._spoiling: Spoiling | None = None
         self._wanted = ""
         """Who was chosen last, also while the card is still being read."""
         self._held = self._behind = False
@@ -69,7 +70,7 @@ class CardListPresenter:
         self._held = held
         if held and self._member is not None:
             self._wanted = self._member.member_id
-            self._view.show_card(self._member)
+            self._view.show_card(self._member, self._spoiling)
         elif not held and self._behind:
             self.search(self._text)
 
@@ -102,8 +103,8 @@ class CardListPresenter:
         """This card."""
         self._wanted = member_id
         self._work.read(
-            lambda desk: desk.store.people.get(member_id),
-            done=lambda member: self._chosen(member_id, member),
+            lambda desk: _read_card(desk, member_id),
+            done=lambda card: self._chosen(member_id, *card),
             failed=self._failed,
         )
 
@@ -175,8 +176,8 @@ class CardListPresenter:
         self._last_seq = people[-1].seq if people else None
         self._view.show_people(people, more=len(people) == PAGE)
         if not people:
-            self._member, self._wanted = None, ""
-            self._view.show_card(None)
+            self._member, self._spoiling, self._wanted = None, None, ""
+            self._view.show_card(None, None)
             self._view.show_picture(None)
 
     def _found_more(self, question: int, people: "tuple[Member, ...]") -> None:
@@ -184,11 +185,11 @@ class CardListPresenter:
             self._last_seq = people[-1].seq if people else self._last_seq
             self._view.add_people(people, more=len(people) == PAGE)
 
-    def _chosen(self, member_id: str, member: "Member | None") -> None:
+    def _chosen(self, member_id: str, member: "Member | None", spoiling: "Spoiling | None") -> None:
         if member_id != self._wanted:
             return
-        self._member = member
-        self._view.show_card(member)
+        self._member, self._spoiling = member, spoiling
+        self._view.show_card(member, spoiling)
         if member is None or member.kpj is None:
             self._view.show_picture(None)
             return
@@ -214,6 +215,12 @@ def _find(desk: "Desk", text: str, state: str, *, before: int | None = None) -> 
 
     only = Only(spoiled=True) if state == SPOILED else Only(card=state)
     return desk.store.people.find(text, only=only, before=before, limit=PAGE)
+
+
+def _read_card(desk: "Desk", member_id: str) -> "tuple[Member | None, Spoiling | None]":
+    from fieldreg.app import last_spoiling  # noqa: PLC0415  loaded by now
+
+    return desk.store.people.get(member_id), last_spoiling(desk, member_id)
 
 
 def _picture(desk: "Desk", member: "Member") -> "tuple[Raster, Raster] | None":

@@ -62,7 +62,7 @@ def make_cards(
         prints.stop()
 
     def use_clock(seen: StatusSeen) -> None:
-        page.list.model.use_clock(seen.zone, seen.today)
+        page.list.use_clock(seen.zone, seen.today)
 
     page.make_asked.connect(
         lambda bundled: prints.once_known(lambda: _make(page, cards, prints, bundled=bundled))

@@ -15,7 +15,7 @@ from fieldreg.gui.work import Work
 if TYPE_CHECKING:
     from fieldreg.app import CardsIssued, Desk
 
-_STOPPED = "stopped"
+_STOPPED, _NOBODY = "stopped", "no_cards_waiting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,8 @@ class CardsPresenter(Presenting[CardsScreen]):
         ink: Ink = "colour",
         bundled: bool = False,
     ) -> None:
-        """F9: the PDF of all cards that wait."""
+        """F9: the PDF of all cards that wait; where none does, what was made before stays as it is."""
+        before = self._screen
         path = self._begin(path_text)
         if path is None:
             return
@@ -102,6 +103,8 @@ class CardsPresenter(Presenting[CardsScreen]):
         def issue(desk: "Desk") -> "CardsIssued":
             from fieldreg.app import each_waiting, issue_cards  # noqa: PLC0415  loaded by now
 
+            if next(each_waiting(desk), None) is None:
+                raise Fault(_NOBODY)
             return issue_cards(
                 desk,
                 each_waiting(desk),
@@ -113,7 +116,12 @@ class CardsPresenter(Presenting[CardsScreen]):
                 on_progress=progressed,
             )
 
-        self._work.change(issue, done=self._issued, failed=self._fail)
+        def failed(fault: Fault) -> None:
+            if fault.code == _NOBODY:
+                self._show(made=before.made, backs=before.backs)
+            self._fail(fault)
+
+        self._work.change(issue, done=self._issued, failed=failed)
 
     def make_backs(
         self, path_text: str, layout: Layout, copies: int, *, ink: Ink = "colour", bundled: bool = False

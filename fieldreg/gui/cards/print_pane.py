@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from fieldreg.domain.faults import Fault
-from fieldreg.gui.cards.presenter import CardsScreen
+from fieldreg.gui.cards.presenter import CardCounts, CardsScreen
 from fieldreg.gui.cards.print_screen import PDF, PrintScreen
 from fieldreg.gui.documents import todays_file
 from fieldreg.gui.language import Language
@@ -27,6 +27,8 @@ from fieldreg.gui.widgets import (
 _SHEET, _SINGLE = "a4", "cr80"
 _COLOUR, _BLACK = "colour", "black"
 _BOTH, _FRONTS, _BACKS = "both", "fronts", "backs"
+_NOBODY = "no_cards_waiting"
+"""F9 where nothing is to be made: no trouble, and told no longer once somebody waits."""
 
 
 class PrintPane(Card):
@@ -153,6 +155,8 @@ class PrintPane(Card):
         if counts.no_number:
             text = self.tr("%1 more wait for a number; sync to get numbers.")
             return text.replace("%1", count(counts.no_number))
+        if counts == CardCounts(numbers_left=counts.numbers_left):
+            return self.tr("Nobody is registered yet. Press F2 to register somebody.")
         if not counts.waiting:
             return self.tr("Everybody registered so far has a card. Press F2 to register somebody.")
         return self.tr("Every QR is read back before it is printed.")
@@ -160,13 +164,16 @@ class PrintPane(Card):
     def _make_text(self) -> str:
         if self.busy:
             return self.tr("Making…")
+        backs, waiting = self._print.sides == _BACKS, self._cards.counts.waiting
+        if backs and not self.to_pdf:
+            return self.tr("Print backs only")
+        if self._print.to_send and not self.to_pdf:
+            return self.tr("Go on: %1 left").replace("%1", count(self._print.to_send))
+        if not backs and not waiting:
+            return self.tr("No card is waiting")
         if self.to_pdf:
             return self.tr("Make the PDF")
-        if self._print.sides == _BACKS:
-            return self.tr("Print backs only")
-        if self._print.to_send:
-            return self.tr("Go on: %1 left").replace("%1", count(self._print.to_send))
-        return self.tr("Print %1 cards").replace("%1", count(self._cards.counts.waiting))
+        return self.tr("Print %1 cards").replace("%1", count(waiting))
 
     def _show_progress(self) -> None:
         cards, printing = self._cards, self._print
@@ -191,11 +198,19 @@ class PrintPane(Card):
         self.bundled.setVisible(fault is not None and fault.code == "artwork_unusable" and not self.busy)
 
     def _fault(self) -> Fault | None:
-        return self._cards.fault if self.to_pdf else self._print.fault
+        fault = self._cards.fault if self.to_pdf else self._print.fault
+        if fault is not None and fault.code == _NOBODY and self._cards.counts.waiting:
+            return None
+        return fault
 
     def _outcome(self) -> tuple[str, str, str]:
         """Title, text and the title's tone."""
         fault = self._fault()
+        if fault is not None and fault.code == _NOBODY:
+            spoiled = self.tr(
+                "Nothing was made. A card that is spoiled waits again once the list says so (Ctrl R)."
+            )
+            return self._language.words.fault(fault), spoiled, ""
         if fault is not None:
             title = self.tr("No PDF was made") if self.to_pdf else self.tr("! Printing stands still")
             return title, self._language.words.fault(fault), ""
