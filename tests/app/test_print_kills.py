@@ -3,9 +3,9 @@
 import os
 import random
 import signal
-import subprocess
 import sys
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -18,25 +18,13 @@ from fieldreg.app import (
     register_member,
     waiting_for_cards,
 )
+from fieldreg.cards import lay_cards
 from fieldreg.cards.reading import read_pages
 from fieldreg.store import Store
+from tests.cards.samples import card
 from tests.desks import KEY, OFFICER, FixedClock, enrolled_desk, form, sync_direct
 
 CARDS = 8
-CHILD = """
-import os, sys
-from pathlib import Path
-from fieldreg.app import next_sheet
-from fieldreg.cards import lay_cards
-from tests.app.test_print_kills import opened
-from tests.cards.samples import card
-
-lay_cards([card()])  # all is loaded: what is killed is the work
-with opened(Path(sys.argv[1])) as desk, open(sys.argv[2], "ab", buffering=0) as paper:
-    print("ready", flush=True)
-    while sheet := next_sheet(desk, layout="cr80"):
-        paper.write(sheet.members[0].encode() + b"\\n")  # the printer has it
-"""
 
 
 def opened(path):
@@ -45,8 +33,32 @@ def opened(path):
     )
 
 
+def print_and_die(path, paper, after_s):
+    """A life of a forked child, which has everything loaded: what is killed is the work."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        with suppress(BaseException):
+            print_all(path, paper, writer)
+        os._exit(1)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as said:
+        assert said.read(1) == b"o"
+    time.sleep(after_s)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+def print_all(path, paper, writer):
+    with opened(path) as desk, paper.open("ab", buffering=0) as out:
+        os.write(writer, b"o")
+        while sheet := next_sheet(desk, layout="cr80"):
+            out.write(sheet.members[0].encode() + b"\n")  # the printer has it
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # fork beside threads: see torture/kills.py
 def test_killed_at_any_moment_and_taken_up_again(hq, tmp_path):
     with enrolled_desk(tmp_path / "laptop", hq, lease_size=CARDS) as desk:
         sync_direct(desk, hq)
@@ -55,15 +67,9 @@ def test_killed_at_any_moment_and_taken_up_again(hq, tmp_path):
         path = desk.store.path
     paper, chance = tmp_path / "paper", random.Random(7)
     paper.touch()
+    lay_cards([card()])  # loads what is loaded late, for all the children
     for _ in range(60):
-        child = subprocess.Popen(
-            [sys.executable, "-c", CHILD, path, paper], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        assert child.stdout.readline() == b"ready\n"
-        time.sleep(chance.uniform(0, 0.2))
-        os.kill(child.pid, signal.SIGKILL)
-        child.wait()
-        child.stdout.close()
+        print_and_die(path, paper, chance.uniform(0, 0.2))
         printed = paper.read_text().split()
         with opened(path) as desk:
             assert desk.store.check().sound

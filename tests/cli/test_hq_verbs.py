@@ -11,10 +11,13 @@ import requests
 
 
 @pytest.fixture(scope="module")
-def hq_home(run, tmp_path_factory):
+def hq_home(run, run_json, tmp_path_factory):
+    """An HQ with a hundred numbers."""
     home = tmp_path_factory.mktemp("hq-verbs")
     code, out, _err = run("init", "--issuer", "HQ Contoh", home=home, program="fieldreg-hq")
     assert (code, "made" in out) == (0, True)
+    code, value = run_json("pool", "add", "32345600001", "32345600100", home=home, program="fieldreg-hq")
+    assert (code, value["numbers"]) == (0, 100)
     return home
 
 
@@ -32,9 +35,7 @@ def test_a_backup_without_its_keys_is_said_to_have_none(run, hq_home, tmp_path):
         backup.touch()
 
 
-def test_numbers_overlapping_or_malformed_are_refused(run_json, run, hq_home):
-    code, value = run_json("pool", "add", "32345600001", "32345600100", home=hq_home, program="fieldreg-hq")
-    assert (code, value["numbers"]) == (0, 100)
+def test_numbers_overlapping_or_malformed_are_refused(run, hq_home):
     assert run("pool", "add", "32345600050", "32345600200", home=hq_home, program="fieldreg-hq")[0] == 1
     code, _out, err = run("pool", "add", "123", "32345600200", home=hq_home, program="fieldreg-hq")
     assert (code, err.startswith("first: ")) == (2, True)
