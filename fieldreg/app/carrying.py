@@ -12,6 +12,7 @@ from fieldreg.app.desk import Desk
 from fieldreg.app.filter_shelf import take_filter_file
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
+from fieldreg.app.round_book import faults_kept, keep_round, mark_round
 from fieldreg.domain.faults import Fault
 from fieldreg.files import read_fault, write_whole
 from fieldreg.sync import Settled
@@ -72,8 +73,16 @@ def write_bundle(desk: Desk, place: Path) -> BundleWritten:
     """Lay everything that HQ has not acknowledged onto a stick (a folder) or into a file, for HQ's eyes only.
 
     Takes the place of an older bundle of the same name, for it holds all that was in it.
-    Raises Fault (not_enrolled, bundle_too_large, file_trouble).
+    Raises Fault: not_enrolled, bundle_too_large, and what `write_whole` raises.
     """
+    mark = mark_round(desk)
+    with faults_kept(lambda task: task(desk), mark, "written"):
+        written = _write(desk, place)
+    keep_round(desk, mark, "written", carried=written.facts)
+    return written
+
+
+def _write(desk: Desk, place: Path) -> BundleWritten:
     identity = desk.identity()
     file = _on_stick(place, identity.device) if place.is_dir() else place
     with desk.store.unit() as unit:
@@ -102,6 +111,14 @@ def read_bundle(desk: Desk, place: Path) -> BundleRead:
     changes nothing. Raises Fault: not_enrolled, file_missing, file_trouble, bundle_not_ours, bundle_damaged,
     bundle_unknown, journal_forked; filter_unknown, filter_damaged where the file itself is a filter.
     """
+    mark = mark_round(desk)
+    with faults_kept(lambda task: task(desk), mark, "read"):
+        read = _read_reply(desk, place)
+    keep_round(desk, mark, "read")
+    return read
+
+
+def _read_reply(desk: Desk, place: Path) -> BundleRead:
     identity = desk.identity()
     file = place
     if place.is_dir():

@@ -13,6 +13,7 @@ from fieldreg.app.filter_shelf import Ask, FilterShelf
 from fieldreg.app.key_change import fall_back, take_up_key
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
+from fieldreg.app.round_book import RoundMark, faults_kept, keep_round, mark_round
 from fieldreg.app.settings import Settings
 from fieldreg.domain.faults import Fault
 from fieldreg.store import Identity
@@ -60,15 +61,17 @@ def sync_now(
     def once() -> Synced:
         with open_line(prepare_sync(desk)) as line:
             outcome = run_round(StoreOutbox(desk), line, on_progress=on_progress, pace=pace)
-            synced = finish_sync(desk, outcome)
+            synced = finish_sync(desk, outcome, mark)
             return fetch_filters(synced, line, ask, on_progress=on_progress, fetch_s=fetch_s)
 
-    try:
-        return once()
-    except Fault as fault:
-        if not fall_back(desk, fault):
-            raise
-        return once()
+    mark = mark_round(desk)
+    with faults_kept(ask, mark):
+        try:
+            return once()
+        except Fault as fault:
+            if not fall_back(desk, fault):
+                raise
+            return once()
 
 
 def sync_patiently(
@@ -133,8 +136,9 @@ def open_line(crossing: Crossing) -> "Iterator[HttpsLine]":
         line.close()
 
 
-def finish_sync(desk: Desk, outcome: Outcome) -> Synced:
+def finish_sync(desk: Desk, outcome: Outcome, mark: RoundMark) -> Synced:
     """What follows from the round: late numbers for those who wait, and who need not be known any longer."""
+    keep_round(desk, mark)
     last = desk.store.journal.last_receipt()
     assert last is not None, "a round that ended well has a receipt"
     erase_due(desk)

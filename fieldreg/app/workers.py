@@ -21,6 +21,7 @@ from fieldreg.app.line_thread import LineThread
 from fieldreg.app.looking_after import look_after
 from fieldreg.app.officer_slots import Keyring, recover
 from fieldreg.app.outbox import StoreOutbox
+from fieldreg.app.round_book import RoundMark, faults_kept, mark_round
 from fieldreg.app.signing_in import Unlocked, officers, open_desk, unlock
 from fieldreg.app.syncing import FETCH_S, Synced, fetch_filters, finish_sync, open_line, prepare_sync
 from fieldreg.app.timekeeping import begin_work
@@ -157,23 +158,25 @@ class FieldReg:
         meanwhile ends that.
         """
 
-        def once() -> Synced:
+        def once(mark: RoundMark) -> Synced:
             outbox = _RelayedOutbox(self, lambda: self._line.stopping)
             with open_line(self._ask(prepare_sync)) as line:
                 outcome = run_round(outbox, line, on_progress=on_progress, pace=self._pace)
-                synced = self._ask(lambda desk: finish_sync(desk, outcome))
+                synced = self._ask(lambda desk: finish_sync(desk, outcome, mark))
                 return fetch_filters(
                     synced, line, self._ask, on_progress=on_progress, pace=self._piece_pace, fetch_s=fetch_s
                 )
 
         def round_trip() -> Synced:
-            try:
-                return once()
-            except Fault as fault:
-                told = fault  # the name ends with the block
-                if told.code != "hq_refused" or not self._ask(lambda desk: fall_back(desk, told)):
-                    raise
-                return once()
+            mark = self._ask(mark_round)
+            with faults_kept(self._ask, mark):
+                try:
+                    return once(mark)
+                except Fault as fault:
+                    told = fault  # the name ends with the block
+                    if told.code != "hq_refused" or not self._ask(lambda desk: fall_back(desk, told)):
+                        raise
+                    return once(mark)
 
         return self._line.submit(round_trip)
 

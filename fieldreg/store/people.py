@@ -155,6 +155,15 @@ class People:
         )
         return tuple(Judged(at_ms, decode_decision(kind, body)) for at_ms, kind, body in rows)
 
+    def judged_after(self, n: int) -> dict[str, int]:
+        """How many verdicts of each kind HQ's feed has behind item `n`: "RecordAccepted" and so on."""
+        rows = self._conn.execute(
+            "SELECT kind, count(*) FROM feed WHERE n > ?"
+            " AND +kind IN ('RecordAccepted', 'RecordDuplicate', 'RecordRejected') GROUP BY kind",
+            (n,),
+        )
+        return dict(rows)
+
     def to_mend(self) -> tuple[Member, ...]:
         """What HQ sent back, newest first; a thousand at most."""
         rows = self._conn.execute(
