@@ -176,6 +176,7 @@ class Window(QMainWindow):
         workspace = self._opened()
         self._outer.setCurrentWidget(workspace)
         workspace.begin()
+        self.sign_in_pages.pass_keys_on(workspace)
         if self._idle is not None:
             self._idle.begin()
 

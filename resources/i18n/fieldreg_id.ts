@@ -2863,6 +2863,65 @@
     </message>
 </context>
 <context>
+    <name>RoundsCard</name>
+    <message>
+        <source>The last rounds</source>
+        <translation>Putaran terakhir</translation>
+    </message>
+    <message>
+        <source>None yet. Each round will stand here, by line or by stick.</source>
+        <translation>Belum ada. Setiap putaran akan tampil di sini, lewat sambungan atau stik.</translation>
+    </message>
+    <message>
+        <source>The last rounds, newest first</source>
+        <translation>Putaran terakhir, yang terbaru di atas</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Hasilnya</translation>
+    </message>
+    <message>
+        <source>%1 times: %2</source>
+        <translation>%1 kali: %2</translation>
+    </message>
+    <message>
+        <source>! By stick: %1</source>
+        <translation>! Lewat stik: %1</translation>
+    </message>
+    <message>
+        <source>On a stick: nothing waited</source>
+        <translation>Ke stik: tidak ada yang menunggu</translation>
+    </message>
+    <message>
+        <source>… On a stick: carried, not yet received</source>
+        <translation>… Di stik: dibawa, belum diterima</translation>
+    </message>
+    <message>
+        <source>✓ Reached headquarters; nothing waited</source>
+        <translation>✓ Tersambung; tidak ada yang menunggu</translation>
+    </message>
+    <message>
+        <source>Reply from a stick: nothing new</source>
+        <translation>Balasan dari stik: tidak ada yang baru</translation>
+    </message>
+    <message>
+        <source>✓ Arrived</source>
+        <translation>✓ Sampai</translation>
+    </message>
+    <message>
+        <source>✓ Reply from a stick</source>
+        <translation>✓ Balasan dari stik</translation>
+    </message>
+</context>
+<context>
     <name>SafekeepingPage</name>
     <message>
         <source>Copies and recovery</source>

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from fieldreg.app import read_draft, sign_in
+from fieldreg.app import keep_draft, read_draft, sign_in
+from fieldreg.domain.form import RegistrationForm
 from tests.gui.market import PIN
 from tests.gui.test_journey import fill
 
@@ -42,6 +43,53 @@ def test_a_scan_while_somebody_is_being_saved_is_the_next_person_s(signed_in):
     hands.until(lambda: hands.sees("Baru saja: Rukmini Contoh"))
     assert page.field("nik").text() == "317107 120385 9902"
     assert page.field("name").text() == "SLAMET"
+
+
+def test_a_scan_right_behind_the_pin_is_whole_in_the_form(laptop, opened):
+    window, hands = opened(laptop[0])
+    hands.until(lambda: hands.sees("Dewi Contoh"))
+    for _ in range(2):  # the first time the page is made, the second time it is there already
+        hands.type(PIN)
+        hands.enter()
+        hands.enter()  # impatient
+        hands.type(NIK)  # the desk is still being opened
+        assert window.here == ""
+        hands.until(lambda: window.here == "register")
+        nik = window.page("register").field("nik")
+        hands.until(lambda nik=nik: nik.text() == "317107 410790 9901")
+        hands.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        hands.until(lambda nik=nik: nik.text() == "")
+        hands.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        hands.until(window.sign_in_pages.sign_in.pin.edit.hasFocus)
+
+
+def test_what_is_typed_behind_a_wrong_pin_is_no_pin(laptop, opened):
+    window, hands = opened(laptop[0])
+    hands.until(lambda: hands.sees("Dewi Contoh"))
+    pin = window.sign_in_pages.sign_in.pin
+    hands.type("000000")
+    hands.enter()
+    hands.type(NIK)
+    hands.until(lambda: pin.message() != "")
+    assert pin.text() == "000000"
+    hands.type(PIN)  # over what is marked
+    hands.enter()
+    hands.until(lambda: window.here == "register")
+    assert window.page("register").field("nik").text() == ""
+
+
+def test_who_was_half_typed_is_not_typed_over_by_a_quick_hand(laptop, opened):
+    home, _hq = laptop
+    with sign_in(home, PIN) as desk:
+        keep_draft(desk, RegistrationForm(nik=NIK, name="RUKMINI"))
+    window, hands = opened(home)
+    hands.until(lambda: hands.sees("Dewi Contoh"))
+    hands.type(PIN)
+    hands.enter()
+    hands.type(NEXT)
+    hands.until(lambda: hands.sees("Belum disimpan"))
+    page = window.page("register")
+    assert (page.field("nik").text(), page.field("name").text()) == ("317107 410790 9901", "RUKMINI")
 
 
 def test_nothing_that_comes_from_a_worker_takes_the_focus(laptop, signed_in):

@@ -77,11 +77,11 @@ class Drafts:
         self._work.change(write, done=written, failed=lambda _: None)
 
     def read(self, found: Callable[[Kept], None]) -> None:
-        """Tell what was kept."""
+        """Tell what was kept; nothing where the disk does not answer."""
 
         def read(desk: "Desk") -> Kept:
             from fieldreg.app import read_common, read_draft  # noqa: PLC0415  loaded by now
 
             return Kept(form=read_draft(desk), common=read_common(desk))
 
-        self._work.read(read, done=found, failed=lambda _: None)
+        self._work.read(read, done=found, failed=lambda _: found(Kept(form=None, common=None)))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldreg.assets import Words
 from fieldreg.domain.faults import Fault
@@ -16,10 +16,10 @@ from fieldreg.gui.register.consent_panel import CONSENT_KEY, ConsentPanel
 from fieldreg.gui.register.consequence import DETAILS_KEY, BenefitCard, CardCard, CostCard
 from fieldreg.gui.register.form_state import ORDER, Origin
 from fieldreg.gui.register.last_line import LastLine
+from fieldreg.gui.register.moved_on import MovedOn
 from fieldreg.gui.register.person_card import PersonCard
 from fieldreg.gui.register.reasons import Reasons
 from fieldreg.gui.register.screen import RegisterScreen
-from fieldreg.gui.register.type_ahead import MovedOn, TypeAhead
 from fieldreg.gui.register.work_card import WITH_JHT, WorkCard
 from fieldreg.gui.shown import money, whole_month
 from fieldreg.gui.widgets import (
@@ -34,6 +34,7 @@ from fieldreg.gui.widgets import (
     dress_as,
     label,
 )
+from fieldreg.gui.widgets.type_ahead import TypeAhead
 
 _SUGGESTING = ("district", "work_regency", "occupation", "second_occupation", "first_month", "sponsorship")
 
@@ -180,13 +181,14 @@ class RegisterPage(Page):
         self._columns.bring_into_view(self.person.name)
 
     def hold_keys(self) -> None:
-        """What is typed now is for the next person."""
+        """What is typed now is for the next person, or for a form that is still to be filled."""
         self.consent.hide()
-        self._ahead.hold()
+        here = QApplication.focusWidget()
+        self._ahead.hold(here if here and self.isAncestorOf(here) else self.person.nik.edit)
 
     def let_keys_go(self, *, into_next: bool) -> None:
         """The next person's form is there to take them, or they are dropped."""
-        self._ahead.let_go(into_next=into_next)
+        self._ahead.let_go(into=self if into_next else None)
 
     def show_fault(self, fault: Fault | None) -> None:
         """The world stands in the way."""

@@ -65,6 +65,8 @@ class RegisterPresenter:
         """Show the form as it stands, or as it stood when the program ended without warning."""
         self._fill_all()
         self._check()
+        # A quick hand does not type over somebody who is about to be there again.
+        self._view.hold_keys()
         self._drafts.read(self._take_kept)
 
     def refresh(self) -> None:
@@ -205,13 +207,14 @@ class RegisterPresenter:
         tables = self._load_tables()
         if kept.form and not self._state.about_somebody():
             self._state = state_of(kept.form, tables)
-            self._restored = True
+            self._restored, self._checked = True, None
             self._fill_all()
         elif kept.common:
             self._state.take_common(state_of(kept.common, tables), chosen=self._chosen)
             self._take_terms()
             self._fill_all()
         self._check()
+        self._view.let_keys_go(into_next=not self._restored)
 
     def _draft(self) -> RegistrationForm | None:
         return self._state.form() if self._state.about_somebody() else None

@@ -153,6 +153,9 @@ class SignInPresenter:
         pin, self._waiting_pin = self._waiting_pin, ""
         if len(officers) == 1:
             self.sign_in(officers[0].officer_id, pin)
+        elif pin:
+            # Nobody knows whose it is.
+            self._view.show_busy(busy=False)
 
     def _start(self) -> None:
         self._busy = True
@@ -165,11 +168,11 @@ class SignInPresenter:
 
         def looked(*, whole: bool) -> None:
             self._busy = False
-            self._view.show_busy(busy=False)
             if whole:
                 self._signed_in(officer)
             else:
                 self._work.lock(done=self._go_on_setting_up)
+            self._view.show_busy(busy=False)
 
         self._work.read(enrolled, done=lambda whole: looked(whole=whole), failed=self._failed)
 
