@@ -17,6 +17,7 @@ __all__ = [
     "month",
     "plain",
     "short_day",
+    "span",
     "time_or_day",
     "whole_month",
 ]
@@ -72,6 +73,16 @@ def moment(at_ms: int, zone: ZoneInfo, *, today: date) -> str:
     local = _local(at_ms, zone)
     clock = f"{local:%H.%M}"
     return clock if local.date() == today else f"{short_date(local.date())} {clock}"
+
+
+def span(first_ms: int, last_ms: int, zone: ZoneInfo, *, today: date) -> str:
+    """07.12 or 07.12–09.40 where it was today; 20/11 07.12–09.40, 20/11 22.10 – 21/11 05.30 otherwise."""
+    first, last = _local(first_ms, zone), _local(last_ms, zone)
+    begin, end = f"{first:%H.%M}", f"{last:%H.%M}"
+    if first.date() != last.date():
+        return f"{short_day(first)} {begin} – {short_day(last)} {end}"
+    clock = begin if begin == end else f"{begin}–{end}"
+    return clock if first.date() == today else f"{short_day(first)} {clock}"
 
 
 def gigabytes(size: int) -> str:

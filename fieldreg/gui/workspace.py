@@ -227,7 +227,7 @@ class Workspace(QWidget):
         from fieldreg.gui.exchange.presenter import ExchangePresenter  # noqa: PLC0415  as above
 
         page = ExchangePage(self._language)
-        presenter = self._exchange = ExchangePresenter(page, self._rounds)
+        presenter = self._exchange = ExchangePresenter(page, self._rounds, self._work)
         page.primary_asked.connect(presenter.sync)
         carry = CarryPresenter(page.carry, self._work, changed=self._status.refresh)
         page.carry.write_asked.connect(carry.write)
@@ -236,6 +236,8 @@ class Workspace(QWidget):
         def seen(status: StatusSeen) -> None:
             page.use_clock(status.zone, status.today)
             presenter.status_read(status.status)
+            if page.isVisible():
+                presenter.refresh()
 
         return Living(
             page=page,

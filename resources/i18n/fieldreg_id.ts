@@ -1322,6 +1322,14 @@
         <translation>ambil balasan kantor pusat</translation>
     </message>
     <message>
+        <source>the last rounds</source>
+        <translation>putaran terakhir</translation>
+    </message>
+    <message>
+        <source>scroll</source>
+        <translation>gulir</translation>
+    </message>
+    <message>
         <source>Sending…</source>
         <translation>Mengirim…</translation>
     </message>
@@ -1654,6 +1662,14 @@
     <message>
         <source>Take back</source>
         <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emptied, not saved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not saved yet: what was typed before is here again</source>
@@ -2751,8 +2767,8 @@
         <translation>simpan, lalu orang berikutnya</translation>
     </message>
     <message>
-        <source>empty the form</source>
-        <translation>kosongkan formulir</translation>
+        <source>empty the form; Ctrl Z brings it back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>take back the last person, for a minute</source>
@@ -2893,32 +2909,32 @@
         <translation>%1 kali: %2</translation>
     </message>
     <message>
-        <source>! By stick: %1</source>
-        <translation>! Lewat stik: %1</translation>
+        <source>By stick: %1</source>
+        <translation>Lewat stik: %1</translation>
     </message>
     <message>
         <source>On a stick: nothing waited</source>
         <translation>Ke stik: tidak ada yang menunggu</translation>
     </message>
     <message>
-        <source>… On a stick: carried, not yet received</source>
-        <translation>… Di stik: dibawa, belum diterima</translation>
+        <source>On a stick: carried, not yet received</source>
+        <translation>Di stik: dibawa, belum diterima</translation>
     </message>
     <message>
-        <source>✓ Reached headquarters; nothing waited</source>
-        <translation>✓ Tersambung; tidak ada yang menunggu</translation>
+        <source>Reached headquarters; nothing waited</source>
+        <translation>Tersambung; tidak ada yang menunggu</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Arrived; reply from a stick</source>
+        <translation>Sampai; balasan dari stik</translation>
     </message>
     <message>
         <source>Reply from a stick: nothing new</source>
         <translation>Balasan dari stik: tidak ada yang baru</translation>
-    </message>
-    <message>
-        <source>✓ Arrived</source>
-        <translation>✓ Sampai</translation>
-    </message>
-    <message>
-        <source>✓ Reply from a stick</source>
-        <translation>✓ Balasan dari stik</translation>
     </message>
 </context>
 <context>

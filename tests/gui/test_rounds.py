@@ -2,7 +2,7 @@
 
 import pytest
 
-from fieldreg.app import read_status, register_member
+from fieldreg.app import read_rounds, read_status, register_member
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.exchange.carry_presenter import CarryPresenter
 from fieldreg.gui.exchange.presenter import ExchangePresenter
@@ -132,7 +132,7 @@ def test_progress_counts_what_this_round_brings(work, rounds):
     for number in range(1, 4):
         register(work, number)
     view = Screens()
-    presenter = ExchangePresenter(view, rounds)
+    presenter = ExchangePresenter(view, rounds, work)
     rounds._told = lambda _: presenter.show()
     presenter.status_read(work.program.read(lambda desk: read_status(desk, work.program.home)).result())
     work.program._pace = Pace(1, fixed=True)
@@ -140,6 +140,32 @@ def test_progress_counts_what_this_round_brings(work, rounds):
     work.settle()
     steps = [(s.arrived, s.to_bring) for s in view.shown if s.rounds.progress]
     assert steps == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_the_last_rounds_are_read_anew_and_outlive_the_program(laptop, work, rounds):
+    rounds.tick()
+    work.settle()
+    view = Screens()
+    presenter = ExchangePresenter(view, rounds, work)
+    laptop[1].stop()
+    register(work)
+    for _ in range(2):
+        rounds.ask()
+        work.settle()
+    laptop[1].resume()
+    rounds.ask()
+    work.settle()
+    presenter.refresh()
+    work.settle()
+    arrived, failed = view.shown[-1].kept[:2]
+    assert (arrived.sent, arrived.accepted, arrived.fault) == (1, 1, "")
+    assert (failed.times, failed.fault) == (2, "hq_unreachable")
+    work.program.lock().result()
+    rounds.ask()
+    work.settle()
+    work.program.sign_in(PIN).result()
+    again = work.program.read(read_rounds).result()
+    assert again == view.shown[-1].kept, "a desk that was locked is no failure of the line"
 
 
 def test_a_stick_carries_and_only_the_reply_delivers(laptop, work, tmp_path):

@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from fieldreg.app import register_member, sign_in
+from fieldreg.app import Desk, register_member, sign_in
+from fieldreg.app.round_book import keep_round, mark_round
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.problems import Problem, Severity
 from fieldreg.gui.exchange.carry_presenter import CarryScreen
@@ -29,6 +30,7 @@ def line_scenes(album: Album, scratch: Path) -> None:
         with sign_in(home, PIN) as desk:
             for person in (*JUDGED, *WAITING):
                 register_member(desk, person)
+            _morning(desk)
         window = open_at(application, home)
         enter(application, window)
         window.go("exchange")
@@ -52,6 +54,14 @@ def line_scenes(album: Album, scratch: Path) -> None:
         album.take(window, "exchange-keys", toggled=window._opened()._toggle_keys)
         _strip(album, window)
         close(application, window)
+
+
+def _morning(desk: Desk) -> None:
+    """What stands among the last rounds before the evening begins."""
+    for code, times in (("hq_unreachable", 12), ("hq_not_recognised", 1), ("hq_certificate_time", 1)):
+        for _ in range(times):
+            keep_round(desk, mark_round(desk), fault=Fault(code))
+    keep_round(desk, mark_round(desk))
 
 
 def _under_way(album: Album, window: Window, page: ExchangePage) -> None:

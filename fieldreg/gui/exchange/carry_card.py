@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QStorageInfo, Signal
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.exchange.carry_presenter import CarryScreen
+from fieldreg.gui.exchange.rounds_card import verdicts
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, kilobytes
 from fieldreg.gui.widgets import Action, Card, Field, heading, label, row, set_tone
@@ -106,14 +107,8 @@ class CarryCard(Card):
 
 def settled_lines(settled: "Settled") -> tuple[str, ...]:
     """What HQ decided about people, and what there is to do; nothing where it decided nothing."""
-    translate = QCoreApplication.translate
-    words = (
-        (settled.accepted, translate("ExchangePage", "%1 accepted")),
-        (settled.duplicates, translate("ExchangePage", "%1 registered before")),
-        (settled.rejected, translate("ExchangePage", "%1 sent back")),
-    )
-    told = " · ".join(text.replace("%1", count(number)) for number, text in words if number)
-    mend = translate("ExchangePage", "Mend what was sent back: F3, then Ctrl M.")
+    told = " · ".join(verdicts(settled.accepted, settled.duplicates, settled.rejected))
+    mend = QCoreApplication.translate("ExchangePage", "Mend what was sent back: F3, then Ctrl M.")
     to_mend = settled.duplicates or settled.rejected
     return tuple(line for line in (told, mend if to_mend else "") if line)
 

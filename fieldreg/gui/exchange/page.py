@@ -1,4 +1,4 @@
-"""The sync page: what waits and since when, F9, how it went, when it goes on; and the USB stick."""
+"""The sync page: what waits and since when, F9, how it went, when it goes on; the stick; the last rounds."""
 
 from datetime import date
 from math import ceil
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from fieldreg.gui.exchange.carry_card import CarryCard, settled_lines
 from fieldreg.gui.exchange.presenter import ExchangeScreen
+from fieldreg.gui.exchange.rounds_card import RoundsCard
 from fieldreg.gui.language import Language
 from fieldreg.gui.shown import count, kilobytes, moment
 from fieldreg.gui.widgets import (
@@ -44,9 +45,10 @@ class ExchangePage(Page):
         self._result_title, self._result = heading(), label("note", wrap=True, tone="ink")
         self._next = label("note", wrap=True)
         self._receipt_title, self._receipt = heading(), label("note", wrap=True, tone="ink")
-        self.carry = CarryCard(language)
+        self.carry, self.kept = CarryCard(language), RoundsCard(language)
         self._lay_out()
         self.sync.clicked.connect(self.primary_asked)
+        self.on_key("Ctrl+R", self.kept.reach)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -55,6 +57,7 @@ class ExchangePage(Page):
         self._waiting_title.setText(self.tr("Records that headquarters does not have yet"))
         self._receipt_title.setText(self.tr("Last receipt"))
         self.carry.retranslate()
+        self.kept.retranslate()
         self.show_screen(self._screen)
 
     def keys(self) -> list[tuple[str, str]]:
@@ -63,6 +66,8 @@ class ExchangePage(Page):
             ("F9", self.tr("sync now")),
             ("Ctrl B", self.tr("write the file for headquarters")),
             ("Ctrl O", self.tr("take the reply of headquarters")),
+            ("Ctrl R", self.tr("the last rounds")),
+            ("PgUp PgDn", self.tr("scroll")),
         ]
 
     def arrive(self) -> None:
@@ -80,6 +85,9 @@ class ExchangePage(Page):
         self._show_waiting(screen)
         self._show_progress(screen)
         self._show_result(screen)
+        if screen.kept is not None:
+            self.kept.show_rounds(screen.kept, zone=self._zone, today=self._today)
+        self.kept.setVisible(screen.kept is not None)
         self._next.setText(self._next_text(screen))
         self._next.setVisible(bool(self._next.text()))
         status = screen.status
@@ -187,4 +195,4 @@ class ExchangePage(Page):
         receipt.box.addWidget(self._receipt)
         right = QWidget()
         right.setLayout(column(receipt, self.carry, spacing=12))
-        self.box.addWidget(two_columns(now, right), 1)
+        self.box.addWidget(two_columns(now, right, below=self.kept), 1)

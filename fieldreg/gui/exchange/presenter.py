@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.gui.exchange.rounds import Rounds, RoundsSeen
+from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
-    from fieldreg.app import Status
+    from fieldreg.app import Desk, KeptRound, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,8 @@ class ExchangeScreen:
     """Of the round under way: records that HQ has taken."""
     to_bring: int = 0
     """Records that the round under way is to bring."""
+    kept: "tuple[KeptRound, ...] | None" = None
+    """The last rounds, newest first; None before they were read."""
 
 
 class ExchangeView(Protocol):
@@ -32,9 +35,11 @@ class ExchangeView(Protocol):
 class ExchangePresenter:
     """Shows what `Rounds` do, and asks for one."""
 
-    def __init__(self, view: ExchangeView, rounds: Rounds) -> None:
+    def __init__(self, view: ExchangeView, rounds: Rounds, work: Work) -> None:
         self._view = view
         self._rounds = rounds
+        self._work = work
+        self._kept: tuple[KeptRound, ...] | None = None
         self._status: Status | None = None
         self._began_at = 0
 
@@ -47,6 +52,21 @@ class ExchangePresenter:
         self._status = status
         self.show()
 
+    def refresh(self) -> None:
+        """Read the last rounds anew."""
+
+        def read(desk: "Desk") -> "tuple[KeptRound, ...]":
+            from fieldreg.app import read_rounds  # noqa: PLC0415  loaded by now
+
+            return read_rounds(desk)
+
+        self._work.read(read, done=self._read, failed=lambda _: None)
+
+    def _read(self, kept: "tuple[KeptRound, ...]") -> None:
+        if kept != self._kept:
+            self._kept = kept
+            self.show()
+
     def show(self) -> None:
         """Something of the rounds has changed."""
         seen, progress = self._rounds.seen, self._rounds.seen.progress
@@ -58,5 +78,6 @@ class ExchangePresenter:
                 rounds=seen,
                 arrived=max(0, progress.acknowledged - self._began_at) if progress else 0,
                 to_bring=max(0, progress.head - self._began_at) if progress else 0,
+                kept=self._kept,
             )
         )

@@ -57,9 +57,12 @@ def scrolling_exactly(inside: QWidget) -> Scrolling:
     return _Exact(inside)
 
 
-def two_columns(left: QWidget, right: QWidget) -> Scrolling:
-    """Two cards at the top, of a width that reads well; one under the other where text is large."""
-    return _Columns(left, right)
+def two_columns(left: QWidget, right: QWidget, *, below: QWidget | None = None) -> Scrolling:
+    """Two cards at the top, of a width that reads well; one under the other where text is large.
+
+    `below` is as wide as both and takes the height that is left.
+    """
+    return _Columns(left, right, below)
 
 
 class Aside(QWidget):
@@ -87,7 +90,7 @@ class _Exact(Scrolling):
 
 
 class _Columns(_Exact):
-    def __init__(self, left: QWidget, right: QWidget) -> None:
+    def __init__(self, left: QWidget, right: QWidget, below: QWidget | None) -> None:
         self._parts = (left, right)
         self._row = row(spacing=_GAP_PX)
         for part in self._parts:
@@ -95,7 +98,13 @@ class _Columns(_Exact):
             self._row.addLayout(column(part, None), 1)
         self._row.addStretch(0)
         inside = dress_as(QWidget(), "ground")
-        inside.setLayout(self._row)
+        if below is None:
+            inside.setLayout(self._row)
+        else:
+            cap_width(below, 2 * _COLUMN_PX + _GAP_PX)
+            whole = column(self._row, below, spacing=_GAP_PX)
+            whole.setStretchFactor(below, 1)
+            inside.setLayout(whole)
         super().__init__(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
