@@ -1665,11 +1665,11 @@
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kembalikan</translation>
     </message>
     <message>
         <source>Emptied, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Dikosongkan, belum disimpan</translation>
     </message>
     <message>
         <source>Not saved yet: what was typed before is here again</source>
@@ -2768,7 +2768,7 @@
     </message>
     <message>
         <source>empty the form; Ctrl Z brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>kosongkan formulir; Ctrl Z mengembalikannya</translation>
     </message>
     <message>
         <source>take back the last person, for a minute</source>

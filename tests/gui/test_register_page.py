@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from fieldreg.domain.problems import Problem, Severity
 from fieldreg.gui.language import Language
 from fieldreg.gui.register.form_state import Origin
+from fieldreg.gui.register.last_person import LastPerson
 from fieldreg.gui.register.page import RegisterPage
 from fieldreg.gui.register.screen import RegisterScreen
 from fieldreg.gui.theme import dress
@@ -146,3 +147,20 @@ def test_typing_goes_on_where_it_stopped_when_another_window_has_come_in_between
     assert (page.field("name").text(), left) == ("SITI HANDAYANI", [])
     QApplication.sendEvent(edit, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
     assert (edit.cursorPosition(), left) == (0, ["name"])
+
+
+def test_one_undo_too_many_in_a_line_takes_nobody_back(page, qtbot):
+    show(page, qtbot, 1366, 768)
+    page.show_screen(RegisterScreen(last=LastPerson(member_id="1", name="Siti", kpj=None)))
+    asked = []
+    page.undo_asked.connect(lambda: asked.append(1))
+    edit = page.field("name").edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "S")
+    for _ in range(2):
+        QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.wait(150)  # as long as a button is seen to be pressed
+    assert (edit.text(), asked) == ("", [])
+    edit.setText("")  # by the program, for the next person
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: asked == [1])

@@ -362,6 +362,46 @@ def test_saving_and_emptying_drop_the_draft(desk, work):
     assert draft(work) is None
 
 
+def test_a_draft_that_reaches_the_disk_behind_its_registration_does_not_stay(desk, work):
+    complete(desk)
+    desk.save()  # before the draft was due
+    desk.later.pop(0)[1]()  # due while the registration is being written
+    work.settle()
+    time_passes(desk, work)
+    assert draft(work) is None
+
+
+def test_a_form_that_was_emptied_by_a_slip_comes_back_whole_and_nobody_is_taken_back(desk, work):
+    complete(desk)
+    desk.save()
+    work.settle()
+    desk.fields(nik=NIK[:-1] + "2", name="SLAMET", birth_date="")
+    desk.start_over()
+    work.settle()
+    assert desk.page.screen.put_away
+    assert desk.page.texts["name"] == ""
+    desk.undo()
+    work.settle()
+    assert (desk.page.texts["name"], desk.page.focused) == ("SLAMET", "phone")
+    assert not desk.page.screen.put_away
+    assert desk.page.screen.last.undoable
+    assert draft(work) is None
+    time_passes(desk, work)
+    assert draft(work).name == "SLAMET"
+
+
+def test_who_is_begun_after_emptying_ends_the_bringing_back(desk, work):
+    desk.fields(name="SLAMET")
+    desk.start_over()
+    desk.start_over()  # nothing stands there: what was put away stays
+    assert desk.page.screen.put_away
+    desk.fields(name="RUKMINI")
+    assert not desk.page.screen.put_away
+    desk.undo()
+    time_passes(desk, work)
+    assert draft(work).name == "RUKMINI"
+
+
 def test_closing_the_desk_keeps_the_last_keys(desk, work):
     desk.fields(name="SLAMET")
     desk.pause()

@@ -16,6 +16,7 @@ class LastLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._put_away = False
         self._text, self._undo = ElidedLabel("note", wanting=True), dress_as(Action("Ctrl+Z"), "small")
         self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._undo.clicked.connect(self.undo_asked)
@@ -23,12 +24,17 @@ class LastLine(QWidget):
 
     def retranslate(self) -> None:
         """The key's word; the sentence comes anew with the next `show_last`."""
-        self._undo.say(self.tr("Take back"))
+        self._undo.say(self.tr("Bring back") if self._put_away else self.tr("Take back"))
 
-    def show_last(self, last: LastPerson | None, *, restored: bool) -> None:
-        """What has become of the last person, or that what stands there was typed before."""
-        self._undo.setVisible(last is not None and last.undoable)
-        if restored:
+    def show_last(self, last: LastPerson | None, *, restored: bool, put_away: bool) -> None:
+        """What has become of the last person, that what stands there was typed before, or was emptied."""
+        if put_away != self._put_away:
+            self._put_away = put_away
+            self.retranslate()
+        self._undo.setVisible(put_away or (last is not None and last.undoable))
+        if put_away:
+            text = self.tr("Emptied, not saved")
+        elif restored:
             text = self.tr("Not saved yet: what was typed before is here again")
         elif last is None:
             text = ""
@@ -41,4 +47,4 @@ class LastLine(QWidget):
         if last is not None:
             text = text.replace("%2", grouped_kpj(last.kpj or "")).replace("%1", last.name)
         self._text.setText(text)
-        set_tone(self._text, "warn" if restored else "")
+        set_tone(self._text, "warn" if restored or put_away else "")

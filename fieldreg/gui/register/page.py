@@ -108,7 +108,7 @@ class RegisterPage(Page):
             ("Alt P", self.tr("the text of the consent")),
             ("F10", self.tr("consent read out and agreed")),
             ("F9", self.tr("save, and the next person")),
-            ("Ctrl N", self.tr("empty the form")),
+            ("Ctrl N", self.tr("empty the form; Ctrl Z brings it back")),
             ("Ctrl Z", self.tr("take back the last person, for a minute")),
         ]
 
@@ -143,7 +143,7 @@ class RegisterPage(Page):
         self._benefits.show_programmes(with_savings=self.work.programmes.text() == WITH_JHT)
         self._card.show_person(self.person, self.work, screen.quote)
         self.empty.setVisible(screen.begun and self.may_empty)
-        self._last.show_last(screen.last, restored=screen.restored)
+        self._last.show_last(screen.last, restored=screen.restored, put_away=screen.put_away)
         self._show_save()
 
     def fill(self, name: str, text: str) -> None:

@@ -45,6 +45,8 @@ class RegisterPresenter:
         self._saved = saved
         self._state = FormState.fresh()
         self._saved_state = self._state
+        self._put_away: FormState | None = None
+        """The form as it stood before it was emptied, until somebody else is begun."""
         self._restored = False
         self._chosen: set[str] = set()
         """The fields that anybody has filled since the page is there."""
@@ -145,14 +147,25 @@ class RegisterPresenter:
         self._view.focus(self._state.after(name))
 
     def start_over(self) -> None:
-        """Put this person away and begin anew."""
+        """Put this person away and begin anew; a slip of the hand is made good by `undo`."""
         if not self._saving:
+            put_away = self._state if self._state.about_somebody() else self._put_away
             self._touched()
+            self._put_away = put_away
             self._next_person(self._state.next_person())
 
     def undo(self) -> None:
-        """Take back who was registered just now; into an empty form comes what had been typed."""
-        if not self._saving:
+        """Bring back who was put away just now, else take back who was registered just now.
+
+        Into an empty form comes what had been typed.
+        """
+        if self._saving:
+            return
+        if self._put_away is not None:
+            put_away = self._put_away
+            self._touched()
+            self._next_person(put_away)
+        else:
             self._just_saved.undo()
 
     def save(self) -> None:
@@ -192,6 +205,8 @@ class RegisterPresenter:
         self._saved_state = self._state
         self._restored = False
         self._next_person(self._state.next_person())
+        # A draft of this person that was on its way to the disk is not there to stay.
+        self._drafts.touched()
         self.refresh()
         self._saved()
 
@@ -220,7 +235,7 @@ class RegisterPresenter:
         return self._state.form() if self._state.about_somebody() else None
 
     def _touched(self) -> None:
-        self._restored = False
+        self._restored, self._put_away = False, None
         self._drafts.touched()
 
     def _save_failed(self, fault: Fault) -> None:
@@ -272,7 +287,9 @@ class RegisterPresenter:
         self._checked = None
         self._offered.clear()
         self._fill_all()
-        self._view.focus("nik")
+        # Whoever is back again goes on where something is missing.
+        missing = state.after("nik")
+        self._view.focus("nik" if missing == ORDER[-1] else missing)
         self._check()
 
     def _fill_all(self) -> None:
@@ -293,6 +310,7 @@ class RegisterPresenter:
                 saving=self._saving,
                 last=self._just_saved.person,
                 restored=self._restored,
+                put_away=self._put_away is not None,
                 market=self._market,
             )
         )

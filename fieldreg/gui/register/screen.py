@@ -92,6 +92,8 @@ class RegisterScreen:
     last: LastPerson | None = None
     restored: bool = False
     """What stands there was typed before the program was last closed, and nobody has gone on with it yet."""
+    put_away: bool = False
+    """The form was emptied just now: what stood there can be brought back."""
 
 
 def check(desk: "Desk", form: RegistrationForm, *, correcting: str = "") -> Checked:

@@ -38,6 +38,7 @@ def screen_of(
     saving: bool,
     last: LastPerson | None,
     restored: bool,
+    put_away: bool,
     market: Market,
 ) -> RegisterScreen:
     """The page as one value."""
@@ -66,6 +67,7 @@ def screen_of(
         saving=saving,
         last=last,
         restored=restored,
+        put_away=put_away,
     )
 
 

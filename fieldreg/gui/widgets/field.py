@@ -160,8 +160,9 @@ class Field(QWidget):
                 self.edit.setCursorPosition(0)
                 self.left.emit()
         elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # Where nothing has been typed, undoing is the page's.
-            return event.matches(QKeySequence.StandardKey.Undo) and not self.edit.isUndoAvailable()
+            # Where nothing has been typed, undoing is the page's: one undo too many is nobody's registration.
+            typed = self.edit.isUndoAvailable() or self.edit.isRedoAvailable()
+            return event.matches(QKeySequence.StandardKey.Undo) and not typed
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._bare_copy and self._copied_bare(event)
         return False
