@@ -3,6 +3,7 @@
 import click
 
 import fieldreg
+from fieldreg.cli.language import language_option
 from fieldreg.cli.lazy import LazyGroup
 from fieldreg.cli.run import run_program
 
@@ -36,12 +37,13 @@ VERBS = {
 @click.group(cls=LazyGroup, verbs=VERBS, package="fieldreg.cli.hq_verbs", help="Headquarters of fieldreg.")
 @click.version_option(fieldreg.__version__, prog_name="fieldreg-hq")
 @click.option("--home", "home", envvar="FIELDREG_HQ_HOME", help="HQ's folder (else FIELDREG_HQ_HOME).")
+@language_option
 @click.pass_context
-def hq_program(context: click.Context, home: str | None) -> None:
+def hq_program(context: click.Context, home: str | None, lang: str | None) -> None:
     """Headquarters of fieldreg."""
-    context.obj["home"] = home
+    context.obj.update(home=home, language=lang)
 
 
 def run() -> None:
     """Entry point of the console script."""
-    run_program(hq_program)
+    run_program(hq_program, laptop=False)

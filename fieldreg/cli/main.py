@@ -5,6 +5,7 @@ from collections.abc import Callable
 import click
 
 import fieldreg
+from fieldreg.cli.language import language_option
 from fieldreg.cli.lazy import LazyGroup
 from fieldreg.cli.run import run_program
 
@@ -60,14 +61,15 @@ VERBS = {
 @click.option(
     "--home", "home", help="Data folder (else FIELDREG_HOME, else the user's own).", envvar="FIELDREG_HOME"
 )
+@language_option
 @click.pass_context
-def fieldreg_program(context: click.Context, home: str | None) -> None:
+def fieldreg_program(context: click.Context, home: str | None, lang: str | None) -> None:
     """Register informal workers offline, print their cards, sync later."""
-    context.obj["home"] = home
+    context.obj.update(home=home, language=lang)
     if context.invoked_subcommand is None:
         context.exit(context.obj["window"](home))
 
 
 def run(*, window: Callable[[str | None], int]) -> None:
     """Run a verb; without one, `window` with the data folder that was named, if any."""
-    run_program(fieldreg_program, window=window)
+    run_program(fieldreg_program, laptop=True, window=window)

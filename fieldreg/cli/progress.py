@@ -40,7 +40,7 @@ def steps(*, show: bool) -> Iterator[Callable[[str], Advance]]:
         def step(name: str) -> Advance:
             if tasks:
                 bar.update(tasks[-1], completed=1, total=1)
-            tasks.append(bar.add_task(name.replace("_", " "), total=None))
+            tasks.append(bar.add_task(name, total=None))
             task = tasks[-1]
             return lambda done, everything: bar.update(task, completed=done, total=everything)
 

@@ -7,11 +7,12 @@ from typing import Any
 import click
 
 from fieldreg.cli.run import Call
+from fieldreg.cli.usage import FILE
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.money import rupiah
 from fieldreg.domain.recap import Recap, contributors
 
-out_option = click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="F.pdf, or F.xlsx.")
+out_option = click.option("--out", type=FILE, help="F.pdf, or F.xlsx.")
 
 
 def write_recaps(code: str, recaps: Sequence[Recap], out: Path | None) -> None:
@@ -54,7 +55,13 @@ def answer_recaps(call: Call, recaps: Sequence[Recap], out: Path | None) -> None
     call.answer(
         value,
         lambda: "\n".join(
-            f"{each.donor}: {each.people} people, {each.member_months} months, {rupiah(each.amount_rp)}"
+            call.say(
+                "recap_donor",
+                donor=each.donor,
+                people=each.people,
+                months=each.member_months,
+                amount=rupiah(each.amount_rp),
+            )
             for each in donors
         ),
     )

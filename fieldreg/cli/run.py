@@ -1,18 +1,21 @@
 """What every verb shares: options, output, exit codes. No traceback ever reaches a user."""
 
-import json
+import errno
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from fieldreg.cli.language import language_asked, language_of, language_option
+from fieldreg.cli.output import allow_all_letters, tell, tell_json
+from fieldreg.cli.usage import problem_of, usage_of
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.problems import Problem
 from fieldreg.files import read_fault
@@ -49,11 +52,21 @@ class Call:
 
         return load_words(self.language)
 
+    def say(self, code: str, /, **values: object) -> str:
+        """A sentence or label of the verbs."""
+        return self.words.say("verb", code, **values)
+
+    def field(self, name: str) -> str:
+        """What people call a field of the form or of a record."""
+        return self.words.say("field", name)
+
+    def fields(self, names: Iterable[str]) -> str:
+        """The same of several, as a list to read."""
+        return ", ".join(self.field(name) for name in names)
+
     def home(self) -> "Home":
         """The data folder."""
-        from fieldreg.app import Home, default_home  # noqa: PLC0415
-
-        return Home(Path(self.folder)) if self.folder else default_home()
+        return _home(self.folder)
 
     def hq_config(self, database_url: str = "") -> "HqConfig":
         """Where headquarters lives. Raises Fault (extra_missing) where the extra `hq` is not installed."""
@@ -89,7 +102,10 @@ class Call:
 
     def answer(self, value: object, human: Callable[[], str]) -> None:
         """Print one JSON value, or the sentence for people."""
-        click.echo(json.dumps(value, ensure_ascii=False) if self.json else human())
+        if self.json:
+            tell_json(value)
+        else:
+            tell(human())
 
     def end(self, code: int) -> None:
         """The exit code, once everything has been said; the worst one stays."""
@@ -107,17 +123,41 @@ def ask_pin() -> str:
     return typed
 
 
-def _options(home_variable: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def ask_new_pin(call: Call) -> str:
+    """The new PIN from FIELDREG_NEW_PIN, or typed twice alike. Raises Fault (pin_needed)."""
+    pin = os.environ.get("FIELDREG_NEW_PIN")
+    if pin is not None:
+        return pin
+    if not sys.stdin.isatty():
+        raise Fault("new_pin_needed")
+    while True:
+        typed: str = click.prompt(call.say("new_pin"), hide_input=True, err=True)
+        if typed == click.prompt(call.say("new_pin_again"), hide_input=True, err=True):
+            return typed
+        click.echo(call.words.say("fault", "pins_differ"), err=True)
+
+
+def _home(folder: str | None) -> "Home":
+    from fieldreg.app import Home, default_home  # noqa: PLC0415
+
+    return Home(Path(folder)) if folder else default_home()
+
+
+def _options(home_variable: str, *, laptop: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:
     def decorate(verb: Callable[..., None]) -> Callable[..., None]:
         @click.option("--home", "folder", envvar=home_variable, help=f"Data folder (else {home_variable}).")
         @click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout and nothing else there.")
-        @click.option("--lang", type=click.Choice(["en", "id"]), default="en", envvar="FIELDREG_LANG")
+        @language_option
         @click.pass_context
         @wraps(verb)
         def wrapped(
-            context: click.Context, /, *, folder: str | None, as_json: bool, lang: str, **rest: object
+            context: click.Context, /, *, folder: str | None, as_json: bool, lang: str | None, **rest: object
         ) -> None:
-            call = Call(folder=folder or (context.obj or {}).get("home"), json=as_json, language=lang)
+            shared = context.obj or {}
+            folder = folder or shared.get("home")
+            settings = _home(folder).settings if laptop else None
+            language = language_of(lang or shared.get("language"), settings)
+            call = Call(folder=folder, json=as_json, language=language)
             try:
                 verb(call, **rest)
             except Fault as fault:
@@ -125,8 +165,7 @@ def _options(home_variable: str) -> Callable[[Callable[..., None]], Callable[...
                 context.exit(WORLD)
             except OSError as error:
                 # A folder that is not there, a disk that is full: the world's, wherever it was met.
-                told = read_fault(error, str(error.filename or ""))
-                click.echo(call.words.fault(told), err=True)
+                click.echo(call.words.fault(_fault_of(error)), err=True)
                 context.exit(WORLD)
             except BadInput as bad:
                 for line in sentences(call, bad.problems):
@@ -139,9 +178,15 @@ def _options(home_variable: str) -> Callable[[Callable[..., None]], Callable[...
     return decorate
 
 
-common_options = _options("FIELDREG_HOME")
+def _fault_of(error: OSError) -> Fault:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return Fault("disk_full")
+    return read_fault(error, str(error.filename or ""))
+
+
+common_options = _options("FIELDREG_HOME", laptop=True)
 """Give a verb of the laptop `--home`, `--json` and `--lang`, and hand it a `Call` as its first argument."""
-hq_options = _options("FIELDREG_HQ_HOME")
+hq_options = _options("FIELDREG_HQ_HOME", laptop=False)
 """The same for a verb of headquarters."""
 
 
@@ -170,17 +215,46 @@ def problem_json(problems: Iterable[Problem]) -> list[dict[str, str]]:
     ]
 
 
-def run_program(program: click.Command, **shared: object) -> NoReturn:
-    """Run a program to its exit code; what nobody foresaw is logged and told as a bug, nothing lost."""
+def run_program(program: click.Command, *, laptop: bool, **shared: object) -> NoReturn:
+    """Run a program to its exit code; what nobody foresaw is logged and told as a bug, nothing lost.
+
+    `laptop`: where nobody asks for a language, it is the one of the laptop's settings.
+    """
+    allow_all_letters()
+    language = partial(_language_at_the_door, shared, laptop=laptop)
     try:
-        # A pipe that was closed early (| head) is nobody's fault.
-        sys.exit(program.main(standalone_mode=True, obj=shared))
+        done = program.main(standalone_mode=False, obj=shared)
+        sys.exit(done if isinstance(done, int) else DONE)
+    except click.UsageError as error:
+        _tell_usage(error, Call(folder=None, json=False, language=language()))
+        sys.exit(INPUT)
+    except click.Abort:
+        click.echo(Call(folder=None, json=False, language=language()).say("stopped"), err=True)
+        sys.exit(WORLD)
     except Exception:  # the last door: see the promise
         logging.getLogger("fieldreg").debug("unforeseen", exc_info=True)
         if os.environ.get("FIELDREG_DEBUG"):
             raise
-        click.echo(
-            "fieldreg met a mistake of its own. What was registered is safe. FIELDREG_DEBUG=1 shows more.",
-            err=True,
-        )
+        click.echo(Call(folder=None, json=False, language=language()).say("mistake"), err=True)
         sys.exit(WORLD)
+
+
+def _language_at_the_door(shared: Mapping[str, object], *, laptop: bool) -> str:
+    """Where no verb has come to read its options."""
+    folder = shared.get("home") or os.environ.get("FIELDREG_HOME")
+    settings = _home(str(folder) if folder else None).settings if laptop else None
+    return language_of(language_asked(sys.argv[1:]), settings)
+
+
+def _tell_usage(error: click.UsageError, call: Call) -> None:
+    problem = problem_of(error)
+    if problem is None:
+        error.show()
+        return
+    usage = usage_of(error)
+    if usage:
+        click.echo(call.say("usage", usage=usage), err=True)
+    if error.ctx is not None:
+        click.echo(call.say("usage_help", verb=error.ctx.command_path), err=True)
+    for line in sentences(call, [problem]):
+        click.echo(line, err=True)

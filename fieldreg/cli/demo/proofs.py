@@ -1,11 +1,12 @@
 """The proofs: each compares what one side says with what the other holds."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
 from fieldreg.app import Desk
+from fieldreg.assets import Words, load_words
 from fieldreg.credential import CardJudgement, CardVerdict
 from fieldreg.hq import EmbeddedHq
 from fieldreg.store import Member
@@ -13,11 +14,14 @@ from fieldreg.wire import PublicKey, WireError, verify_receipt
 
 
 class Proof(TypedDict):
-    """One promise, whether it held, and the figure that shows it."""
+    """One promise, whether it held, and the figure that shows it; in English, as `report.json` has it."""
 
+    code: str
     name: str
     ok: bool
     figure: str
+    counts: dict[str, int]
+    """What stands in the figure: with it and the code, both can be said in any language."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,26 +58,17 @@ def prove_all(desk: Desk, hq: EmbeddedHq, verdicts: Sequence[CardVerdict], seen:
 
 def _while_down(seen: Seen, people: int) -> Proof:
     ok = seen.unreachable and seen.queued_while_down >= people
-    return _proof(
-        "HQ was down: the sync said so and everything stayed queued", ok, f"{seen.queued_while_down} facts"
-    )
+    return _proof("while_down", ok, count=seen.queued_while_down)
 
 
 def _cut(seen: Seen) -> Proof:
-    return _proof(
-        "the line was cut in the middle of a batch: HQ took nothing of it",
-        seen.cut and seen.records_after_cut == 0,
-        f"{seen.records_after_cut} people at HQ",
-    )
+    return _proof("cut", seen.cut and seen.records_after_cut == 0, count=seen.records_after_cut)
 
 
 def _answer_lost(seen: Seen) -> Proof:
     unsettled = seen.acknowledged_after_cuts == seen.acknowledged_before_cuts
-    return _proof(
-        "HQ took a batch and its answer was lost: the laptop sent it again",
-        seen.answer_lost and unsettled and seen.records_after_lost_answer > 0,
-        f"{seen.records_after_lost_answer} people at HQ by then",
-    )
+    ok = seen.answer_lost and unsettled and seen.records_after_lost_answer > 0
+    return _proof("answer_lost", ok, count=seen.records_after_lost_answer)
 
 
 def _same_people(people: Sequence[Member], hq: EmbeddedHq) -> Proof:
@@ -81,17 +76,14 @@ def _same_people(people: Sequence[Member], hq: EmbeddedHq) -> Proof:
     theirs = Counter((each["member_id"], each["kpj"], each["nik"], each["name"]) for each in hq.records())
     once = all(count == 1 for count in theirs.values())
     missing, extra = ours - theirs, theirs - ours
-    return _proof(
-        "HQ holds each person exactly once, equal field by field",
-        once and not missing and not extra and bool(people),
-        f"{theirs.total()} at HQ, {len(missing)} missing, {len(extra)} too many",
-    )
+    ok = once and not missing and not extra and bool(people)
+    return _proof("same_people", ok, count=theirs.total(), missing=len(missing), extra=len(extra))
 
 
 def _once_more(hq: EmbeddedHq, seen: Seen) -> Proof:
     now = sum(1 for _ in hq.records())
     ok = seen.sent_again == 0 and now == seen.records_after_first_sync
-    return _proof("the same sync run again changed nothing", ok, f"{seen.sent_again} facts sent again")
+    return _proof("once_more", ok, count=seen.sent_again)
 
 
 def _receipt(desk: Desk) -> Proof:
@@ -105,31 +97,26 @@ def _receipt(desk: Desk) -> Proof:
             ok = (receipt.seq, receipt.hash) == (head.seq, head.hash.hex())
         except WireError:
             ok = False
-    return _proof("HQ's signed receipt names the laptop's last fact and its hash", ok, f"seq {head.seq}")
+    return _proof("receipt", ok, count=head.seq)
 
 
 def _numbers(people: Sequence[Member]) -> Proof:
     numbers = Counter(member.kpj for member in people)
     twice = sum(1 for count in numbers.values() if count > 1)
     without = numbers.get(None, 0)
-    return _proof(
-        "no number was used twice, nobody is without one", not twice and not without, f"{twice} twice"
-    )
+    return _proof("numbers", not twice and not without, count=twice)
 
 
 def _cards(people: Sequence[Member], verdicts: Sequence[CardVerdict]) -> Proof:
     genuine = {each.claims.kpj for each in verdicts if each.verdict is CardJudgement.GENUINE and each.claims}
     ok = genuine == {member.kpj for member in people} and len(verdicts) == len(people)
-    return _proof("every QR, read from the printed page, is genuine", ok, f"{len(genuine)} of {len(people)}")
+    return _proof("cards", ok, count=len(genuine), all=len(people))
 
 
 def _sound(desk: Desk) -> Proof:
     health = desk.store.check()
-    return _proof(
-        "the journal's chain holds and the tables follow from it",
-        health.sound,
-        f"{desk.store.journal.head().seq} facts, {len(health.tables_differing)} tables differ",
-    )
+    facts, differing = desk.store.journal.head().seq, len(health.tables_differing)
+    return _proof("sound", health.sound, count=facts, tables=differing)
 
 
 def _everybody(desk: Desk) -> list[Member]:
@@ -141,5 +128,11 @@ def _everybody(desk: Desk) -> list[Member]:
     return everybody
 
 
-def _proof(name: str, ok: object, figure: str) -> Proof:
-    return Proof(name=name, ok=bool(ok), figure=figure)
+def say_proof(words: Words, code: str, counts: Mapping[str, int]) -> tuple[str, str]:
+    """The promise and its figure, in the language of `words`."""
+    return words.say("verb", f"proof_{code}"), words.say("verb", f"proof_{code}_figure", **counts)
+
+
+def _proof(code: str, ok: object, **counts: int) -> Proof:
+    name, figure = say_proof(load_words("en"), code, counts)
+    return Proof(code=code, name=name, ok=bool(ok), figure=figure, counts=counts)

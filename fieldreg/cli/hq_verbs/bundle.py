@@ -6,6 +6,7 @@ import click
 
 from fieldreg.cli.hq_verbs.options import database_option
 from fieldreg.cli.run import Call, hq_options
+from fieldreg.cli.usage import FILE
 from fieldreg.files import read_fault
 
 
@@ -15,8 +16,8 @@ def verb() -> None:
 
 
 @verb.command("accept")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--reply", type=click.Path(dir_okay=False, path_type=Path), help="Else FILE with `.reply`.")
+@click.argument("file", type=FILE)
+@click.option("--reply", type=FILE, help="Else FILE with `.reply`.")
 @database_option
 @hq_options
 def accept(call: Call, file: Path, reply: Path | None, database_url: str) -> None:

@@ -6,12 +6,13 @@ import click
 
 from fieldreg.cli.hq_verbs.options import database_option
 from fieldreg.cli.run import Call, hq_options
+from fieldreg.cli.usage import FILE
 from fieldreg.files import write_whole
 
 
 @click.command("enrol-file")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--reply", type=click.Path(dir_okay=False, path_type=Path), help="Else FILE with `.reply`.")
+@click.argument("file", type=FILE)
+@click.option("--reply", type=FILE, help="Else FILE with `.reply`.")
 @click.option("--url", default="", help="HQ's address, for when the laptop has a line: https://…")
 @database_option
 @hq_options

@@ -8,6 +8,7 @@ import click
 
 from fieldreg.cli.hq_verbs.options import database_option
 from fieldreg.cli.run import BadInput, Call, hq_options
+from fieldreg.cli.usage import FILE
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.problems import Problem
 
@@ -22,7 +23,7 @@ def verb() -> None:
 @click.option(
     "--members",
     "file",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FILE,
     help="Also the NIKs in this file, one a line: the core system's members.",
 )
 @database_option
@@ -65,7 +66,7 @@ def list_(call: Call, database_url: str) -> None:
 
 
 @verb.command("export")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--region", default="", help="Of which region; else the one of all.")
 @database_option
 @hq_options

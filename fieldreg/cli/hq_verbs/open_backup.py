@@ -10,11 +10,12 @@ import click
 
 from fieldreg.cli.hq_verbs.options import database_option
 from fieldreg.cli.run import Call, hq_options
+from fieldreg.cli.usage import FILE
 from fieldreg.domain.faults import Fault
 
 
 @click.command("open-backup")
-@click.argument("backup", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("backup", type=FILE)
 @click.option(
     "--keys", type=click.Path(path_type=Path), help="The key slots copied with it (else beside it, .keys)."
 )

@@ -53,7 +53,7 @@ def join(call: Call, code: str) -> None:
     with call.desk() as desk:
         joined = join_activation(desk, "" if code == "-" else code)
         plan = current_activation(desk)[1]
-    call.answer({"code": joined, "name": plan.name if plan else None}, lambda: joined or "none")
+    call.answer({"code": joined, "name": plan.name if plan else None}, lambda: joined or call.say("none"))
 
 
 @verb.command("list")
@@ -66,7 +66,7 @@ def list_verb(call: Call) -> None:
         current, known = current_activation(desk)[0], list_activations(desk)
     call.answer(
         {"current": current, "activations": [activation_json(each) for each in known]},
-        lambda: "\n".join(_line(each, current) for each in known) or "none known",
+        lambda: "\n".join(_line(each, current) for each in known) or call.say("activations_unknown"),
     )
 
 
@@ -95,7 +95,7 @@ def dashboard(call: Call, code: str) -> None:
             "others": _counts(board.others),
             "by_hour": by_hour,
         }
-        call.answer(value, lambda: _told(desk, board))
+        call.answer(value, lambda: _told(call, desk, board))
 
 
 @verb.command("informed")
@@ -108,7 +108,7 @@ def informed(call: Call, occupation: str, count: int) -> None:
 
     with call.desk() as desk:
         now = count_informed(desk, occupation, count)
-    call.answer({"occupation": occupation, "today": now}, lambda: f"{now} today")
+    call.answer({"occupation": occupation, "today": now}, lambda: call.say("informed_today", count=now))
 
 
 def activation_json(activation: "Activation") -> dict[str, Any]:
@@ -141,13 +141,13 @@ def _line(activation: "Activation", current: str) -> str:
     return f"{mark} {activation.code}  {days}  {activation.name}, {activation.place}"
 
 
-def _told(desk: "Desk", board: "Dashboard") -> str:
+def _told(call: Call, desk: "Desk", board: "Dashboard") -> str:
     total = board.total
-    goal = f" of {board.goal}" if board.goal else ""
-    lines = [f"{total.registered}{goal} registered ({board.includes})"]
+    sentence = "dashboard_goal" if board.goal else "dashboard"
+    lines = [call.say(sentence, registered=total.registered, goal=board.goal, includes=board.includes)]
     for code, count in total.by_occupation.items():
         found = desk.tables.occupations.find(code)
         lines.append(f"  {count:5} {found.label if found else code or '–'}")
     if total.informed:
-        lines.append(f"{sum(total.informed.values())} informed, not registered")
+        lines.append(call.say("informed_total", count=sum(total.informed.values())))
     return "\n".join(lines)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from fieldreg.cli.exchange import say_synced
 from fieldreg.cli.run import Call, common_options
 
 
@@ -26,10 +27,7 @@ def write(call: Call, place: Path) -> None:
         written = write_bundle(desk, place)
     call.answer(
         {"facts": written.facts, "bytes": written.size_bytes, "file": str(written.file)},
-        lambda: (
-            f"{written.facts} facts in {written.file}: carried, not yet acknowledged."
-            " Keep them until HQ replies."
-        ),
+        lambda: call.say("bundle_written", facts=written.facts, file=written.file),
     )
 
 
@@ -58,16 +56,12 @@ def read(call: Call, place: Path) -> None:
 
     def human() -> str:
         if got.filter_members:
-            return f"{reply()}; the member filter knows {got.filter_members} people"
+            return f"{reply()}; {call.say('filter_known', members=got.filter_members)}"
         return reply()
 
     def reply() -> str:
         if not got.news:
-            return "nothing new: this reply, or a later word of HQ, was taken before"
-        return (
-            f"HQ holds everything up to {got.acknowledged}: {got.sent} sent, "
-            f"{got.settled.accepted} accepted, {got.settled.duplicates} duplicates, "
-            f"{got.settled.rejected} rejected"
-        )
+            return call.say("bundle_nothing_new")
+        return say_synced(call, sent=got.sent, acknowledged=got.acknowledged, settled=got.settled)
 
     call.answer(value, human)

@@ -20,4 +20,4 @@ def verb(call: Call, which: str, reason: str) -> None:
     with call.desk() as desk:
         member_id = find_person(desk, which).member_id
         cancel_member(desk, member_id, reason=reason)
-    call.answer({"id": member_id, "cancelled": True}, lambda: "cancelled")
+    call.answer({"id": member_id, "cancelled": True}, lambda: call.say("cancelled"))

@@ -9,6 +9,7 @@ import click
 from fieldreg.cli.ending import check_ending
 from fieldreg.cli.progress import progress
 from fieldreg.cli.run import BadInput, Call, common_options
+from fieldreg.cli.usage import FILE
 from fieldreg.domain.candidates import CandidateState
 from fieldreg.domain.problems import Problem
 
@@ -31,9 +32,7 @@ def verb() -> None:
 )
 @click.option("--sheet", default=None, help="Of a workbook, the sheet to read.")
 @click.option("--dry-run", is_flag=True, help="Judge every row and keep nobody.")
-@click.option(
-    "--report", type=click.Path(path_type=Path, dir_okay=False), help="Write an XLSX report to mend from."
-)
+@click.option("--report", type=FILE, help="Write an XLSX report to mend from.")
 @common_options
 def import_(
     call: Call,
@@ -50,7 +49,7 @@ def import_(
     check_ending(report, ".xlsx", field="report")
     from fieldreg.app import RowOutcome, import_candidates, write_import_report  # noqa: PLC0415
 
-    with call.desk() as desk, progress("candidates", show=not call.json) as advance:
+    with call.desk() as desk, progress(call.say("doing_candidates"), show=not call.json) as advance:
         read = import_candidates(
             desk,
             file,
@@ -75,11 +74,17 @@ def import_(
     def human() -> str:
         words = call.words
         told = [
-            f"row {each.row} (line {each.verdict.source_row}): {words.problem(each.problems[0])}"
+            call.say(
+                "row_told",
+                row=each.row,
+                line=each.verdict.source_row,
+                problem=words.problem(each.problems[0]),
+            )
             for each in read.rows
             if each.outcome is not RowOutcome.PROPOSED
         ]
-        return "\n".join([*told, ", ".join(f"{count} {outcome}" for outcome, count in counts.items())])
+        outcomes = [call.say(f"outcome_{outcome}", count=count) for outcome, count in counts.items()]
+        return "\n".join([*told, ", ".join(outcomes)])
 
     call.answer(value, human)
 
@@ -92,7 +97,10 @@ def lists(call: Call) -> None:
 
     with call.desk() as desk:
         found = candidate_lists(desk)
-    call.answer([_list_json(each) for each in found], lambda: "\n".join(map(_list_line, found)) or "none")
+    call.answer(
+        [_list_json(each) for each in found],
+        lambda: "\n".join(_list_line(call, each) for each in found) or call.say("none"),
+    )
 
 
 @verb.command("list")
@@ -122,7 +130,11 @@ def list_(call: Call, *, state: str | None, list_id: str, limit: int) -> None:
     call.answer(
         value,
         lambda: (
-            "\n".join(f"{row.row}  {row.name}  {row.state.value}  {row.reason}" for row in rows) or "nobody"
+            "\n".join(
+                f"{row.row}  {row.name}  {call.say(f'candidates_{row.state.value}')}  {row.reason}"
+                for row in rows
+            )
+            or call.say("nobody")
         ),
     )
 
@@ -138,7 +150,7 @@ def accept(call: Call, sponsorship: str, *, list_id: str, ids: str) -> None:
 
     with call.desk() as desk:
         accepted = accept_candidates(desk, sponsorship, list_id=list_id, member_ids=_ids(ids))
-    call.answer({"accepted": accepted}, lambda: f"{accepted} accepted; sync to get their places and numbers")
+    call.answer({"accepted": accepted}, lambda: call.say("candidates_now_accepted", count=accepted))
 
 
 @verb.command("refuse")
@@ -154,7 +166,7 @@ def refuse(call: Call, *, reason: str, list_id: str, ids: str) -> None:
         raise BadInput([Problem("reason_missing", "reason")])
     with call.desk() as desk:
         refused = refuse_candidates(desk, reason=reason, list_id=list_id, member_ids=_ids(ids))
-    call.answer({"refused": refused}, lambda: f"{refused} refused")
+    call.answer({"refused": refused}, lambda: call.say("candidates_now_refused", count=refused))
 
 
 @verb.command("register")
@@ -164,7 +176,7 @@ def register(call: Call, sponsorship: str) -> None:
     """Register everybody accepted for SPONSORSHIP. Stopped anywhere, it is simply called again."""
     from fieldreg.app import register_candidates  # noqa: PLC0415
 
-    with call.desk() as desk, progress("register", show=not call.json) as advance:
+    with call.desk() as desk, progress(call.say("doing_register"), show=not call.json) as advance:
         done = register_candidates(desk, sponsorship, on_progress=advance)
     value = {
         "registered": done.registered,
@@ -185,8 +197,8 @@ def register(call: Call, sponsorship: str) -> None:
     def human() -> str:
         words = call.words
         told = [f"{each.candidate.name}: {words.problem(each.problems[0])}" for each in done.refused]
-        more = " (no place left here: sync, then again)" if done.places_gone else ""
-        return "\n".join([*told, f"{done.registered} registered, {done.waiting} wait{more}"])
+        sentence = "candidates_places_gone" if done.places_gone else "candidates_now_registered"
+        return "\n".join([*told, call.say(sentence, registered=done.registered, waiting=done.waiting)])
 
     call.answer(value, human)
 
@@ -219,9 +231,15 @@ def _list_json(each: "CandidateList") -> dict[str, object]:
     return {**about, **counts, "faults": dict(each.faults), "states": states}
 
 
-def _list_line(each: "CandidateList") -> str:
-    states = ", ".join(f"{count} {state.value}" for state, count in each.states.items())
-    return (
-        f"{each.list_id}  {each.name}: {each.rows} rows = {each.proposed} proposed + {each.known} known"
-        f" + {each.faulty} to mend; now {states or 'nobody'}"
+def _list_line(call: Call, each: "CandidateList") -> str:
+    states = [f"{count} {call.say(f'candidates_{state.value}')}" for state, count in each.states.items()]
+    return call.say(
+        "candidate_list",
+        list_id=each.list_id,
+        name=each.name,
+        rows=each.rows,
+        proposed=each.proposed,
+        known=each.known,
+        faulty=each.faulty,
+        states=", ".join(states) or call.say("nobody"),
     )

@@ -7,13 +7,12 @@ import click
 from fieldreg.cli.ending import check_ending
 from fieldreg.cli.printer import adjustment_of, one_side_options
 from fieldreg.cli.run import Call, common_options
+from fieldreg.cli.usage import FILE
 
 
 @click.command("card-backs")
 @click.argument("copies", type=click.IntRange(1, 10_000))
-@click.option(
-    "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The PDF to write."
-)
+@click.option("--out", required=True, type=FILE, help="The PDF to write.")
 @click.option("--layout", type=click.Choice(["cr80", "a4"]), default="a4", show_default=True)
 @click.option(
     "--ink", type=click.Choice(["colour", "black"]), default="colour", help="black: for a black ribbon."
@@ -47,5 +46,5 @@ def verb(
     )
     call.answer(
         {"file": str(out), "backs": written.count, "pages": written.pages, "bytes": written.bytes},
-        lambda: f"{written.count} backs on {written.pages} pages in {out}",
+        lambda: call.say("backs_written", count=written.count, pages=written.pages, file=out),
     )

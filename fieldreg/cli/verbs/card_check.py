@@ -5,14 +5,13 @@ from pathlib import Path
 import click
 
 from fieldreg.cli.run import INPUT, Call, common_options, problem_json, sentences
+from fieldreg.cli.usage import FILE
 from fieldreg.domain.problems import Severity
 
 
 @click.command("card-check")
-@click.argument("artwork", required=False, type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "--sample", type=click.Path(path_type=Path, dir_okay=False), help="Also write two sample cards here."
-)
+@click.argument("artwork", required=False, type=FILE)
+@click.option("--sample", type=FILE, help="Also write two sample cards here.")
 @click.option("--ink", type=click.Choice(["colour", "black"]), default="colour", show_default=True)
 @common_options
 def verb(call: Call, artwork: Path | None, *, sample: Path | None, ink: str) -> None:

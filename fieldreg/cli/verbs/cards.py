@@ -8,14 +8,13 @@ from fieldreg.cli.ending import check_ending
 from fieldreg.cli.printer import adjustment_of, printer_options
 from fieldreg.cli.progress import progress
 from fieldreg.cli.run import BadInput, Call, common_options
+from fieldreg.cli.usage import FILE
 from fieldreg.domain.member import CardState
 from fieldreg.domain.problems import Problem
 
 
 @click.command("cards")
-@click.option(
-    "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The PDF to write."
-)
+@click.option("--out", required=True, type=FILE, help="The PDF to write.")
 @click.option("--layout", type=click.Choice(["cr80", "a4"]), default="a4", show_default=True)
 @click.option(
     "--sides",
@@ -53,7 +52,7 @@ def verb(
     if ids and waiting:
         raise BadInput([Problem("ids_or_waiting", "ids")])
     adjustment = adjustment_of(call, printer, measures)
-    with call.desk() as desk, progress("cards", show=not call.json) as advance:
+    with call.desk() as desk, progress(call.say("doing_cards"), show=not call.json) as advance:
         wanted = [part.strip() for part in ids.split(",") if part.strip()]
         found = [desk.store.people.get(each) for each in wanted]
         members = [member for member in found if member is not None]
@@ -83,5 +82,6 @@ def verb(
     if issued.respelt:
         click.echo(call.words.say("term", "cards_respelt", cards=issued.respelt), err=True)
     call.answer(
-        value, lambda: f"{issued.cards} cards on {issued.pages} pages in {issued.path}, every QR read back"
+        value,
+        lambda: call.say("cards_written", cards=issued.cards, pages=issued.pages, file=issued.path),
     )

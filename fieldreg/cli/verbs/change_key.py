@@ -13,4 +13,4 @@ def verb(call: Call) -> None:
 
     with call.desk() as desk:
         change_key(desk)
-    call.answer({"key": "made"}, lambda: "a new key is made; it counts after the next sync")
+    call.answer({"key": "made"}, lambda: call.say("key_changed"))

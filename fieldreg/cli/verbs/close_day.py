@@ -7,6 +7,7 @@ import click
 
 from fieldreg.cli.ending import check_ending
 from fieldreg.cli.run import BadInput, Call, common_options, read_day
+from fieldreg.cli.usage import FILE
 from fieldreg.domain.money import read_rupiah
 from fieldreg.domain.problems import Problem
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("close-day")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The PDF to write.")
+@click.option("--out", type=FILE, help="The PDF to write.")
 @click.option("--day", "text", default="", help="An earlier day, YYYY-MM-DD (else today).")
 @click.option("--cash", multiple=True, help="NAME=AMOUNT: cash that an officer has counted; may be repeated.")
 @click.option("--cards", type=click.IntRange(0), help="Cards counted in the officers' hands.")
@@ -38,8 +39,9 @@ def verb(
             report = read(desk, day, cash_rp=counted, cards=cards)
         else:
             report = close_day(desk, out, day, cash_rp=counted, cards=cards)
-    value = {"file": str(out) if out and not look else None, **report_json(report)}
-    call.answer(value, lambda: _told(call, report, out))
+    written = None if look else out
+    value = {"file": str(written) if written else None, **report_json(report)}
+    call.answer(value, lambda: _told(call, report, written))
 
 
 def counted_cash(desk: "Desk", given: tuple[str, ...]) -> dict[str, int]:
@@ -110,14 +112,14 @@ def report_json(report: "DayReport") -> dict[str, Any]:
     }
 
 
-def _told(call: Call, report: "DayReport", out: Path | None) -> str:
+def _told(call: Call, report: "DayReport", written: Path | None) -> str:
     figures = report.reconciliation.figures
-    lines = [f"closing sheet in {out}"] if out else []
-    lines.append(f"{figures['people']} people, {figures['cards_handed_over']} cards handed over")
+    lines = [call.say("closing_written", file=written)] if written else []
+    lines.append(call.say("day_counts", people=figures["people"], cards=figures["cards_handed_over"]))
     lines += [
         f"  {call.words.say('closing', each.code)}: {each.count}"
         for each in report.reconciliation.differences
     ]
     if report.changes:
-        lines.append(f"{len(report.changes)} changes since the first closing")
+        lines.append(call.say("day_changes", count=len(report.changes)))
     return "\n".join(lines)

@@ -30,7 +30,7 @@ def verb(call: Call, *, which: str, changes: tuple[str, ...], reason: str) -> No
     if isinstance(result, Refused):
         raise BadInput(result.problems)
     value = {"id": member_id, "amount_rp": result.amount_rp, "problems": problem_json(result.problems)}
-    call.answer(value, lambda: f"corrected: {', '.join(wanted)}")
+    call.answer(value, lambda: call.say("corrected", fields=call.fields(wanted)))
 
 
 def _changes(pairs: tuple[str, ...]) -> dict[str, Any]:

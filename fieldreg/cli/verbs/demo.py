@@ -21,24 +21,30 @@ def verb(call: Call, out: Path, list_path: Path | None) -> None:
     Leaves cards.pdf, closing-sheet.pdf and report.json in the folder. Exit 1 where a proof fails.
     """
     try:
-        from fieldreg.cli.demo import run_demo  # noqa: PLC0415
+        from fieldreg.cli.demo import run_demo, say_proof  # noqa: PLC0415
     except ModuleNotFoundError as missing:
         raise Fault("extra_missing", extra="hq") from missing
     with steps(show=not call.json) as step:
-        report = run_demo(out, list_path or resource_path("samples", "pasar-contoh.csv"), step=step)
+        report = run_demo(
+            out,
+            list_path or resource_path("samples", "pasar-contoh.csv"),
+            step=lambda name: step(call.say(f"demo_step_{name}")),
+        )
 
     def human() -> str:
-        lines = [
-            f"{'proved' if proof['ok'] else 'FAILED'}  {proof['name']}: {proof['figure']}"
-            for proof in report.proofs
-        ]
+        lines = []
+        for proof in report.proofs:
+            name, figure = say_proof(call.words, proof["code"], proof["counts"])
+            lines.append(f"{call.say('demo_proved' if proof['ok'] else 'demo_failed')}  {name}: {figure}")
+        files = ", ".join(str(out / name) for name in ("cards.pdf", "closing-sheet.pdf", "report.json"))
+        rows = {"rows": report.list_rows, "registered": report.registered, "refused": report.refused}
         return "\n".join(
             [
-                f"{report.list_rows} rows: {report.registered} registered, {report.refused} refused",
-                f"{report.cards} cards, {report.cards_read_back} QR codes read back",
-                f"{report.bytes_up_per_record} bytes up a person, headers included",
+                call.say("demo_rows", **rows),
+                call.say("demo_cards", cards=report.cards, read_back=report.cards_read_back),
+                call.say("demo_bytes", bytes=report.bytes_up_per_record),
                 *lines,
-                f"see {out / 'cards.pdf'}, {out / 'closing-sheet.pdf'}, {out / 'report.json'}",
+                call.say("demo_see", files=files),
             ]
         )
 

@@ -37,7 +37,10 @@ def list_(call: Call, *, days: int, sponsorship: str, market: str) -> None:
 
     with call.desk() as desk:
         found = list_endings(desk, within_days=days, sponsorship=sponsorship, market=market)
-    call.answer([_json(each) for each in found], lambda: "\n".join(map(_line, found)) or "nobody")
+    call.answer(
+        [_json(each) for each in found],
+        lambda: "\n".join(_line(call, each) for each in found) or call.say("nobody"),
+    )
 
 
 def _pay_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -65,7 +68,7 @@ def quote(call: Call, which: str, **terms: str) -> None:
         {"id": member.member_id, "total_rp": found.total_rp, "months": months},
         lambda: "\n".join(
             [f"{each.month}  {rupiah(each.total_rp)}" for each in found.months]
-            + [f"total    {rupiah(found.total_rp)}"]
+            + [f"{call.say('total'):7}  {rupiah(found.total_rp)}"]
         ),
     )
 
@@ -118,12 +121,20 @@ def _go_on(
             done = act(desk, who)
             if isinstance(done, Continued):
                 values.append(_done_json(done))
-                told.append(f"{who}: {done.first_month} to {done.last_month}, {rupiah(done.amount_rp)}")
+                told.append(
+                    call.say(
+                        "continued",
+                        who=who,
+                        first=done.first_month,
+                        last=done.last_month,
+                        amount=rupiah(done.amount_rp),
+                    )
+                )
             else:
                 call.end(INPUT)
                 values.append({"id": who, "problems": problem_json(done.problems)})
                 told += [f"{who}: {line}" for line in sentences(call, done.problems)]
-    call.answer(values, lambda: "\n".join(told) or "nobody")
+    call.answer(values, lambda: "\n".join(told) or call.say("nobody"))
 
 
 def _done_json(done: "Continued") -> dict[str, object]:
@@ -142,6 +153,8 @@ def _json(ending: "Ending") -> dict[str, object]:
     return {"id": ending.member_id, **about, **when}
 
 
-def _line(ending: "Ending") -> str:
+def _line(call: Call, ending: "Ending") -> str:
     who = f"{ending.kpj or '-'}  {ending.name}  {ending.market}"
-    return f"{ending.ends_on}  ({ending.days_left} days)  {ending.sponsorship}  {who}"
+    days = ending.days_left
+    left = call.say("days_ago", days=-days) if days < 0 else call.say("days_left", days=days)
+    return f"{ending.ends_on}  ({left})  {ending.sponsorship}  {who}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fieldreg.cli.run import BadInput, Call, ask_pin, common_options
+from fieldreg.cli.usage import FILE
 from fieldreg.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--code", help="The one-time code that HQ gave.")
 @click.option(
     "--file",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FILE,
     help="Without a line: write the request to this FILE; where FILE.reply is there, take HQ's answer.",
 )
 @click.option(
@@ -75,7 +76,7 @@ def verb(
     )
     call.answer(
         {"request": str(file)},
-        lambda: f"Carry {file} to HQ (fieldreg-hq enrol-file), and come back with {answer.name} beside it.",
+        lambda: call.say("enrol_request", file=file, answer=answer.name),
     )
 
 
@@ -90,4 +91,4 @@ def _tell(call: Call, desk: "Desk") -> None:
 
     identity, status = desk.identity(), read_status(desk, call.home())
     value = {"device": identity.device, "issuer": identity.issuer, "numbers_left": status.numbers_left}
-    call.answer(value, lambda: f"Enrolled with {identity.issuer}; {status.numbers_left} numbers.")
+    call.answer(value, lambda: call.say("enrolled", issuer=identity.issuer, numbers=status.numbers_left))

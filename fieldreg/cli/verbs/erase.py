@@ -19,5 +19,5 @@ def verb(call: Call, which: str, reason: str) -> None:
         gone = request_erasure(desk, member_id, reason=reason)
     call.answer(
         {"id": member_id, "erased": gone},
-        lambda: "erased here" if gone else "noted; erased here once headquarters has everything",
+        lambda: call.say("erased" if gone else "erasure_noted"),
     )

@@ -6,12 +6,11 @@ import click
 
 from fieldreg.cli.ending import check_ending
 from fieldreg.cli.run import Call, common_options, read_day
+from fieldreg.cli.usage import FILE
 
 
 @click.command("export-day")
-@click.option(
-    "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="F.xlsx, or F.csv (people)."
-)
+@click.option("--out", required=True, type=FILE, help="F.xlsx, or F.csv (people).")
 @click.option("--day", "text", default="", help="An earlier day, YYYY-MM-DD (else today).")
 @common_options
 def verb(call: Call, *, out: Path, text: str) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from fieldreg.cli.run import Call, common_options
+from fieldreg.cli.usage import FILE
 from fieldreg.domain.faults import Fault
 
 
 @click.command("export-person")
 @click.argument("which", metavar="ID")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="A file (else stdout).")
+@click.option("--out", type=FILE, help="A file (else stdout).")
 @common_options
 def verb(call: Call, which: str, out: Path | None) -> None:
     """Everything that this laptop holds about a person (by id, KPJ or NIK), as JSON."""

@@ -29,10 +29,17 @@ def verb(call: Call, text: str, limit: int) -> None:
 
     def human() -> str:
         lines = [
-            f"{grouped_kpj(member.kpj) if member.kpj else 'no number   '}  {member.name}  {member.birth_date}"
-            f"  {member.verdict.value}, card {member.card.value}  {member.member_id}"
+            call.say(
+                "found",
+                number=grouped_kpj(member.kpj) if member.kpj else call.say("found_no_number"),
+                name=member.name,
+                birth_date=member.birth_date,
+                verdict=call.words.term(f"verdict_{member.verdict.value}"),
+                card=call.words.term(f"card_{member.card.value}"),
+                id=member.member_id,
+            )
             for member in found
         ]
-        return "\n".join(lines) or "nobody found"
+        return "\n".join(lines) or call.say("found_nobody")
 
     call.answer(value, human)

@@ -7,6 +7,7 @@ import click
 
 from fieldreg.cli.ending import check_ending
 from fieldreg.cli.run import BadInput, Call, common_options
+from fieldreg.cli.usage import FILE
 from fieldreg.domain.ceremony import HandOverForm
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ def find(call: Call, *, text: str, sponsorship: str) -> None:
 
     with call.desk() as desk:
         found = find_for_hand_over(desk, text, sponsorship=sponsorship)
-    call.answer([_holder(each) for each in found], lambda: "\n".join(map(_line, found)) or "nobody")
+    call.answer(
+        [_holder(each) for each in found],
+        lambda: "\n".join(_line(call, each) for each in found) or call.say("found_nobody"),
+    )
 
 
 @verb.command("give")
@@ -53,7 +57,7 @@ def give(call: Call, *, which: str, **said: Any) -> None:  # noqa: ANN401 - clic
     if isinstance(done, Refused):
         raise BadInput(done.problems)
     value = {"id": done.member_id, "handed_over": True, "still_asks": list(done.still_asks)}
-    call.answer(value, lambda: "handed over")
+    call.answer(value, lambda: call.say("handed_over"))
 
 
 @verb.command("count")
@@ -70,10 +74,7 @@ def count(call: Call, *, sponsorship: str, activation: str) -> None:
         now = count_hand_over(desk, sponsorship=sponsorship, activation=activation)
     call.answer(
         asdict(now),
-        lambda: (
-            f"{now.handed_over} of {now.people} handed over ({now.by_proxy} to somebody else),"
-            f" {now.waiting_here} here, {now.not_made} not made"
-        ),
+        lambda: call.say("hand_over_counts", **asdict(now)),
     )
 
 
@@ -92,12 +93,14 @@ def waiting(call: Call, *, sponsorship: str, activation: str) -> None:
             {"id": each.member_id, "kpj": each.kpj, "name": each.name, "place": each.work_place}
             for each in people
         ],
-        lambda: "\n".join(f"{each.kpj} {each.name}, {each.work_place}" for each in people) or "nobody",
+        lambda: (
+            "\n".join(f"{each.kpj} {each.name}, {each.work_place}" for each in people) or call.say("nobody")
+        ),
     )
 
 
 @verb.command("list")
-@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The PDF.")
+@click.option("--out", required=True, type=FILE, help="The PDF.")
 @_SPONSORSHIP
 @_ACTIVATION
 @click.option("--waiting", "waiting_only", is_flag=True, help="Only those who have not fetched their card.")
@@ -111,7 +114,10 @@ def list_verb(call: Call, *, out: Path, sponsorship: str, activation: str, waiti
         people = write_hand_over_list(
             desk, out, sponsorship=sponsorship, activation=activation, waiting_only=waiting_only
         )
-    call.answer({"file": str(out), "people": people}, lambda: f"{people} people in {out}")
+    call.answer(
+        {"file": str(out), "people": people},
+        lambda: call.say("people_in_file", people=people, file=out),
+    )
 
 
 def _holder(holder: "CardHolder") -> dict[str, Any]:
@@ -127,6 +133,10 @@ def _holder(holder: "CardHolder") -> dict[str, Any]:
     }
 
 
-def _line(holder: "CardHolder") -> str:
-    asks = f" asks: {', '.join(holder.asks)}" if holder.asks else ""
-    return f"{holder.member.member_id} {holder.member.kpj} {holder.member.name} {holder.obstacle}{asks}"
+def _line(call: Call, holder: "CardHolder") -> str:
+    about = [f"{holder.member.member_id} {holder.member.kpj or '-'} {holder.member.name}"]
+    if holder.obstacle:
+        about.append(call.words.code(holder.obstacle))
+    if holder.asks:
+        about.append(call.say("still_asks", fields=call.fields(holder.asks)))
+    return "  ".join(about)

@@ -7,6 +7,7 @@ import click
 from fieldreg.cli.ending import check_ending
 from fieldreg.cli.progress import progress
 from fieldreg.cli.run import Call, common_options
+from fieldreg.cli.usage import FILE
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.programmes import Payer
 
@@ -21,9 +22,7 @@ from fieldreg.domain.programmes import Payer
 @click.option("--months", default="", help="Months to pay for everybody.")
 @click.option("--from", "first_month", default="", help="First month, YYYY-MM.")
 @click.option("--work-place", default="", help="Work place where a row names none.")
-@click.option(
-    "--report", type=click.Path(path_type=Path, dir_okay=False), help="Write an XLSX report of the verdicts."
-)
+@click.option("--report", type=FILE, help="Write an XLSX report of the verdicts.")
 @common_options
 def verb(
     call: Call,
@@ -48,7 +47,7 @@ def verb(
         first_month=first_month,
         work_place=work_place,
     )
-    with call.desk() as desk, progress("import", show=not call.json) as advance:
+    with call.desk() as desk, progress(call.say("doing_import"), show=not call.json) as advance:
         result = import_list(desk, file, same_for_all=same, dry_run=dry_run, on_progress=advance)
     if report is not None:
         write_import_report(result, report)
@@ -70,10 +69,10 @@ def verb(
     def human() -> str:
         words = call.words
         lines = [
-            f"row {row.row} (line {row.source_row}): {words.problem(row.problems[0])}"
+            call.say("row_told", row=row.row, line=row.source_row, problem=words.problem(row.problems[0]))
             for row in result.rows
             if row.fault
         ]
-        return "\n".join([*lines, f"{result.taken} taken, {result.refused} refused"])
+        return "\n".join([*lines, call.say("list_taken", taken=result.taken, refused=result.refused)])
 
     call.answer(value, human)

@@ -7,15 +7,14 @@ import click
 
 from fieldreg.cli.ending import check_ending
 from fieldreg.cli.run import BadInput, Call, common_options
+from fieldreg.cli.usage import FILE
 from fieldreg.domain.dates import read_month
 from fieldreg.domain.months import Month
 from fieldreg.domain.problems import Problem
 
 
 @click.command("leaflet")
-@click.option(
-    "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The PDF to write."
-)
+@click.option("--out", required=True, type=FILE, help="The PDF to write.")
 @click.option("--month", "text", default="", help="Whose amounts it names, YYYY-MM (else this month).")
 @common_options
 def verb(call: Call, *, out: Path, text: str) -> None:

@@ -29,12 +29,12 @@ def verb(call: Call, nik: str) -> None:
 
     def human() -> str:
         known = [
-            f"born {born}" if born else "",
-            {Sex.MALE: "male", Sex.FEMALE: "female"}[reading.sex] if reading.sex else "",
+            call.say("nik_born", date=born) if born else "",
+            call.say("nik_male" if reading.sex is Sex.MALE else "nik_female") if reading.sex else "",
             f"{district['name']} ({district['code']})" if district else "",
         ]
         lines = [", ".join(filter(None, known))] if any(known) else []
-        return "\n".join(lines + sentences(call, reading.problems)) or "nothing to say"
+        return "\n".join(lines + sentences(call, reading.problems)) or call.say("nik_nothing")
 
     call.answer(value, human)
     if blocking(reading.problems):

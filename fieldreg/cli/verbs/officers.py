@@ -1,11 +1,10 @@
 """`fieldreg officers`: who may sign in on this laptop."""
 
-import os
 from typing import TYPE_CHECKING
 
 import click
 
-from fieldreg.cli.run import Call, ask_pin, common_options
+from fieldreg.cli.run import Call, ask_new_pin, ask_pin, common_options
 from fieldreg.domain.faults import Fault
 
 if TYPE_CHECKING:
@@ -34,8 +33,11 @@ def list_officers(call: Call) -> None:
 @common_options
 def add(call: Call, name: str, role: str) -> None:
     """Add an officer. Their PIN comes from FIELDREG_NEW_PIN or a prompt."""
-    officer = _keyring(call).add(name, _new_pin(), role=role)
-    call.answer({"id": officer.officer_id, "name": officer.name, "role": officer.role}, lambda: "added")
+    officer = _keyring(call).add(name, ask_new_pin(call), role=role)
+    call.answer(
+        {"id": officer.officer_id, "name": officer.name, "role": officer.role},
+        lambda: call.say("officer_added", name=officer.name),
+    )
 
 
 @verb.command("remove")
@@ -45,7 +47,7 @@ def remove(call: Call, who: str) -> None:
     """Take an officer's access away: everything is encrypted anew under another key."""
     keyring, officer = _keyring(call), _named(call, who)
     keyring.remove(officer.officer_id)
-    call.answer({"id": officer.officer_id, "removed": True}, lambda: "removed; the data has a new key")
+    call.answer({"id": officer.officer_id, "removed": True}, lambda: call.say("officer_removed"))
 
 
 @verb.command("reset-pin")
@@ -54,8 +56,8 @@ def remove(call: Call, who: str) -> None:
 def reset_pin(call: Call, who: str) -> None:
     """Give an officer a new PIN, from FIELDREG_NEW_PIN or a prompt."""
     keyring, officer = _keyring(call), _named(call, who)
-    keyring.reset_pin(officer.officer_id, _new_pin())
-    call.answer({"id": officer.officer_id, "reset": True}, lambda: "the new PIN counts from now on")
+    keyring.reset_pin(officer.officer_id, ask_new_pin(call))
+    call.answer({"id": officer.officer_id, "reset": True}, lambda: call.say("officer_pin_reset"))
 
 
 @verb.command("role")
@@ -66,7 +68,10 @@ def role_of(call: Call, who: str, role: str) -> None:
     """Make an officer a coordinator, or a coordinator an officer."""
     keyring, officer = _keyring(call), _named(call, who)
     keyring.change_role(officer.officer_id, role)
-    call.answer({"id": officer.officer_id, "role": role}, lambda: f"{officer.name} is {role} now")
+    call.answer(
+        {"id": officer.officer_id, "role": role},
+        lambda: call.say("officer_role", name=officer.name, role=role),
+    )
 
 
 @verb.command("hand-over")
@@ -77,7 +82,8 @@ def hand_over(call: Call, who: str) -> None:
     keyring, officer = _keyring(call), _named(call, who)
     keyring.hand_over(officer.officer_id)
     call.answer(
-        {"id": officer.officer_id, "role": "koordinator"}, lambda: f"{officer.name} is the coordinator now"
+        {"id": officer.officer_id, "role": "koordinator"},
+        lambda: call.say("officer_coordinator", name=officer.name),
     )
 
 
@@ -96,10 +102,10 @@ def recover(call: Call, code: str) -> None:
     """Set the coordinator's PIN anew with the recovery code; prints the next code."""
     from fieldreg.app import recover as recover_access  # noqa: PLC0415
 
-    officer, following = recover_access(call.home(), code, _new_pin())
+    officer, following = recover_access(call.home(), code, ask_new_pin(call))
     call.answer(
         {"id": officer.officer_id, "code": following},
-        lambda: f"{officer.name} signs in with the new PIN. The next recovery code: {following}",
+        lambda: call.say("officer_recovered", name=officer.name, code=following),
     )
 
 
@@ -116,10 +122,3 @@ def _named(call: Call, who: str) -> "Officer":
     if len(found) != 1:
         raise Fault("officer_unknown")
     return found[0]
-
-
-def _new_pin() -> str:
-    pin = os.environ.get("FIELDREG_NEW_PIN")
-    if pin is None:
-        pin = click.prompt("New PIN", hide_input=True, confirmation_prompt=True, err=True)
-    return pin

@@ -7,12 +7,11 @@ import click
 from fieldreg.cli.ending import check_ending
 from fieldreg.cli.printer import adjustment_of, printer_options
 from fieldreg.cli.run import Call, common_options
+from fieldreg.cli.usage import FILE
 
 
 @click.command("print-test")
-@click.option(
-    "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The PDF to write."
-)
+@click.option("--out", required=True, type=FILE, help="The PDF to write.")
 @click.option("--layout", type=click.Choice(["cr80", "a4"]), default="cr80", show_default=True)
 @printer_options
 @common_options

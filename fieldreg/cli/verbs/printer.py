@@ -23,11 +23,20 @@ def verb(call: Call, *, name: str, **measures: float | None) -> None:
     book = load_printers(home)
     shown = {name: book.profile(name)} if name else book.profiles
     value = {each: msgspec.to_builtins(profile) for each, profile in shown.items()}
-    call.answer(value, lambda: "\n".join(f"{each}: {_line(said)}" for each, said in value.items()))
+    call.answer(
+        value,
+        lambda: (
+            "\n".join(f"{each}: {_line(call, said)}" for each, said in value.items())
+            or call.say("printers_none")
+        ),
+    )
 
 
-def _line(profile: dict[str, object]) -> str:
-    parts = []
-    for name, said in profile.items():
-        parts.append(f"{name} ({_line(said)})" if isinstance(said, dict) else f"{name} {said}")
-    return ", ".join(parts)
+def _line(call: Call, measures: dict[str, object]) -> str:
+    return ", ".join(
+        call.say("printer_back", measures=_line(call, said))
+        if isinstance(said, dict)
+        else call.say(f"printer_{name}", value=said)
+        for name, said in measures.items()
+        if said is not None
+    )

@@ -46,7 +46,7 @@ def verb(call: Call, *, sector: str, **terms: str) -> None:
             f"{each.month}  JKK {rupiah(each.jkk_rp)}  JKM {rupiah(each.jkm_rp)}  JHT {rupiah(each.jht_rp)}"
             for each in quote.months
         ]
-        return "\n".join([*lines, f"total    {rupiah(quote.total_rp)}"])
+        return "\n".join([*lines, f"{call.say('total'):7}  {rupiah(quote.total_rp)}"])
 
     call.answer(value, human)
 

@@ -36,7 +36,12 @@ def verb(call: Call, file: IO[str]) -> None:
                 "amount_rp": taken.amount_rp if taken else None,
                 "problems": problem_json(result.problems),
             }
-            head = f"registered {taken.kpj or 'without a number yet'}" if taken else "refused"
+            if taken is None:
+                head = call.say("refused")
+            elif taken.kpj is None:
+                head = call.say("registered_without_number")
+            else:
+                head = call.say("registered", kpj=taken.kpj)
             told = "\n".join([head, *(f"  {line}" for line in sentences(call, result.problems))])
             call.answer(value, partial(str, told))
             if not taken:

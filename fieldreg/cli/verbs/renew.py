@@ -17,6 +17,4 @@ def verb(call: Call, code: str) -> None:
         synced = sync_now(desk)
         installation = desk.store.installation
     value = {"installation": installation, "acknowledged_seq": synced.outcome.acknowledged}
-    call.answer(
-        value, lambda: f"HQ holds everything of this laptop again, up to {value['acknowledged_seq']}."
-    )
+    call.answer(value, lambda: call.say("renewed", acknowledged=value["acknowledged_seq"]))

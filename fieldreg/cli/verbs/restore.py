@@ -26,12 +26,13 @@ def verb(call: Call, backup: Path | None, *, dry_run: bool) -> None:
     }
 
     def human() -> str:
-        lost = "nobody can tell how many" if done.facts_lost is None else str(done.facts_lost)
-        would = "would be " if dry_run else ""
-        return (
-            f"{done.people} people {would}here again; {done.facts_recovered} facts newer than the backup "
-            f"{would}taken over; facts {would}lost: {lost}. Headquarters holds everything up to "
-            f"{done.acknowledged}, lost here or not."
+        lost = call.say("restored_lost_unknown") if done.facts_lost is None else str(done.facts_lost)
+        return call.say(
+            "restored_dry" if dry_run else "restored",
+            people=done.people,
+            recovered=done.facts_recovered,
+            lost=lost,
+            acknowledged=done.acknowledged,
         )
 
     call.answer(value, human)

@@ -1,9 +1,16 @@
 """`fieldreg show`: everything about one person."""
 
+from typing import TYPE_CHECKING
+
 import click
 import msgspec
 
 from fieldreg.cli.run import Call, common_options
+from fieldreg.domain.money import rupiah
+
+if TYPE_CHECKING:
+    from fieldreg.domain.member import Registration
+    from fieldreg.domain.occupations import Occupations
 
 _APART = ("registration", "history")
 
@@ -17,6 +24,7 @@ def verb(call: Call, which: str) -> None:
 
     with call.desk() as desk:
         member = find_person(desk, which)
+        occupations = desk.tables.occupations
         registration = desk.store.people.registration(member.member_id)
         history = [
             {
@@ -40,19 +48,43 @@ def verb(call: Call, which: str) -> None:
     }
 
     def human() -> str:
-        lines = [f"{key}: {each}" for key, each in value.items() if key not in _APART and each]
-        given = msgspec.to_builtins(registration).items()
-        lines += [f"  {key}: {_plain(each)}" for key, each in given if each]
-        lines += [f"{event['at']}  {event['kind']}" for event in history]
+        told = value | {
+            "verdict": call.words.term(f"verdict_{member.verdict.value}"),
+            "card": call.words.term(f"card_{member.card.value}"),
+            "amount_rp": rupiah(member.amount_rp),
+            "reason": call.words.code(member.reason or ""),
+        }
+        lines = [f"{call.field(key)}: {each}" for key, each in told.items() if key not in _APART and each]
+        given = _registered(call, registration, occupations) if registration else {}
+        lines += [f"  {call.field(key)}: {each}" for key, each in given.items() if each]
+        lines += [f"{event['at']}  {call.words.say('closing', str(event['kind']))}" for event in history]
         return "\n".join(lines)
 
     call.answer(value, human)
 
 
-def _plain(value: object) -> str:
-    """A value as people write it down: no brackets, no quotation marks."""
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {_plain(each)}" for key, each in value.items() if each)
-    if isinstance(value, list | tuple):
-        return ", ".join(map(_plain, value))
-    return str(value)
+def _registered(call: Call, registration: "Registration", occupations: "Occupations") -> dict[str, str]:
+    """What was asked of the person, as people write it down: no codes, no brackets, no quotation marks."""
+    term = call.words.term
+    kinds = [
+        known.label if known else code
+        for code in (registration.occupation, registration.second_occupation)
+        for known in (occupations.find(code),)
+    ]
+    payment, consent = registration.payment, registration.consent
+    told = {
+        key: ", ".join(each) if isinstance(each, list | tuple) else str(each or "")
+        for key, each in msgspec.to_builtins(registration).items()
+        if key != "warnings"
+    }
+    return told | {
+        "occupation": kinds[0],
+        "second_occupation": kinds[1],
+        "income_rp": rupiah(registration.income_rp),
+        "payer": term(registration.payer.value),
+        "payment": f"{term(payment.method.value)} {payment.reference}".strip(),
+        "consent": consent.text_version if consent else "",
+        "warnings": "; ".join(
+            f"{call.words.code(each.code)} {each.reason}".strip() for each in registration.warnings
+        ),
+    }

@@ -7,6 +7,7 @@ import click
 
 from fieldreg.cli.ending import check_ending
 from fieldreg.cli.run import BadInput, Call, common_options
+from fieldreg.cli.usage import FILE
 from fieldreg.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("slip")
 @click.argument("which", metavar="ID")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The PDF to write.")
+@click.option("--out", type=FILE, help="The PDF to write.")
 @click.option("--receipt", is_flag=True, help="The receipt of the contribution, not the provisional slip.")
 @click.option("--paper", type=click.Choice(["a4", "a5", "58mm"]), default="a5", help="Of the PDF.")
 @click.option(

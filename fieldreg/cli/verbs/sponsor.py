@@ -24,7 +24,10 @@ def list_(call: Call) -> None:
 
     with call.desk() as desk:
         found = list_sponsorships(desk)
-    call.answer([_json(each) for each in found], lambda: "\n".join(map(_line, found)) or "none")
+    call.answer(
+        [_json(each) for each in found],
+        lambda: "\n".join(_line(call, each) for each in found) or call.say("none"),
+    )
 
 
 @verb.command("propose")
@@ -51,7 +54,7 @@ def propose(call: Call, code: str, **terms: str) -> None:
     if isinstance(done, Refused):
         raise BadInput(done.problems)
     value = {"proposal_id": done.proposal_id, **msgspec.to_builtins(done.sponsorship)}
-    call.answer(value, lambda: f"{done.sponsorship.code} proposed; it goes to HQ with the next sync")
+    call.answer(value, lambda: call.say("sponsor_proposed", code=done.sponsorship.code))
 
 
 @verb.command("take")
@@ -64,7 +67,7 @@ def take(call: Call, code: str, places: int) -> None:
 
     with call.desk() as desk:
         asked = ask_places(desk, code, places)
-    call.answer({"requested": asked}, lambda: f"{asked} places asked for; sync to get them")
+    call.answer({"requested": asked}, lambda: call.say("sponsor_asked", places=asked))
 
 
 @verb.command("return")
@@ -77,7 +80,7 @@ def return_(call: Call, code: str, *, numbers: bool) -> None:
 
     with call.desk() as desk:
         returned = return_leases(desk, code=code, numbers=numbers)
-    call.answer({"returned": returned}, lambda: f"{returned} given back; HQ hears of it with the next sync")
+    call.answer({"returned": returned}, lambda: call.say("sponsor_returned", count=returned))
 
 
 @verb.command("ask")
@@ -95,7 +98,10 @@ def ask(call: Call, code: str) -> None:
     ]
     call.answer(
         value,
-        lambda: "\n".join(f"{each.kpj or '-'}  {each.name}: {each.asks}" for each in people) or "nobody",
+        lambda: (
+            "\n".join(f"{each.kpj or '-'}  {each.name}: {call.fields(each.asks.split())}" for each in people)
+            or call.say("nobody")
+        ),
     )
 
 
@@ -108,8 +114,9 @@ def _json(standing: "SponsorshipStanding") -> dict[str, object]:
     return {**promise, "state": standing.state.value, **counts}
 
 
-def _line(standing: "SponsorshipStanding") -> str:
+def _line(call: Call, standing: "SponsorshipStanding") -> str:
     it = standing.sponsorship
     about = f"{it.code}  {it.donor}  {it.payer.upper()}  {it.first_month} x {it.months}"
-    here = f"{standing.left} left of {standing.held} here ({it.places} promised)"
-    return f"{about}  {standing.state.value}  {standing.refused or here}"
+    here = call.say("sponsor_places", left=standing.left, held=standing.held, places=it.places)
+    state = call.say(f"sponsor_state_{standing.state.value}")
+    return f"{about}  {state}  {standing.refused or here}"

@@ -1,10 +1,16 @@
 """`fieldreg status`: what waits, what is left, what is wrong."""
 
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from fieldreg.cli.run import Call, common_options, problem_json, sentences
+
+if TYPE_CHECKING:
+    from fieldreg.app import Status
+    from fieldreg.store import Coming, Published
 
 
 @click.command("status")
@@ -42,13 +48,41 @@ def verb(call: Call) -> None:
     }
     call.answer(
         value,
-        lambda: "\n".join(
-            [
-                *(f"{key}: {each}" for key, each in value.items() if key != "problems"),
-                *sentences(call, status.problems),
-            ]
-        ),
+        lambda: "\n".join([*_figures(call, status, known, coming), *sentences(call, status.problems)]),
     )
+
+
+def _figures(
+    call: Call, status: "Status", known: Iterable["Published"], coming: "Coming | None"
+) -> Iterator[str]:
+    """A figure a line, with its name."""
+    contact = status.last_contact_ms
+    figures: dict[str, object] = {
+        "registered": status.registered,
+        "queued": status.queued,
+        "carried": status.carried,
+        "acknowledged_seq": status.acknowledged_seq,
+        "head_seq": status.head_seq,
+        "last_contact": _moment(contact) if contact else call.say("status_never"),
+        "numbers_left": status.numbers_left,
+        "cards_waiting": status.cards_waiting,
+        "to_mend": status.to_mend,
+        "clock_skew": call.say("seconds", count=round(status.clock_skew_ms / 1000)),
+        "disk_free": call.say("megabytes", count=round(status.disk_free_bytes / 1e6)),
+    }
+    for name, figure in figures.items():
+        yield f"{call.say(f'status_{name}')}: {figure}"
+    for each in status.places:
+        promise = each.sponsorship
+        here = call.say("sponsor_places", left=each.left, held=each.held, places=promise.places)
+        yield f"{call.say('status_places', code=promise.code)}: {here}"
+    for filter_ in known:
+        region = filter_.region or call.say("status_everywhere")
+        members = call.say("status_members", members=filter_.members, when=_moment(filter_.as_of_ms))
+        yield f"{call.say('status_member_list', region=region)}: {members}"
+    if coming:
+        left = (coming.published.size_bytes - coming.have) / 1e6
+        yield f"{call.say('status_member_list_to_come')}: {call.say('megabytes', count=f'{left:.1f}')}"
 
 
 def _moment(at_ms: int) -> str:

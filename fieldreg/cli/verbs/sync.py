@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from fieldreg.cli.exchange import say_synced
 from fieldreg.cli.progress import progress
 from fieldreg.cli.run import Call, common_options
 
@@ -25,9 +26,9 @@ def verb(call: Call, patient: bool, whole: bool) -> None:  # noqa: FBT001 - clic
     from fieldreg.app import FETCH_S, sync_now, sync_patiently  # noqa: PLC0415
 
     def told(fault: "Fault", seconds: float) -> None:
-        click.echo(f"{call.words.fault(fault)} ({seconds:.0f} s)", err=True)
+        click.echo(f"{call.words.fault(fault)} ({call.say('seconds', count=round(seconds))})", err=True)
 
-    with call.desk() as desk, progress("sync", show=not call.json) as advance:
+    with call.desk() as desk, progress(call.say("doing_sync"), show=not call.json) as advance:
 
         def advanced(at: "Progress") -> None:
             if at.bulk_size:
@@ -54,16 +55,10 @@ def verb(call: Call, patient: bool, whole: bool) -> None:  # noqa: FBT001 - clic
         "filter_bytes_left": synced.fetched.left,
         "filter_fault": synced.fetched.fault,
     }
-    call.answer(
-        value,
-        lambda: (
-            f"HQ holds everything up to {outcome.acknowledged}: {outcome.sent} sent, "
-            f"{outcome.settled.accepted} accepted, {outcome.settled.duplicates} duplicates, "
-            f"{outcome.settled.rejected} rejected"
-            + (
-                f"; {synced.fetched.left} bytes of the member filter are to come"
-                if synced.fetched.left
-                else ""
-            )
-        ),
-    )
+
+    def human() -> str:
+        told = say_synced(call, sent=outcome.sent, acknowledged=outcome.acknowledged, settled=outcome.settled)
+        left = synced.fetched.left
+        return f"{told}; {call.say('filter_to_come', bytes=left)}" if left else told
+
+    call.answer(value, human)

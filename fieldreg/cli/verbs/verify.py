@@ -33,7 +33,7 @@ def verb(call: Call, what: str, *, source: str | None, hq_key: str) -> None:
 
     trust, now_ms, lists = _trust(call, source, hq_key)
     if _is_file(what):
-        with progress("pages", show=not call.json) as advance:
+        with progress(call.say("doing_pages"), show=not call.json) as advance:
             verdicts = verify_file(Path(what), trust, now_ms=now_ms, on_progress=advance)
     else:
         verdicts = (verify_text(what, trust, now_ms=now_ms),)
@@ -53,7 +53,17 @@ def verb(call: Call, what: str, *, source: str | None, hq_key: str) -> None:
 
     def human() -> str:
         return "\n".join(
-            " ".join(filter(None, (each["verdict"], each["kpj"], each["name"], each["reason"])))
+            " ".join(
+                filter(
+                    None,
+                    (
+                        call.say(f"judged_{each['verdict']}"),
+                        each["kpj"],
+                        each["name"],
+                        call.say(f"judged_why_{each['reason']}") if each["reason"] else "",
+                    ),
+                )
+            )
             for each in value
         )
 
