@@ -19,14 +19,14 @@ demo: setup            ## the main job in a minute: enrol, register offline, pri
 	$(BIN)/fieldreg demo --out $(OUT)
 
 test: check            ## everything that CI runs
-	$(BIN)/python -m pytest -n 2 -m slow
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
 
 check: setup           ## the everyday part, under two minutes
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache  # its cache outlives renames
-	$(BIN)/python -m pytest -n 2 -m "not slow"
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
 
 bench: setup           ## figures, as ratios side by side in one run
 	$(BIN)/python -m tests.bench

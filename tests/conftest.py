@@ -23,8 +23,28 @@ settings.register_profile(
 )
 settings.load_profile("fieldreg")
 
+PINS_OF_THEIR_OWN = {"app", "gui"}
+"""Folders whose laptops are opened by the tests themselves, not by programs that they start."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick_pins(request):
+    """A PIN opens in a millisecond: a fifth of a second each would be half of what these tests do.
+
+    tests/store (the slots) and tests/cli (every verb) pay argon2id's whole price.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if _folder(request) in PINS_OF_THEIR_OWN:
+            patch.setattr("fieldreg.store.slots._MEMORY_KIB", 64)
+            patch.setattr("fieldreg.store.slots._PASSES", 1)
+        yield
+
+
 WHOLE_PROGRAMS = {"cli", "torture"}
 """Folders whose tests start processes."""
+
+LONGEST = "torture"
+"""The folder whose tests come first: one of a minute that came last would leave the other core idle."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -33,9 +53,12 @@ def pytest_collection_modifyitems(items):
 
     What is marked `everyday` stays: the main ways through the window and the verbs.
     """
-    here = Path(__file__).parent
     for item in items:
-        folder = item.path.relative_to(here).parts[0]
-        whole = folder in WHOLE_PROGRAMS or "opened" in getattr(item, "fixturenames", ())
+        whole = _folder(item) in WHOLE_PROGRAMS or "opened" in getattr(item, "fixturenames", ())
         if whole and item.get_closest_marker("everyday") is None:
             item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: _folder(item) != LONGEST)
+
+
+def _folder(item):
+    return item.path.relative_to(Path(__file__).parent).parts[0]

@@ -17,6 +17,11 @@ pytestmark = [
 PAGES = {"F2": "register", "F3": "people", "F4": "cards", "F5": "activation", "F6": "exchange", "F7": "check"}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def quick_pins():
+    """Not here: the program that is started asks the whole price of a PIN."""
+
+
 @pytest.fixture
 def display(tmp_path):
     demand_programs()

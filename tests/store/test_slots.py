@@ -3,7 +3,7 @@ import stat
 import pytest
 
 from fieldreg.domain.faults import Fault
-from fieldreg.store import SecretPlace, SlotFile, make_device_secret, make_slot, read_device_secret
+from fieldreg.store import SecretPlace, SlotFile, make_device_secret, make_slot, read_device_secret, slots
 
 OFFICER = {"officer_id": "d" * 32, "name": "Dewi", "role": "koordinator"}
 
@@ -25,6 +25,10 @@ def test_the_pin_opens(file, tmp_path):
 def test_neither_pin_nor_disk_alone_opens(file, pin, secret):
     with pytest.raises(Fault, match="pin_wrong"):
         file.unlock("d" * 32, pin, secret)
+
+
+def test_a_try_costs_what_the_decision_says():
+    assert (slots._MEMORY_KIB, slots._PASSES, slots._LANES) == (64 * 1024, 3, 2)  # docs/decisions/keys.md
 
 
 def test_an_unknown_officer_is_told(file):
