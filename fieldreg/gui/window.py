@@ -113,10 +113,16 @@ class Window(QMainWindow):
         self._closing()
 
     def _begin(self) -> None:
-        from fieldreg.gui.idle import Idle  # noqa: PLC0415  after the first picture
+        from fieldreg.app import SystemClock  # noqa: PLC0415  after the first picture
+        from fieldreg.gui.idle import Idle  # noqa: PLC0415  as above
 
-        self._idle = Idle(self.windowHandle(), lambda: self._preferences.lock_after_ms)
-        self._idle.passed.connect(self._nobody_is_here)
+        clock = SystemClock()
+        self._idle = Idle(
+            self.windowHandle(),
+            lambda: self._preferences.lock_after_ms,
+            steady_ms=lambda: clock.reading().steady_ms,
+            passed=self._nobody_is_here,
+        )
         self._sign_in.begin()
 
     def _show_practice(self, pin: str) -> None:
@@ -160,13 +166,17 @@ class Window(QMainWindow):
         self._outer.setCurrentWidget(self.sign_in_pages)
         self._sign_in.begin()
 
-    def _nobody_is_here(self) -> None:
+    def _nobody_is_here(self) -> bool:
+        """Whether the desk is locked for that."""
         assert self._idle is not None
-        if self.here and self._opened().syncing:
+        if not self.here:
+            return False
+        if self._opened().syncing:
             # Locking would end the exchange half-way: it locks when the line is quiet.
             self._idle.begin()
-        else:
-            self.lock()
+            return False
+        self.lock()
+        return True
 
     def _signed_in(self, _officer: "Officer") -> None:
         self._enter()
