@@ -1,4 +1,4 @@
-"""What presenters of one screen share: a frozen picture of it, drawn when a field changes. No Qt."""
+"""What presenters share: a frozen picture of a screen, and a question asked once at a time. No Qt."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Screen = TypeVar("Screen", bound="DataclassInstance")
+Answer = TypeVar("Answer")
 
 
 class Presenting(Generic[Screen]):
@@ -28,3 +29,44 @@ class Presenting(Generic[Screen]):
         """Tell it; a locked desk tells itself, with the page out of sight."""
         if fault.code != "locked":
             self._show(fault=fault)
+
+
+class Question(Generic[Answer]):
+    """Asked again before its answer came, it is asked once more afterwards: no heap of questions grows.
+
+    `ask` puts it, with what to call with its answer or its fault; a late answer is told like any other.
+    """
+
+    def __init__(
+        self,
+        ask: Callable[[Callable[[Answer], None], Callable[[Fault], None]], None],
+        *,
+        done: Callable[[Answer], None],
+        failed: Callable[[Fault], None],
+    ) -> None:
+        self._ask, self._done, self._failed = ask, done, failed
+        self._under_way = self._again = False
+
+    def put(self) -> None:
+        """Now, or as soon as the one under way is answered."""
+        if self._under_way:
+            self._again = True
+            return
+        self._under_way = True
+        self._ask(self._answered, self._refused)
+
+    def _answered(self, answer: Answer) -> None:
+        again = self._ended()
+        self._done(answer)
+        if again:
+            self.put()
+
+    def _refused(self, fault: Fault) -> None:
+        # The next one would meet the same fault.
+        self._ended()
+        self._failed(fault)
+
+    def _ended(self) -> bool:
+        again = self._again
+        self._under_way = self._again = False
+        return again

@@ -794,6 +794,10 @@
         <translation>✓ Ditulis: %1</translation>
     </message>
     <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 dan %2 lagi</translation>
+    </message>
+    <message>
         <source>record %1</source>
         <translation>catatan %1</translation>
     </message>
@@ -2781,6 +2785,10 @@
     <message>
         <source>Save &amp;&amp; card</source>
         <translation>Simpan &amp;&amp; kartu</translation>
+    </message>
+    <message>
+        <source>the sponsor pays</source>
+        <translation>dibayar sponsor</translation>
     </message>
     <message>
         <source>from NIK</source>

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 from fieldreg.app import Dashboard
 from fieldreg.cards import ChartColours
 from fieldreg.domain.activations import Activation, ActivationCounts
+from fieldreg.domain.closing_books import Record
+from fieldreg.domain.differences import Difference, Weight
+from fieldreg.gui.activation.closing import ClosingSheet
 from fieldreg.gui.activation.page import BoardSheet
 from fieldreg.gui.activation.screen import Board, BoardScreen
 from fieldreg.gui.language import Language
@@ -92,3 +95,18 @@ def test_a_board_without_people_says_what_will_stand_there(sheet):
         )
     )
     assert not sheet.board._empty.isVisible()
+
+
+def test_of_many_records_behind_a_difference_the_first_are_named(qtbot, qapp):
+    language = Language("id")
+    sheet = ClosingSheet(language)
+    qtbot.addWidget(sheet)
+    waiting = Difference(
+        code="cards_unconfirmed",
+        weight=Weight.OPEN,
+        records=tuple(Record(f"K{n}", "SITI") for n in range(300)),
+    )
+    who = sheet._difference(waiting).texts[-1]
+    assert who.startswith("K0 SITI, K1 SITI")
+    assert who.endswith("K11 SITI dan 288 lagi")
+    language.fall_silent()

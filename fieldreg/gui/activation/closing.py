@@ -34,6 +34,8 @@ from fieldreg.gui.widgets import (
 _LEFT_PX = 360
 WHAT, NUMBER, WHO = range(3)
 _NUMBER_PX, _ROW_PX = 118, 32
+_MOST_NAMED = 12
+"""On the screen; the sheet on paper names them all."""
 
 
 class ClosingSheet(Sheet):
@@ -143,8 +145,11 @@ class ClosingSheet(Sheet):
         wrong = each.weight is Weight.WRONG
         # An officer stands there by id.
         names = dict(self._screen.officers)
-        shown = (f"{names.get(record.shown, record.shown)} {record.name}" for record in each.records)
+        first = each.records[:_MOST_NAMED]
+        shown = (f"{names.get(record.shown, record.shown)} {record.name}" for record in first)
         who = ", ".join(text.strip() for text in shown)
+        if left := len(each.records) - len(first):
+            who = self.tr("%1 and %2 more").replace("%2", count(left)).replace("%1", who)
         if each.code == "facts_waiting":
             # Bare numbers of the journal say nothing.
             who = self.tr("record %1").replace("%1", who)

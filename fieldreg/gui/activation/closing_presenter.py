@@ -8,8 +8,8 @@ from fieldreg.domain.faults import Fault
 from fieldreg.domain.money import read_rupiah
 from fieldreg.domain.problems import Problem
 from fieldreg.gui.activation.screen import ClosingScreen
-from fieldreg.gui.presenting import Presenting
-from fieldreg.gui.work import Work
+from fieldreg.gui.presenting import Presenting, Question
+from fieldreg.gui.work import Failed, Work
 
 if TYPE_CHECKING:
     from fieldreg.app import DayReport, Desk
@@ -43,11 +43,15 @@ class ClosingPresenter(Presenting[ClosingScreen]):
         self._view, self._work, self._changed = view, work, changed
         super().__init__(ClosingScreen(), view.show_closing)
         self._counted = _Counted({}, None)
+        self._reading = Question(self._ask, done=self._arrived, failed=self._failed)
 
     def refresh(self) -> None:
-        """Compare again."""
+        """Compare again; a large day that is still being read is not waited for once for every key."""
+        self._reading.put()
+
+    def _ask(self, done: Callable[[_Read], None], failed: Failed) -> None:
         counted = self._counted
-        self._work.read(lambda desk: _read(desk, counted), done=self._arrived, failed=self._failed)
+        self._work.read(lambda desk: _read(desk, counted), done=done, failed=failed)
 
     def count(self, texts: Mapping[str, str]) -> None:
         """What hands have counted: `cards`, and `cash:` with an officer's id; "" where nobody counted."""

@@ -8,8 +8,8 @@ from fieldreg.assets import load_words
 from fieldreg.domain.activations import Activation, ActivationCounts
 from fieldreg.domain.problems import Problem
 from fieldreg.gui.activation.screen import Board, BoardScreen
-from fieldreg.gui.presenting import Presenting
-from fieldreg.gui.work import Work
+from fieldreg.gui.presenting import Presenting, Question
+from fieldreg.gui.work import Failed, Work
 
 if TYPE_CHECKING:
     from fieldreg.app import Dashboard, Desk
@@ -46,11 +46,15 @@ class BoardPresenter(Presenting[BoardScreen]):
         self._view, self._work, self._changed = view, work, changed
         self._colours = colours
         super().__init__(BoardScreen(), view.show_board)
+        self._reading = Question(self._ask, done=self._arrived, failed=self._failed)
 
     def refresh(self) -> None:
         """Count again; nothing is counted, drawn or shown anew where nothing has changed."""
+        self._reading.put()
+
+    def _ask(self, done: Callable[[Board], None], failed: Failed) -> None:
         colours, before = self._colours(), self._screen.board
-        self._work.read(lambda desk: _read(desk, colours, before), done=self._arrived, failed=self._failed)
+        self._work.read(lambda desk: _read(desk, colours, before), done=done, failed=failed)
 
     def open(self, form: dict[str, str]) -> None:
         """Open one as typed: name, place, days, goal, team (names with commas between)."""
