@@ -101,16 +101,14 @@ def stop_printing(desk: Desk) -> None:
         desk.store.print_queue.drop_unsent()
 
 
-def cards_in_doubt(desk: Desk) -> tuple[Member, ...]:
-    """Whose cards stand in a PDF or went to a printer, and nobody has said that they are in hand."""
+def confirm_cards(desk: Desk) -> int:
+    """All cards that stand in a PDF or went to a printer are in hand. Returns how many.
+
+    As many as `PrintQueue.in_doubt` told.
+    """
     still_to_send = {member.member_id for member in desk.store.print_queue.next(_ALL)}
     issued = desk.store.people.with_card(CardState.ISSUED)
-    return tuple(member for member in issued if member.member_id not in still_to_send)
-
-
-def confirm_cards(desk: Desk) -> int:
-    """All of those are in hand. Returns how many."""
-    return confirm_printed(desk, cards_in_doubt(desk))
+    return confirm_printed(desk, (member for member in issued if member.member_id not in still_to_send))
 
 
 def send_again(desk: Desk) -> Queued:

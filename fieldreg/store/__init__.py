@@ -15,11 +15,12 @@ from fieldreg.store.identity import Identity
 from fieldreg.store.leases import NumbersState, PlacesState, Unused
 from fieldreg.store.member_filters import Coming, MemberFilters, Published
 from fieldreg.store.member_rows import Member
+from fieldreg.store.only import EVERYBODY, Only
 from fieldreg.store.people import IssuedCard, Judged, Namesake, Tally
 from fieldreg.store.presence import Presence
 from fieldreg.store.print_queue import Queued
 from fieldreg.store.recaps import ProtectedRow
-from fieldreg.store.search import EVERYBODY, PAGE, Only
+from fieldreg.store.search import PAGE
 from fieldreg.store.slots import Keys, Slot, SlotFile, escrow_context, make_recovery, make_slot
 from fieldreg.store.sponsorships import Continuation, EndingRow, Proposal
 from fieldreg.store.store import NEXT_INSTALLATION, Health, Store

@@ -13,7 +13,7 @@ from sqlite_utils.db import Database
 
 steps = Migrations("fieldreg")
 
-STEP_NAMES = ("0001_two_logs_and_people", "0002_days_by_index")
+STEP_NAMES = ("0001_two_logs_and_people", "0002_days_by_index", "0003_lists_by_index")
 """Every step that this version knows; a store that bears another one is newer than this program."""
 
 
@@ -251,6 +251,22 @@ def _days_by_index(db: Database) -> None:
         CREATE INDEX journal_at ON journal (at_ms + skew_ms);
         CREATE INDEX journal_reworded ON journal (about)
             WHERE kind IN ('MemberCancelled', 'MemberCorrected', 'NumberAssigned');
+    """,
+    )
+
+
+@steps(name="0003_lists_by_index")
+def _lists_by_index(db: Database) -> None:
+    _run(
+        db,
+        """
+        -- Every list of people is read in its own order, and cards are counted without reading anybody.
+        DROP INDEX member_card;
+        CREATE INDEX member_card ON member (card, live);
+        DROP INDEX member_to_mend;
+        CREATE INDEX member_verdict ON member (verdict);
+        CREATE INDEX member_officer ON member (officer);
+        CREATE INDEX member_gone_nik ON member (nik) WHERE NOT live;
     """,
     )
 

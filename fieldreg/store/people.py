@@ -9,7 +9,8 @@ from fieldreg.domain.facts import MemberCorrected, MemberRegistered
 from fieldreg.domain.member import CardState, Registration
 from fieldreg.store.engine import Database
 from fieldreg.store.member_rows import COLUMNS, Member, member_of
-from fieldreg.store.search import EVERYBODY, PAGE, Only, find
+from fieldreg.store.only import EVERYBODY, Only
+from fieldreg.store.search import PAGE, find
 from fieldreg.wire import decode_decision, decode_fact
 
 _NO_END = 2**62
@@ -121,7 +122,8 @@ class People:
         """People whose card is in one of these states, oldest first; those behind the seq `after`."""
         marks = ",".join("?" * len(states))
         rows = self._conn.execute(
-            f"SELECT {COLUMNS} FROM member WHERE live AND card IN ({marks}) AND seq > ? ORDER BY seq LIMIT ?",
+            f"SELECT {COLUMNS} FROM member WHERE live = 1 AND card IN ({marks}) AND seq > ?"
+            " ORDER BY seq LIMIT ?",
             (*states, after, limit),
         )
         return tuple(member_of(row) for row in rows)
@@ -137,7 +139,7 @@ class People:
 
     def cards(self) -> dict[CardState, int]:
         """How many cards of live people are in which state."""
-        rows = self._conn.execute("SELECT card, count(*) FROM member WHERE live GROUP BY card")
+        rows = self._conn.execute("SELECT card, count(*) FROM member WHERE live = 1 GROUP BY card")
         return {CardState(state): count for state, count in rows}
 
     def spoiled_cards(self) -> int:
@@ -187,7 +189,7 @@ class People:
         cards = dict(
             conn.execute(
                 "SELECT card, count(*) FROM member WHERE card IN ('waiting', 'no_number', 'issued')"
-                " AND live GROUP BY card"
+                " AND live = 1 GROUP BY card"
             )
         )
         (in_hand,) = conn.execute("SELECT count(printed_at_ms) FROM card").fetchone()

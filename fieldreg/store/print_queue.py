@@ -8,7 +8,8 @@ from typing import NamedTuple
 from fieldreg.store.engine import Database
 from fieldreg.store.member_rows import COLUMNS, Member, member_of
 
-_HERE = "FROM print_queue q JOIN member m USING (member_id) WHERE m.live AND"
+_HERE = "FROM print_queue q CROSS JOIN member m USING (member_id) WHERE m.live AND"
+"""CROSS: the queue comes first, however many cards there are."""
 _TO_SEND = f"{_HERE} q.sent_at_ms IS NULL AND m.card IN ('waiting', 'issued')"
 """Whoever was cancelled or voided meanwhile gets no paper."""
 _SENT = f"{_HERE} q.sent_at_ms IS NOT NULL AND m.card = 'issued'"
@@ -62,6 +63,14 @@ class PrintQueue:
         """Whose cards went to a printer and wait for somebody to say that they are in hand."""
         rows = self._conn.execute(f"SELECT {COLUMNS} {_SENT} ORDER BY q.n")
         return tuple(map(member_of, rows))
+
+    def in_doubt(self) -> int:
+        """How many cards are on paper as far as anybody knows, or in a PDF, and nobody has said so."""
+        (issued,) = self._conn.execute(
+            "SELECT count(*) FROM member WHERE card = 'issued' AND live = 1"
+        ).fetchone()
+        (again,) = self._conn.execute(f"SELECT count(*) {_TO_SEND} AND m.card = 'issued'").fetchone()
+        return int(issued - again)
 
     def drop(self, member_ids: tuple[str, ...]) -> None:
         """These are answered for, or need no paper any more."""

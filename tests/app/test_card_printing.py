@@ -56,7 +56,9 @@ def test_a_card_a_sheet_each_a_fact_before_it_goes(desk, people):
         assert desk.store.people.get(sheet.members[0]).kpj == verdict.claims.kpj
         assert facts(desk, sheet.members[0]) == ["CardIssued"]
     assert next_sheet(desk, layout="cr80") is None
+    assert desk.store.print_queue.in_doubt() == 3
     assert confirm_cards(desk) == 3
+    assert desk.store.print_queue.in_doubt() == 0
     assert states(desk, people) == ["printed"] * 3
     assert desk.store.print_queue.state() == (0, 0, "")
     assert desk.store.check().sound
@@ -76,6 +78,7 @@ def test_what_was_not_taken_is_the_same_card_again(desk, people):
     sheet = next_sheet(desk, layout="a4")
     sheet_failed(desk, sheet)
     assert desk.store.print_queue.state().to_send == 3
+    assert desk.store.print_queue.in_doubt() == 0
     assert confirm_cards(desk) == 0
     desk.clock.at_ms += 60_000
     assert next_sheet(desk, layout="a4").pdf == sheet.pdf
@@ -90,7 +93,7 @@ def test_who_is_cancelled_or_spoiled_meanwhile_is_left_out(desk, people):
     sheet = next_sheet(desk, layout="a4")
     assert sheet.members == tuple(people[1:])
     spoil_card(desk, desk.store.people.get(people[1]), reason="tergores")
-    assert desk.store.print_queue.state().sent == 1
+    assert desk.store.print_queue.state().sent == desk.store.print_queue.in_doubt() == 1
     assert confirm_cards(desk) == 1
     assert states(desk, people) == ["void", "waiting", "printed"]
     queue_cards(desk, waiting_for_cards(desk), printer="Zebra")

@@ -41,7 +41,11 @@ def plan(store, text="", **only):
     [
         ({"occupation": "porter"}, "member_occupation"),
         ({"sponsorship": "GNL-1"}, "member_sponsor"),
-        ({"verdict": "rejected"}, "member_to_mend"),
+        ({"verdict": "rejected"}, "member_verdict"),
+        ({"verdict": "accepted", "officer": "f" * 32}, "member_verdict"),
+        ({"card": "issued"}, "member_card"),
+        ({"card": "printed", "occupation": "porter"}, "member_card"),
+        ({"officer": "f" * 32}, "member_officer"),
     ],
 )
 def test_a_filter_has_its_index_in_the_order_of_the_list(store, only, index):
@@ -57,6 +61,33 @@ def test_the_list_itself_is_never_sorted_nor_read_whole(store, text, only):
     assert not any(step.startswith("SCAN member") and "VIRTUAL" not in step for step in plans), plans
     if not text:
         assert not any("TEMP B-TREE" in step for step in plans), plans
+
+
+@pytest.mark.parametrize("text", ["", "317107", "nur"])
+@pytest.mark.parametrize(
+    ("only", "index"),
+    [
+        ({"from_ms": 5, "until_ms": 9, "card": "printed"}, "member_registered (registered_at_ms>? AND"),
+        ({"spoiled": True, "verdict": "accepted"}, "(kpj=? AND rowid<?)"),
+    ],
+)
+def test_a_few_people_come_before_whatever_many_share(store, only, index, text):
+    assert any(index in step for step in plan(store, text, **only)), plan(store, text, **only)
+
+
+def test_cards_are_counted_without_reading_anybody(store):
+    counted = []
+    store.database.conn.set_trace_callback(counted.append)
+    assert store.people.cards() == {}
+    assert (store.print_queue.in_doubt(), store.print_queue.state().to_send) == (0, 0)
+    store.database.conn.set_trace_callback(None)
+    first, issued, *queued = counted
+    for sql in (first, issued):
+        (step,) = (row[3] for row in store.database.conn.execute(f"EXPLAIN QUERY PLAN {sql}"))
+        assert "COVERING INDEX member_card" in step
+    for sql in queued:
+        steps = [row[3] for row in store.database.conn.execute(f"EXPLAIN QUERY PLAN {sql}")]
+        assert not any(step.startswith(("SCAN m", "SEARCH m USING INDEX member_")) for step in steps), steps
 
 
 def test_what_hq_decided_is_found_by_the_person_with_its_time(store):

@@ -190,14 +190,12 @@ class CardsPresenter(Presenting[CardsScreen]):
 
 
 def _count(desk: "Desk") -> CardCounts:
-    from fieldreg.app import cards_in_doubt  # noqa: PLC0415  loaded by now
-
     people = desk.store.people
     cards = people.cards()
     return CardCounts(
         waiting=cards.get(CardState.WAITING, 0),
         issued=cards.get(CardState.ISSUED, 0),
-        in_doubt=len(cards_in_doubt(desk)),
+        in_doubt=desk.store.print_queue.in_doubt(),
         printed=cards.get(CardState.PRINTED, 0),
         handed_over=cards.get(CardState.HANDED_OVER, 0),
         no_number=cards.get(CardState.NO_NUMBER, 0),
