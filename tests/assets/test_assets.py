@@ -195,7 +195,7 @@ def test_words_are_found_and_filled():
 
 def test_a_number_that_is_still_to_come_is_a_dash():
     held = Problem("nik_already_registered", "nik", values={"name": "Tagor Contoh", "kpj": ""})
-    assert load_words("id").problem(held).endswith("atas nama Tagor Contoh, nomor –.")
+    assert load_words("id").problem(held).endswith("Tagor Contoh, nomor –. Lihat di Peserta.")
 
 
 def test_a_code_without_words_stands_for_itself():

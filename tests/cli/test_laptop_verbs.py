@@ -199,7 +199,7 @@ def test_json_that_is_none_is_told(run, home, text, told):
 
 
 def test_a_wrong_pin_and_a_laptop_that_is_not_set_up(run, home, tmp_path):
-    assert run("status", home=home, FIELDREG_PIN="000000")[0::2] == (1, "Wrong PIN.\n")
+    assert run("status", home=home, FIELDREG_PIN="000000")[0::2] == (1, "Wrong PIN. Type it once more.\n")
     code, _out, err = run("status", home=tmp_path / "none")
     assert (code, "not set up" in err) == (1, True)
 

@@ -10,6 +10,7 @@ from fieldreg.domain.form import RegistrationForm
 from fieldreg.gui.check.presenter import CheckPresenter
 from fieldreg.gui.check.trusting import TrustOfDesk
 from tests.cards.samples import card
+from tests.gui.hands import shown_texts
 from tests.gui.market import PIN
 
 
@@ -32,6 +33,10 @@ def test_a_scanned_card_is_genuine_and_a_tampered_one_is_not(laptop, signed_in, 
     assert not hands.sees("jangan diterima")
     page.show_verdicts((replace(page._verdicts[0], verdict="void"),))
     assert hands.sees("Kartu yang ditarik jangan diterima.")
+    void, genuine = page._verdicts[0], replace(page._verdicts[0], verdict="genuine")
+    page.show_verdicts((genuine, void, genuine))
+    (details,) = [text for text in shown_texts(window) if "Rukmini" in text]
+    assert [line[:9] for line in details.splitlines()[:3]] == ["! Rukmini", "✓ Rukmini", "✓ Rukmini"]
     hands.type("HALO")
     hands.enter()
     hands.until(lambda: hands.sees("? Bukan kartu peserta"))

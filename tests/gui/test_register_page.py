@@ -6,12 +6,16 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from fieldreg.domain.contribution import MonthAmount, Quote
+from fieldreg.domain.months import Month
 from fieldreg.domain.problems import Problem, Severity
+from fieldreg.domain.programmes import Payer
 from fieldreg.gui.language import Language
 from fieldreg.gui.register.form_state import Origin
 from fieldreg.gui.register.last_person import LastPerson
 from fieldreg.gui.register.page import RegisterPage
 from fieldreg.gui.register.screen import RegisterScreen
+from fieldreg.gui.register.sponsor_terms import Sponsor
 from fieldreg.gui.theme import dress
 
 RAIL_PX, STRIP_PX = 212, 41
@@ -164,3 +168,17 @@ def test_one_undo_too_many_in_a_line_takes_nobody_back(page, qtbot):
     edit.setText("")  # by the program, for the next person
     QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: asked == [1])
+
+
+def test_nobody_is_asked_for_what_a_sponsor_pays(page, qtbot):
+    sponsor = Sponsor(
+        code="GNL", donor="PT Contoh", payer=Payer.CSR, left=12, programmes="JKK,JKM", months=1,
+        first_month=Month(2026, 11),
+    )  # fmt: skip
+    quote = Quote(months=(MonthAmount(month=Month(2026, 11), jkk_rp=5_000, jkm_rp=3_400, jht_rp=0),))
+    show(page, qtbot, 1100, 768)
+    assert not page._columns.three
+    page.show_screen(RegisterScreen(quote=quote))
+    assert "Rp8.400" in page.save.accessibleName()
+    page.show_screen(RegisterScreen(quote=quote, sponsor=sponsor, may_be_sponsored=True))
+    assert "Rp" not in page.save.accessibleName()

@@ -115,7 +115,13 @@ class CheckPage(Page):
         )
         self._verdict.setText(self._verdict_text(worst.verdict))
         set_tone(self._verdict, _TONES[worst.verdict])
-        details = [self._details_of(one) for one in verdicts]
+        # What is not right comes first, and is told apart.
+        in_turn = sorted(verdicts, key=lambda one: one.verdict == "genuine")
+        mixed = len(counted) > 1
+        details = [
+            f"{self._verdict_text(one.verdict)[:2] if mixed else ''}{self._details_of(one)}"
+            for one in in_turn
+        ]
         if any(one.verdict == "void" for one in verdicts):
             details.append(
                 self.tr("Do not accept a withdrawn card. Ask for the person's newer one, or call the office.")

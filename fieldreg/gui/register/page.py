@@ -205,9 +205,11 @@ class RegisterPage(Page):
 
     def _show_save(self) -> None:
         text = self.tr("Saving…") if self._screen.saving else self.tr("Save && card")
-        # Where the cost has scrolled away, the button tells it.
+        # Where the cost has scrolled away, the button tells it: what is to be taken from the person.
         if self._screen.quote and not self._columns.three:
-            text = f"{text} · {money(self._screen.quote.total_rp)}"
+            sponsored = self._screen.sponsor is not None
+            cost = self.tr("the sponsor pays") if sponsored else money(self._screen.quote.total_rp)
+            text = f"{text} · {cost}"
         self.save.say(text)
 
     def _show_months(self) -> None:
