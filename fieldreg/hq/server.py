@@ -1,5 +1,6 @@
 """HQ on a line: `serve` for a server, `EmbeddedHq` in a thread for the demo, practice and tests."""
 
+import errno
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -33,7 +34,8 @@ def serve(
     `ready` is called once the port is ours and the database is open: from then on laptops are taken.
 
     Several `workers` are processes of their own over one database. Put a TLS-ending proxy in front of it for
-    any line but loopback. Logs JSON lines to stderr. Raises Fault (port_taken, hq_missing …).
+    any line but loopback. Logs JSON lines to stderr. Raises Fault as `listen` does, and
+    hq_missing.
     """
     log_to_stderr()
     with listen(host, port) as listener:
@@ -145,10 +147,17 @@ class EmbeddedHq:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that takes connections from now on. Raises Fault (port_taken)."""
+    """A socket that takes connections from now on.
+
+    Raises Fault (port_taken, port_forbidden, address_not_here, port_trouble).
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # asyncio sends small writes at once only on sockets that say TCP; else each reply waits 40 ms for an ACK.
-    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        # asyncio sends small writes at once only on sockets that say TCP;
+        # else each reply waits 40 ms for an ACK.
+        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    except OSError as error:
+        raise _refusal(error, host, port) from error
     # So that the same port is free again at once after a stop; Windows needs no such leave.
     if hasattr(socket, "SO_REUSEPORT"):
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -157,8 +166,19 @@ def listen(host: str, port: int) -> socket.socket:
         listener.listen(128)
     except OSError as error:
         listener.close()
-        raise Fault("port_taken", host=host, port=port) from error
+        raise _refusal(error, host, port) from error
     return listener
+
+
+def _refusal(error: OSError, host: str, port: int) -> Fault:
+    """Why the system does not let us listen there: each has another way out."""
+    if error.errno == errno.EADDRINUSE:
+        return Fault("port_taken", host=host, port=port)
+    if isinstance(error, PermissionError):
+        return Fault("port_forbidden", port=port)
+    if isinstance(error, socket.gaierror) or error.errno in {errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT}:
+        return Fault("address_not_here", host=host)
+    return Fault("port_trouble", host=host, port=port, why=error.strerror or "?")
 
 
 def server_of(hq: Hq) -> "uvicorn.Server":
