@@ -94,7 +94,10 @@ def waiting(call: Call, *, sponsorship: str, activation: str) -> None:
             for each in people
         ],
         lambda: (
-            "\n".join(f"{each.kpj} {each.name}, {each.work_place}" for each in people) or call.say("nobody")
+            "\n".join(
+                f"{each.kpj} " + ", ".join(filter(None, (each.name, each.work_place))) for each in people
+            )
+            or call.say("nobody")
         ),
     )
 

@@ -33,10 +33,12 @@ def verb(call: Call, *, name: str, **measures: float | None) -> None:
 
 
 def _line(call: Call, measures: dict[str, object]) -> str:
-    return ", ".join(
-        call.say("printer_back", measures=_line(call, said))
-        if isinstance(said, dict)
-        else call.say(f"printer_{name}", value=said)
-        for name, said in measures.items()
-        if said is not None
-    )
+    return ", ".join(_measure(call, name, said) for name, said in measures.items() if said is not None)
+
+
+def _measure(call: Call, name: str, said: object) -> str:
+    if isinstance(said, dict):
+        return call.say("printer_back", measures=_line(call, said))
+    if isinstance(said, bool):
+        return call.say(f"printer_{name}_{'on' if said else 'off'}")
+    return call.say(f"printer_{name}", value=said)

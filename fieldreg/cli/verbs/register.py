@@ -1,14 +1,16 @@
 """`fieldreg register`: people from JSON, one object or one a line."""
 
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import partial
-from typing import IO
+from pathlib import Path
 
 import click
 
 from fieldreg.cli.run import INPUT, BadInput, Call, common_options, problem_json, sentences
+from fieldreg.cli.usage import FILE
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.problems import Problem
 
@@ -16,9 +18,9 @@ _FIELDS = {field.name for field in fields(RegistrationForm)}
 
 
 @click.command("register")
-@click.argument("file", type=click.File("r", encoding="utf-8-sig"))
+@click.argument("file", type=FILE)
 @common_options
-def verb(call: Call, file: IO[str]) -> None:
+def verb(call: Call, file: Path) -> None:
     """Register people from FILE (- for stdin): a JSON object, or one object a line; a result a line.
 
     Keys are the fields of the form: nik, name, birth_date, sex, phone, occupation, income, programmes,
@@ -26,8 +28,9 @@ def verb(call: Call, file: IO[str]) -> None:
     """
     from fieldreg.app import Registered, register_member  # noqa: PLC0415
 
+    forms = _forms(_read(file))
     with call.desk() as desk:
-        for form in _forms(file.read()):
+        for form in forms:
             result = register_member(desk, form, at_desk=False)
             taken = result if isinstance(result, Registered) else None
             value = {
@@ -48,17 +51,40 @@ def verb(call: Call, file: IO[str]) -> None:
                 call.end(INPUT)
 
 
+def _read(file: Path) -> str:
+    """The whole text. Raises BadInput (text_not_utf8), OSError."""
+    content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput([Problem("text_not_utf8", "FILE")]) from None
+
+
 def _forms(text: str) -> Iterator[RegistrationForm]:
     """The forms in a text. Raises BadInput where it is no JSON or bears an unknown key."""
     try:
         whole = json.loads(text)
         objects = whole if isinstance(whole, list) else [whole]
-    except ValueError:
-        try:
-            objects = [json.loads(line) for line in text.splitlines() if line.strip()]
-        except ValueError as error:
-            raise BadInput([Problem("json_unreadable", "", values={"why": str(error)})]) from None
+    except json.JSONDecodeError as error:
+        if not error.msg.startswith("Extra data"):
+            raise _unreadable(error.lineno, error.colno) from None
+        objects = [_line(line, at) for at, line in enumerate(text.splitlines(), start=1) if line.strip()]
+    except RecursionError:
+        raise _unreadable(1, 1) from None
     return iter([_form(each) for each in objects])
+
+
+def _line(line: str, at: int) -> object:
+    try:
+        value: object = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise _unreadable(at, error.colno) from None
+    return value
+
+
+def _unreadable(line: int, column: int) -> BadInput:
+    where = {"line": str(line), "column": str(column)}
+    return BadInput([Problem("json_unreadable", "FILE", values=where)])
 
 
 def _form(value: object) -> RegistrationForm:
