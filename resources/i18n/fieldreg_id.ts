@@ -82,6 +82,25 @@
     </message>
 </context>
 <context>
+    <name>BesideField</name>
+    <message>
+        <source>✓ with a reason</source>
+        <translation>✓ dengan alasan</translation>
+    </message>
+    <message>
+        <source>! Check it, or give a reason</source>
+        <translation>! Periksa, atau beri alasan</translation>
+    </message>
+    <message>
+        <source>from NIK</source>
+        <translation>dari NIK</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>tetap</translation>
+    </message>
+</context>
+<context>
     <name>BoardCard</name>
     <message>
         <source>Who has come</source>
@@ -2789,22 +2808,6 @@
     <message>
         <source>the sponsor pays</source>
         <translation>dibayar sponsor</translation>
-    </message>
-    <message>
-        <source>from NIK</source>
-        <translation>dari NIK</translation>
-    </message>
-    <message>
-        <source>kept</source>
-        <translation>tetap</translation>
-    </message>
-    <message>
-        <source>✓ with a reason</source>
-        <translation>✓ dengan alasan</translation>
-    </message>
-    <message>
-        <source>! Check it, or give a reason</source>
-        <translation>! Periksa, atau beri alasan</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,8 @@ def test_who_was_half_typed_is_not_typed_over_by_a_quick_hand(laptop, opened):
     hands.until(lambda: hands.sees("Belum disimpan"))
     page = window.page("register")
     assert (page.field("nik").text(), page.field("name").text()) == ("317107 410790 9901", "RUKMINI")
+    hands.type(" CONTOH")  # where it stopped
+    assert page.field("name").text() == "RUKMINI CONTOH"
 
 
 def test_nothing_that_comes_from_a_worker_takes_the_focus(laptop, signed_in):

@@ -39,6 +39,8 @@ ORDER = (
 _SKIPPED = frozenset({"email", "second_occupation", "programmes", "months", "first_month", "payment_method"})
 """Optional, or chosen already: Enter passes them by, Tab does not."""
 
+_NOT_TYPED = frozenset({*STICKY, "birth_date", "sex", "district", "consent_version"})
+
 _WITHOUT_REFERENCE = (SPONSOR, PaymentMethod.LATER.value)
 
 
@@ -138,6 +140,11 @@ class FormState:
     def about_somebody(self) -> bool:
         """Whether anything stands there that is about a person, not about the market."""
         return any(text.strip() for name, text in self.texts.items() if name not in STICKY)
+
+    def last_typed(self) -> str:
+        """The last field with something that neither the NIK says nor the market has in common."""
+        typed = [name for name in ORDER if self.texts.get(name) and name not in _NOT_TYPED]
+        return typed[-1] if typed else "nik"
 
     def after(self, name: str) -> str:
         """Where Enter goes: the next field that wants something; nowhere while this one must be filled."""

@@ -6,15 +6,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from fieldreg.assets import Words
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.months import Month
-from fieldreg.domain.problems import Problem, Severity
 from fieldreg.gui.language import Language
+from fieldreg.gui.register.beside_field import show_beside
 from fieldreg.gui.register.columns import Columns
 from fieldreg.gui.register.consent_panel import CONSENT_KEY, ConsentPanel
 from fieldreg.gui.register.consequence import DETAILS_KEY, BenefitCard, CardCard, CostCard
-from fieldreg.gui.register.form_state import ORDER, Origin
+from fieldreg.gui.register.form_state import ORDER
 from fieldreg.gui.register.last_line import LastLine
 from fieldreg.gui.register.moved_on import MovedOn
 from fieldreg.gui.register.person_card import PersonCard
@@ -132,7 +131,11 @@ class RegisterPage(Page):
         self._screen = screen
         words = self._language.words
         for name in ORDER:
-            self._show_field(name, screen, words)
+            problem = screen.problems.get(name)
+            if name == "consent_version":
+                self.work.say_consent(words.problem(problem) if problem else "")
+            else:
+                show_beside(self.field(name), name, screen, words)
         self.person.show_nik(screen)
         self.work.show_sponsor(screen.sponsor, may_be_sponsored=screen.may_be_sponsored)
         self.reasons.show_warnings(screen.warnings, dict(screen.reasons), words)
@@ -180,6 +183,13 @@ class RegisterPage(Page):
         self._moved_on.go()
         self._columns.bring_into_view(self.person.name)
 
+    def go_on_at(self, name: str) -> None:
+        """Go there if this page has the keyboard, else when it comes into view."""
+        self._stopped_at = name
+        here = QApplication.focusWidget()
+        if here is not None and self.isAncestorOf(here):
+            self.arrive()
+
     def hold_keys(self) -> None:
         """What is typed now is for the next person, or for a form that is still to be filled."""
         self.consent.hide()
@@ -225,33 +235,6 @@ class RegisterPage(Page):
             return whole_month(Month.parse(text), self._language.code)
         except ValueError:
             return text
-
-    def _show_field(self, name: str, screen: RegisterScreen, words: Words) -> None:
-        problem = screen.problems.get(name)
-        tone = "" if problem is None else "bad" if problem.severity is Severity.BLOCK else "warn"
-        message = self._beside(problem, screen, words) if problem else ""
-        if name == "consent_version":
-            self.work.say_consent(message)
-            return
-        field, origin = self.field(name), screen.origins.get(name)
-        field.say(message, tone=tone)
-        field.mark(tone or ("given" if origin else ""))
-        origins = {
-            None: "",
-            Origin.NIK: self.tr("from NIK"),
-            Origin.STICKY: self.tr("kept"),
-            Origin.SPONSOR: "",
-        }
-        field.tell_origin(origins[origin])
-        if name == "income":
-            self.work.income.note(money(screen.income_rp) if screen.income_rp is not None else "")
-
-    def _beside(self, problem: Problem, screen: RegisterScreen, words: Words) -> str:
-        """Below its field. What a reason is asked for stands in full with the reason, and shortly here."""
-        if problem.severity is Severity.BLOCK:
-            return words.problem(problem)
-        given = screen.reasons.get(problem.code, "").strip()
-        return self.tr("✓ with a reason") if given else self.tr("! Check it, or give a reason")
 
     # How it is put together
 

@@ -15,9 +15,10 @@ from fieldreg.gui.register.form_state import ORDER, FormState
 from fieldreg.gui.register.last_person import JustSaved
 from fieldreg.gui.register.market import Market, read_market
 from fieldreg.gui.register.nik_filling import fill_from_nik, nik_typed, shown_nik
+from fieldreg.gui.register.offers import Offers
 from fieldreg.gui.register.screen import Checked, NeedsReasons, check, save
-from fieldreg.gui.register.sponsor_terms import chosen_sponsor, sponsor_suggestions, take_terms
-from fieldreg.gui.register.suggesting import SUGGESTING, Suggestion, month_suggestions, suggestions
+from fieldreg.gui.register.sponsor_terms import chosen_sponsor, take_terms
+from fieldreg.gui.register.suggesting import SUGGESTING
 from fieldreg.gui.register.telling import Attention, screen_of, trouble
 from fieldreg.gui.register.view import RegisterView
 from fieldreg.gui.work import Failed, Work
@@ -61,7 +62,7 @@ class RegisterPresenter:
         self._today: date | None = None
         self._saving = False
         self._market = Market()
-        self._offered: dict[str, tuple[Suggestion, ...]] = {}
+        self._offers = Offers(load_tables)
 
     def begin(self) -> None:
         """Show the form as it stands, or as it stood when the program ended without warning."""
@@ -97,11 +98,10 @@ class RegisterPresenter:
 
     def took(self, name: str, index: int) -> None:
         """A suggestion was taken: go on to the next field that wants something."""
-        offered = self._offered.get(name, ())
-        if index >= len(offered):
+        taken = self._offers.taken(name, index)
+        if taken is None:
             return
         self._touched()
-        taken = offered[index]
         self._state.type(name, taken.text)
         self._state.codes[name] = (taken.text, taken.code)
         self._view.fill(name, taken.text)
@@ -224,6 +224,7 @@ class RegisterPresenter:
             self._state = state_of(kept.form, tables)
             self._restored, self._checked = True, None
             self._fill_all()
+            self._view.go_on_at(self._state.last_typed())
         elif kept.common:
             self._state.take_common(state_of(kept.common, tables), chosen=self._chosen)
             self._take_terms()
@@ -262,15 +263,9 @@ class RegisterPresenter:
     # What follows
 
     def _suggest(self, name: str, text: str) -> None:
-        found: tuple[Suggestion, ...] = ()
-        if name == "sponsorship":
-            found = sponsor_suggestions(text, self._market.sponsors)
-        elif name == "first_month":
-            found = month_suggestions(text, today=self._today) if self._today else ()
-        else:
-            found = suggestions(name, text, self._load_tables())
-        self._offered[name] = found
-        self._view.suggest(name, tuple(suggestion.text for suggestion in found))
+        self._view.suggest(
+            name, self._offers.find(name, text, sponsors=self._market.sponsors, today=self._today)
+        )
 
     def _take_market(self, market: Market) -> None:
         self._market = market
@@ -285,7 +280,7 @@ class RegisterPresenter:
         self._state = state
         self._attention = Attention(here=self._attention.here)
         self._checked = None
-        self._offered.clear()
+        self._offers.forget()
         self._fill_all()
         # Whoever is back again goes on where something is missing.
         missing = state.after("nik")

@@ -30,6 +30,10 @@ class RegisterView(Protocol):
         """Go on to a field by itself, in the middle of what is being typed or scanned."""
         ...
 
+    def go_on_at(self, name: str) -> None:
+        """Somebody is in the form again: typing goes on at this field, behind what stands there."""
+        ...
+
     def show_fault(self, fault: Fault | None) -> None:
         """The world stands in the way of saving."""
         ...
