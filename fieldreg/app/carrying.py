@@ -73,7 +73,7 @@ def write_bundle(desk: Desk, place: Path) -> BundleWritten:
     """Lay everything that HQ has not acknowledged onto a stick (a folder) or into a file, for HQ's eyes only.
 
     Takes the place of an older bundle of the same name, for it holds all that was in it.
-    Raises Fault: not_enrolled, bundle_too_large, and what `write_whole` raises.
+    Raises Fault: not_enrolled, bundle_too_large, folder_away, and what `write_whole` raises.
     """
     mark = mark_round(desk)
     with faults_kept(lambda task: task(desk), mark, "written"):
@@ -84,6 +84,8 @@ def write_bundle(desk: Desk, place: Path) -> BundleWritten:
 
 def _write(desk: Desk, place: Path) -> BundleWritten:
     identity = desk.identity()
+    if not place.is_dir() and not place.parent.is_dir():
+        raise Fault("folder_away")
     file = _on_stick(place, identity.device) if place.is_dir() else place
     with desk.store.unit() as unit:
         request_numbers(desk, unit)

@@ -821,6 +821,10 @@
         <translation>catatan %1</translation>
     </message>
     <message>
+        <source>counted %1, recorded %2</source>
+        <translation>dihitung %1, di catatan %2</translation>
+    </message>
+    <message>
         <source>%1, %2 receipts</source>
         <translation>%1, %2 kuitansi</translation>
     </message>

@@ -128,7 +128,7 @@ def test_a_page_that_cannot_be_read_or_written_ends_no_round(bare, monkeypatch):
 def test_a_stick_there_and_back_and_one_that_takes_nothing(desk, hq, tmp_path):
     register_member(desk, form(1))
     stick = tmp_path / "stik"
-    with pytest.raises(Fault, match="cannot_write_file"):
+    with pytest.raises(Fault, match="folder_away"):
         write_bundle(desk, stick / "nowhere" / "berkas.bundle")
     stick.mkdir()
     written = write_bundle(desk, stick)
@@ -138,4 +138,4 @@ def test_a_stick_there_and_back_and_one_that_takes_nothing(desk, hq, tmp_path):
         hq.accept_bundle(written.file.read_bytes()).reply
     )
     read_bundle(desk, stick)
-    assert seen(desk) == [("read", 1, 1, ""), ("written", 1, 0, ""), ("written", 0, 0, "cannot_write_file")]
+    assert seen(desk) == [("read", 1, 1, ""), ("written", 1, 0, ""), ("written", 0, 0, "folder_away")]

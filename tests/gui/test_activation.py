@@ -115,6 +115,14 @@ def test_a_day_is_counted_compared_and_closed(page, laptop, tmp_path):
     hands.until(lambda: hands.sees("2 selisih"))
     first = sheet.model.data(sheet.model.index(0, 0)) + sheet.model.data(sheet.model.index(1, 0))
     assert "Uang tunai kurang" in first
+    sheet.cards.setFocus()
+    hands.type("3")
+    hands.until(lambda: hands.sees("3 selisih"))
+    rows = [[sheet.model.data(sheet.model.index(row, at)) for at in range(3)] for row in range(3)]
+    assert ["+3", "dihitung 3, di catatan 0"] in [row[1:] for row in rows]
+    sheet.cards.edit.selectAll()
+    hands.press(Qt.Key.Key_Delete)
+    hands.until(lambda: hands.sees("2 selisih"))
     sheet.file.put(str(tmp_path / "tutup.pdf"))
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: hands.sees("2 selisih · sudah ditutup, terbitan 1"))

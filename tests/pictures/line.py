@@ -65,6 +65,9 @@ def _morning(desk: Desk) -> None:
 
 
 def _under_way(album: Album, window: Window, page: ExchangePage) -> None:
+    # What is made up here stays: nothing is asked for meanwhile.
+    window._opened()._timer.stop()
+    window._opened()._round_timer.stop()
     for name, progress in (
         ("reaching", None),
         ("records", Progress(acknowledged=6, head=13, bytes_up=1_240)),

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from fieldreg.domain.closing import Balance
 from fieldreg.domain.differences import Difference, Weight
@@ -154,9 +154,18 @@ class ClosingSheet(Sheet):
             # Bare numbers of the journal say nothing.
             who = self.tr("record %1").replace("%1", who)
         number = money(each.amount_rp) if each.amount_rp else count(each.count)
+        report = self._screen.report
+        if each.code == "cards_miscounted" and report is not None and report.counted.cards is not None:
+            there = report.reconciliation.figures["cards_in_hand"]
+            number, who = self._miscounted(report.counted.cards, there, who)
         return Row(
             (f"{'!' if wrong else '…'} {self._say(each.code)}", number, who), tone="bad" if wrong else "warn"
         )
+
+    def _miscounted(self, counted: int, there: int, cards: str) -> tuple[str, str]:
+        """How many too many or too few, and which cards there should be: nobody can say which one it is."""
+        told = self.tr("counted %1, recorded %2").replace("%1", count(counted)).replace("%2", count(there))
+        return f"{counted - there:+d}", f"{told}: {cards}" if there else told
 
     def _balance(self, balance: Balance) -> list[Row]:
         lines = [Row((self._say(balance.code), count(balance.whole), ""))]
@@ -226,11 +235,11 @@ class ClosingSheet(Sheet):
         card.box.addWidget(self._title)
         card.box.addWidget(self._note)
         card.box.addLayout(self._cash_box)
-        parts: tuple[QWidget, ...] = (self.cards, self.file, self._written, self._fault)
-        for part in parts:
-            card.box.addWidget(part)
+        card.box.addWidget(self.cards)
+        card.box.addWidget(self.file)
         card.box.addLayout(row(self.export, None))
-        left = Aside(card, self.close_day, width_px=_LEFT_PX)
+        # What came of it is seen without scrolling.
+        left = Aside(card, self._written, self._fault, self.close_day, width_px=_LEFT_PX)
         right = column(self._state, self._changes, self.table, self._whole, spacing=8)
         right.setStretchFactor(self.table, 1)
         both = row(left, spacing=12)

@@ -35,7 +35,7 @@ class CarryView(Protocol):
 
 
 class CarryPresenter:
-    """`changed` is called when what waits may have changed."""
+    """`changed` is called when what waits, or the last rounds, may have changed."""
 
     def __init__(self, view: CarryView, work: Work, *, changed: Callable[[], None]) -> None:
         self._view = view
@@ -74,15 +74,16 @@ class CarryPresenter:
         self._busy = True
         self._view.show_carry(CarryScreen(busy=True))
 
-        def done(result: Result) -> None:
-            self._end(shown(result))
-            self._changed()
-
-        self._work.change(task, done=done, failed=lambda fault: self._end(CarryScreen(fault=fault)))
+        self._work.change(
+            task,
+            done=lambda result: self._end(shown(result)),
+            failed=lambda fault: self._end(CarryScreen(fault=fault)),
+        )
 
     def _end(self, screen: CarryScreen) -> None:
         self._busy = False
         self._view.show_carry(screen)
+        self._changed()
 
 
 def reply_place(place: Path) -> Path:

@@ -48,7 +48,7 @@ class ExchangePage(Page):
         self.carry, self.kept = CarryCard(language), RoundsCard(language)
         self._lay_out()
         self.sync.clicked.connect(self.primary_asked)
-        self.on_key("Ctrl+R", self.kept.reach)
+        self.on_key("Ctrl+R", self._reach_rounds)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -195,4 +195,9 @@ class ExchangePage(Page):
         receipt.box.addWidget(self._receipt)
         right = QWidget()
         right.setLayout(column(receipt, self.carry, spacing=12))
-        self.box.addWidget(two_columns(now, right, below=self.kept), 1)
+        self._parts = two_columns(now, right, below=self.kept)
+        self.box.addWidget(self._parts, 1)
+
+    def _reach_rounds(self) -> None:
+        self.kept.reach()
+        self._parts.show_part(self.kept, above_all=self.kept.table)
