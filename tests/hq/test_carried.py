@@ -196,7 +196,7 @@ def test_nobody_but_hq_reads_a_bundle(desk, stick):
 
 
 def test_a_stick_that_is_gone(desk, tmp_path):
-    assert fault(write_bundle, desk, tmp_path / "gone" / "file") == "cannot_write_file"
+    assert fault(write_bundle, desk, tmp_path / "gone" / "file") == "folder_away"
     assert fault(read_bundle, desk, tmp_path / "gone") == "file_missing"
 
 
