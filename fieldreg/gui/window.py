@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from fieldreg.gui.preferences import Preferences
 from fieldreg.gui.sign_in.pages import SignInPages
@@ -123,6 +123,9 @@ class Window(QMainWindow):
             steady_ms=lambda: clock.reading().steady_ms,
             passed=self._nobody_is_here,
         )
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._keep_focus)
         self._sign_in.begin()
 
     def _show_practice(self, pin: str) -> None:
@@ -165,6 +168,16 @@ class Window(QMainWindow):
     def _to_sign_in(self) -> None:
         self._outer.setCurrentWidget(self.sign_in_pages)
         self._sign_in.begin()
+
+    def _keep_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """A page that is not in view does not take the keys, whatever its workers have found out.
+
+        Qt lets it: the digits of a PIN went into the form behind the lock.
+        """
+        if before is None or now is None or now.isVisible() or not before.isVisible():
+            return
+        if self.isAncestorOf(before) and self.isAncestorOf(now):
+            before.setFocus()
 
     def _nobody_is_here(self) -> bool:
         """Whether the desk is locked for that."""

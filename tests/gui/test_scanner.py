@@ -116,3 +116,25 @@ def test_nothing_that_comes_from_a_worker_takes_the_focus(laptop, signed_in):
 
     hands.until(all_arrived)
     assert page.field("address").text() == "Gg. Mawar 4"
+
+
+def test_who_was_saved_behind_the_lock_or_another_page_takes_no_key(signed_in):
+    """The next person's form is ready, and its page is not in view: Qt would give it the keys."""
+    window, hands = signed_in
+    page = window.page("register")
+    pin = window.sign_in_pages.sign_in.pin
+    window.go("people")
+    hands.type("SI")
+    page.focus("nik")
+    hands.type("TI")
+    assert window.page("people").search.text() == "SITI"
+    window.lock()
+    hands.type("246")
+    page.focus("nik")
+    hands.type("810")
+    assert (pin.text(), page.field("nik").text()) == (PIN, "")
+    hands.enter()
+    hands.until(lambda: window.here == "people")
+    window.sign_in_pages.ask_pin()  # who may sign in was found out late
+    hands.type("7")
+    assert (pin.text(), window.page("people").search.text()) == ("", "SITI7")

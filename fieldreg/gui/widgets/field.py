@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from fieldreg.gui.theme import fix_height, scaled
 from fieldreg.gui.widgets.card import label, row
@@ -155,7 +155,7 @@ class Field(QWidget):
             self.reached.emit()
         elif kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             self.frame.update()
-            if event.reason() not in _comes_back():
+            if not _comes_back(event.reason()):
                 # The beginning of a name tells more than its end.
                 self.edit.setCursorPosition(0)
                 self.left.emit()
@@ -174,10 +174,14 @@ class Field(QWidget):
         return True
 
 
-def _comes_back() -> "tuple[QtCore.Qt.FocusReason, ...]":
-    """Why a line is left for a moment only: typing goes on where it stopped, not at the beginning."""
+def _comes_back(reason: "QtCore.Qt.FocusReason") -> bool:
+    """Whether a line is left for a moment only: typing goes on where it stopped, not at the beginning."""
     reasons = QtCore.Qt.FocusReason
-    return reasons.ActiveWindowFocusReason, reasons.PopupFocusReason, reasons.MenuBarFocusReason
+    if reason in (reasons.ActiveWindowFocusReason, reasons.PopupFocusReason, reasons.MenuBarFocusReason):
+        return True
+    # What is not in view gets the focus of no window (`Window`).
+    now = QApplication.focusWidget()
+    return now is not None and not now.isVisible()
 
 
 class Speaking(Protocol):
