@@ -11,6 +11,7 @@ from fieldreg.gui.preferences import Preferences
 from fieldreg.gui.sign_in.pages import SignInPages
 from fieldreg.gui.sign_in.presenter import SignInPresenter
 from fieldreg.gui.widgets import column
+from fieldreg.gui.widgets.stacked import lies_behind
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ class Window(QMainWindow):
         """
         if before is None or now is None or now.isVisible() or not before.isVisible():
             return
-        if self.isAncestorOf(before) and self.isAncestorOf(now):
+        if self.isAncestorOf(before) and self.isAncestorOf(now) and lies_behind(now):
             before.setFocus()
 
     def _nobody_is_here(self) -> bool:

@@ -13,6 +13,7 @@ from fieldreg.gui.widgets.card import label, row
 from fieldreg.gui.widgets.elided import ElidedLabel
 from fieldreg.gui.widgets.line import Line
 from fieldreg.gui.widgets.looks import dress_as, keep_within, set_by_name, set_tone
+from fieldreg.gui.widgets.stacked import lies_behind
 
 HEIGHT_PX, MESSAGE_PX = 38, 17
 _SENTENCE = re.compile(r"(?<=[.?]) |; ")
@@ -179,9 +180,9 @@ def _comes_back(reason: "QtCore.Qt.FocusReason") -> bool:
     reasons = QtCore.Qt.FocusReason
     if reason in (reasons.ActiveWindowFocusReason, reasons.PopupFocusReason, reasons.MenuBarFocusReason):
         return True
-    # What is not in view gets the focus of no window (`Window`).
+    # A page behind this one does not get it (`Window`).
     now = QApplication.focusWidget()
-    return now is not None and not now.isVisible()
+    return now is not None and lies_behind(now)
 
 
 class Speaking(Protocol):

@@ -153,6 +153,9 @@ class _Fitting(_Exact):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+        if event.size().height() < event.oldSize().height():
+            # What is told below takes its room, and not from what somebody is typing into.
+            QTimer.singleShot(0, self, self._show_focus)
 
     def rearrange(self) -> None:
         """Ask for another height."""
