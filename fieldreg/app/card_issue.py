@@ -36,15 +36,15 @@ class CardsIssued:
 
 
 def waiting_for_cards(desk: Desk) -> tuple[Member, ...]:
-    """People who have a number and no card yet, oldest first."""
-    return desk.store.people.with_card(CardState.WAITING)
+    """People who have a number and no card yet, oldest first; whoever was erased gets none."""
+    return tuple(member for member in desk.store.people.with_card(CardState.WAITING) if member.nik)
 
 
 def each_waiting(desk: Desk) -> Iterator[Member]:
     """The same people one by one, a slice of them in memory: each as the store knows them by then."""
     after = 0
     while found := desk.store.people.with_card(CardState.WAITING, after=after, limit=_SLICE):
-        yield from found
+        yield from (member for member in found if member.nik)
         after = found[-1].seq
 
 

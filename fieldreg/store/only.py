@@ -14,8 +14,12 @@ _LISTED = {
     "sponsorship": "{0}sponsorship = :sponsorship AND {0}sponsorship <> ''",
 }
 """Each has an index in the order of the list; what most people share comes first."""
-_VOID = "{}card = :card"
-"""Whoever was cancelled has no other card any more."""
+_CARDS = {
+    # Whoever was cancelled has no other card any more.
+    CardState.VOID: "{}card = :card",
+    # Nobody can make the card of whoever was erased.
+    CardState.WAITING: "{0}card = :card AND {0}live = 1 AND nik IS NOT NULL",
+}
 _SPOILED = "{}kpj IN (SELECT kpj FROM spoiled_card)"
 _DAY = "{0}registered_at_ms >= :from_ms AND {0}registered_at_ms < :until_ms"
 
@@ -47,7 +51,7 @@ class Only:
 
         A plus before a column keeps SQLite from beginning there.
         """
-        sql_of = _LISTED | ({"card": _VOID} if self.card == CardState.VOID else {})
+        sql_of = _LISTED | {"card": _CARDS.get(CardState(self.card or CardState.VOID), _LISTED["card"])}
         listed = [sql for name, sql in sql_of.items() if getattr(self, name)]
         on_row = ["{}payer = :payer"] if self.payer else []
         whole_day = self.from_ms and self.until_ms != _NO_END

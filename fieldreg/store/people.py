@@ -15,6 +15,11 @@ from fieldreg.wire import decode_decision, decode_fact
 
 _NO_END = 2**62
 _MOST_TO_MEND = 1_000
+_WAIT_IN_VAIN = (
+    "SELECT count(*) FROM member WHERE member_id IN (SELECT member_id FROM erasure)"
+    " AND live = 1 AND +card = 'waiting' AND nik IS NULL"
+)
+"""Who asked to be erased before there was a card, and is: none can be made any more."""
 
 
 class Namesake(NamedTuple):
@@ -138,9 +143,12 @@ class People:
         return IssuedCard._make(row) if row else None
 
     def cards(self) -> dict[CardState, int]:
-        """How many cards of live people are in which state."""
+        """How many cards of live people are in which state; those of erased people wait for nothing."""
         rows = self._conn.execute("SELECT card, count(*) FROM member WHERE live = 1 GROUP BY card")
-        return {CardState(state): count for state, count in rows}
+        found = {CardState(state): count for state, count in rows}
+        if CardState.WAITING in found:
+            found[CardState.WAITING] -= self._conn.execute(_WAIT_IN_VAIN).fetchone()[0]
+        return found
 
     def spoiled_cards(self) -> int:
         """How many cards have been spoiled on this laptop."""
@@ -196,7 +204,7 @@ class People:
         return Tally(
             registered=self.count(),
             to_mend=to_mend,
-            cards_waiting=cards.get("waiting", 0),
+            cards_waiting=cards.get("waiting", 0) - conn.execute(_WAIT_IN_VAIN).fetchone()[0],
             cards_unconfirmed=cards.get("issued", 0),
             cards_in_hand=in_hand,
             without_number=cards.get("no_number", 0),

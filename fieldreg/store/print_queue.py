@@ -10,8 +10,8 @@ from fieldreg.store.member_rows import COLUMNS, Member, member_of
 
 _HERE = "FROM print_queue q CROSS JOIN member m USING (member_id) WHERE m.live AND"
 """CROSS: the queue comes first, however many cards there are."""
-_TO_SEND = f"{_HERE} q.sent_at_ms IS NULL AND m.card IN ('waiting', 'issued')"
-"""Whoever was cancelled or voided meanwhile gets no paper."""
+_TO_SEND = f"{_HERE} q.sent_at_ms IS NULL AND m.card IN ('waiting', 'issued') AND m.nik IS NOT NULL"
+"""Whoever was cancelled, voided or erased meanwhile gets no paper."""
 _SENT = f"{_HERE} q.sent_at_ms IS NOT NULL AND m.card = 'issued'"
 """Whoever was corrected since waits for another card, not for an answer about this one."""
 

@@ -1103,6 +1103,10 @@
         <translation>Riwayat</translation>
     </message>
     <message>
+        <source>(erased)</source>
+        <translation>(sudah dihapus)</translation>
+    </message>
+    <message>
         <source>cancelled</source>
         <translation>dibatalkan</translation>
     </message>
@@ -1478,6 +1482,10 @@
     <message>
         <source>Fetched by somebody else? Name and reason, or only Enter</source>
         <translation>Diambil orang lain? Nama dan sebabnya, atau Enter saja</translation>
+    </message>
+    <message>
+        <source>(erased)</source>
+        <translation>(sudah dihapus)</translation>
     </message>
     <message>
         <source>Spoiled %2 times, last at %1</source>
@@ -2055,6 +2063,10 @@
 <context>
     <name>PeopleModel</name>
     <message>
+        <source>(erased)</source>
+        <translation>(sudah dihapus)</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nama</translation>
     </message>
@@ -2498,6 +2510,14 @@
         <translation>Buat PDF</translation>
     </message>
     <message>
+        <source>No card is waiting. A spoiled one waits again once the list says so (Ctrl R).</source>
+        <translation>Tidak ada kartu yang menunggu. Kartu rusak menunggu lagi setelah ditandai di daftar (Ctrl R).</translation>
+    </message>
+    <message>
+        <source>Nothing was made</source>
+        <translation>Tidak ada yang dibuat</translation>
+    </message>
+    <message>
         <source>Print backs only</source>
         <translation>Cetak belakang saja</translation>
     </message>
@@ -2508,10 +2528,6 @@
     <message>
         <source>Print %1 cards</source>
         <translation>Cetak %1 kartu</translation>
-    </message>
-    <message>
-        <source>Nothing was made. A card that is spoiled waits again once the list says so (Ctrl R).</source>
-        <translation>Tidak ada yang dibuat. Kartu yang rusak menunggu lagi setelah ditandai di daftar (Ctrl R).</translation>
     </message>
     <message>
         <source>No PDF was made</source>

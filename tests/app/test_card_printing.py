@@ -8,6 +8,9 @@ from fieldreg.app import (
     SideProfile,
     cancel_member,
     confirm_cards,
+    each_waiting,
+    erase_due,
+    issue_cards,
     load_printers,
     next_sheet,
     picture_card,
@@ -15,6 +18,7 @@ from fieldreg.app import (
     register_member,
     remember_choice,
     remember_profile,
+    request_erasure,
     send_again,
     sheet_failed,
     sheet_of_backs,
@@ -28,8 +32,8 @@ from fieldreg.cards import page_size_mm, render_pages
 from fieldreg.cards.reading import read_image, read_pages
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import CardState
-from fieldreg.store import Store
-from tests.desks import form
+from fieldreg.store import Only, Store
+from tests.desks import form, sync_direct
 
 
 @pytest.fixture
@@ -99,6 +103,25 @@ def test_who_is_cancelled_or_spoiled_meanwhile_is_left_out(desk, people):
     queue_cards(desk, waiting_for_cards(desk), printer="Zebra")
     next_sheet(desk, layout="cr80")
     assert facts(desk, people[1]) == ["CardIssued", "CardSpoiled", "CardIssued"]
+
+
+def test_who_is_erased_before_there_is_a_card_keeps_nobody_waiting(desk, hq, people, tmp_path):
+    queue_cards(desk, waiting_for_cards(desk), printer="Zebra")
+    request_erasure(desk, people[1])
+    sync_direct(desk, hq)
+    assert erase_due(desk) == 1
+    assert desk.store.people.cards() == {CardState.WAITING: 2}
+    assert desk.store.people.tally().cards_waiting == 2
+    assert [each.member_id for each in desk.store.people.find("", only=Only(card="waiting"))] == [
+        people[2], people[0],
+    ]  # fmt: skip
+    sheet = next_sheet(desk, layout="a4")
+    assert (sheet.members, sheet.left) == ((people[0], people[2]), 0)
+    spoil_card(desk, desk.store.people.get(people[2]), reason="tergores")
+    assert issue_cards(desk, each_waiting(desk), tmp_path / "kartu.pdf").cards == 1
+    assert waiting_for_cards(desk) == ()
+    with pytest.raises(Fault, match="no_cards_waiting"):
+        queue_cards(desk, waiting_for_cards(desk), printer="Zebra")
 
 
 def test_the_queue_survives_the_program(desk, people, tmp_path):

@@ -79,15 +79,23 @@ def test_whose_card_was_spoiled_is_told_why_in_every_list(desk, tmp_path):
     assert (view.member.member_id, view.spoiling) == (budi, None)
 
 
-def test_the_reason_goes_with_whoever_is_erased(desk, tmp_path):
+def test_the_reason_goes_with_whoever_is_erased(qtbot, desk, tmp_path):
     ani = register_member(desk, form()).member_id
     spoil(desk, ani, tmp_path / "kartu.pdf", "Nama Ani salah")
     request_erasure(desk, ani)
     with desk.store.unit():
         erasure.erase(desk.store.database, ani)
     view = Listed()
-    CardListPresenter(view, AtOnce(desk), changed=lambda: None).choose(ani)
+    listed = CardListPresenter(view, AtOnce(desk), changed=lambda: None)
+    listed.choose(ani)
     assert (view.spoiling.reason, view.spoiling.times) == ("", 1)
+    fate = Fate()
+    qtbot.addWidget(fate)
+    fate.show_card(view.member, view.spoiling)
+    assert fate._who.text().startswith("(erased) · 123 4560 0001")
+    assert all(action.isHidden() for action in (fate.spoil, fate.only, fate.slip))
+    listed.show_state("waiting")
+    assert view.people == ()
 
 
 def test_the_chosen_card_says_when_and_why(qtbot, desk, tmp_path):
@@ -154,5 +162,5 @@ def test_the_button_says_that_no_card_waits_and_stays_in_reach(qtbot, printer):
     for counts, told in ((none, True), (some, False)):
         pane.show_screen(CardsScreen(counts=counts, fault=fault))
         pane.show_printing(PrintScreen(printer=printer, fault=fault))
-        assert (pane._result_title.text() == "No card is waiting.") is told
-        assert (pane._result.text().startswith("Nothing was made.")) is told
+        assert (pane._result_title.text() == "Nothing was made") is told
+        assert (pane._result.text().startswith("No card is waiting.")) is told

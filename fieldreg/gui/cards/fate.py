@@ -104,10 +104,12 @@ class Fate(QWidget):
     def _show_person(self) -> None:
         member = self._member
         card = member.card if member is not None else None
-        self.spoil.setVisible(card in _ON_PAPER)
+        # Nobody can make the card of whoever was erased.
+        known = member is not None and bool(member.nik)
+        self.spoil.setVisible(card in _ON_PAPER and known)
         self.hand_over.setVisible(card in {CardState.ISSUED, CardState.PRINTED})
-        self.slip.setVisible(member is not None and member.live and bool(member.nik))
-        self.only.setVisible(card in {CardState.WAITING, CardState.ISSUED})
+        self.slip.setVisible(member is not None and member.live and known)
+        self.only.setVisible(card in {CardState.WAITING, CardState.ISSUED} and known)
         why = self._spoiling_text()
         self._why.setText(why)
         self._why.setVisible(bool(why))
@@ -115,7 +117,8 @@ class Fate(QWidget):
             self._who.setText("")
             return
         number = grouped_kpj(member.kpj) if member.kpj else "–"
-        self._who.setText(f"{member.name} · {number} · {card_text(member.card)}")
+        name = member.name or self.tr("(erased)")
+        self._who.setText(f"{name} · {number} · {card_text(member.card)}")
 
     def _spoiling_text(self) -> str:
         spoiling = self._spoiling

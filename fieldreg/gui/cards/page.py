@@ -88,6 +88,7 @@ class CardsPage(Page):
         self.list.show_counts(screen.counts)
         self.pane.show_screen(screen)
         self._show_hand()
+        self._keep_in_sight()
 
     def show_printing(self, screen: PrintScreen) -> None:
         """Printers, and how far printing is."""
@@ -96,6 +97,7 @@ class CardsPage(Page):
         if not screen.printer:
             self._show_calibrating(shown=False)
         self._show_hand()
+        self._keep_in_sight()
 
     def show_profile(self, printer: str, profile: "PrinterProfile") -> None:
         """What is known of the chosen printer."""
@@ -122,8 +124,16 @@ class CardsPage(Page):
         way = ways.BottomToTop if narrow else ways.LeftToRight
         if way != self._columns.direction():
             self._columns.setDirection(way)
+            self.pane.spread(wide=narrow)
             for part, width in self._parts:
                 cap_width(part, _ANY_PX if narrow else width)
+
+    def _keep_in_sight(self) -> None:
+        """What has the focus stays in sight where a text that came above it has pushed it down."""
+        here = self.focusWidget()
+        if self.pane.isAncestorOf(here) and here.hasFocus():
+            # Only once it has been laid out anew there is a place to scroll to.
+            QTimer.singleShot(0, here, lambda: self._area.ensureWidgetVisible(here))
 
     def _show_hand(self) -> None:
         counts = self._cards.counts

@@ -1,7 +1,7 @@
 """Where cards go: a printer or a PDF; how far it is; and whether the paper is in hand."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.cards.presenter import CardCounts, CardsScreen
@@ -60,7 +60,7 @@ class PrintPane(Card):
         self.bundled = Action("Shift+F9")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self._result_title, self._result = heading(), label("note", wrap=True, tone="ink")
+        self._result_title, self._result = heading(wrap=True), label("note", wrap=True, tone="ink")
         self.make = PrimaryAction("F9")
         self._lay_out()
         self.printer.typed.connect(self.printer_chosen)
@@ -105,6 +105,13 @@ class PrintPane(Card):
         """Printers, and how far printing is."""
         self._print = screen
         self._show()
+
+    def spread(self, *, wide: bool) -> None:
+        """Over the whole page there is room for a printer's long name and a button beside it."""
+        ways, side = QBoxLayout.Direction, Qt.AlignmentFlag
+        self._where.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._where.setAlignment(self.adjust, side.AlignBottom if wide else side.AlignLeft)
+        self._where.setStretch(0, 1 if wide else 0)
 
     @property
     def to_pdf(self) -> bool:
@@ -207,10 +214,8 @@ class PrintPane(Card):
         """Title, text and the title's tone."""
         fault = self._fault()
         if fault is not None and fault.code == _NOBODY:
-            spoiled = self.tr(
-                "Nothing was made. A card that is spoiled waits again once the list says so (Ctrl R)."
-            )
-            return self._language.words.fault(fault), spoiled, ""
+            text = self.tr("No card is waiting. A spoiled one waits again once the list says so (Ctrl R).")
+            return self.tr("Nothing was made"), text, ""
         if fault is not None:
             title = self.tr("No PDF was made") if self.to_pdf else self.tr("! Printing stands still")
             return title, self._language.words.fault(fault), ""
@@ -252,8 +257,8 @@ class PrintPane(Card):
         self._figures.setLayout(figures)
         self.box.addWidget(self._figures)
         self.box.addWidget(self._note)
-        self.box.addWidget(self.printer)
-        self.box.addLayout(row(self.adjust, None))
+        self._where = row(self.printer, self.adjust)
+        self.box.addLayout(self._where)
         self.box.addLayout(row(self.layout_choice, self.ink, None, spacing=6))
         self.box.addWidget(self.sides)
         self.box.addWidget(self.copies)
@@ -266,3 +271,4 @@ class PrintPane(Card):
         self.box.addWidget(self._result)
         self.box.addSpacing(scaled(4))
         self.box.addWidget(self.make)
+        self.spread(wide=False)

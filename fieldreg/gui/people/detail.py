@@ -38,7 +38,7 @@ class DetailPane(QWidget):
         self._language = language
         self._zone, self._today = ZoneInfo("Asia/Jakarta"), date.min
         self.details: Details | None = None
-        self._name, self._number = heading(), label("figure")
+        self._name, self._number = heading(wrap=True), label("figure")
         self._verdict, self._why = label("note"), label("note", wrap=True, tone="ink")
         self._fault = label("note", wrap=True, tone="bad")
         self.correct, self.cancel, self.back = Action("Ctrl+E"), Action("Ctrl+D"), Action("Esc")
@@ -81,7 +81,7 @@ class DetailPane(QWidget):
             self._fault.hide()
         self.details = details
         member = details.member
-        self._name.setText(member.name)
+        self._name.setText(member.name or self.tr("(erased)"))
         self._number.setText(grouped_kpj(member.kpj) if member.kpj else "–")
         text = verdict_text(member.verdict) if member.live else self.tr("cancelled")
         state = self.tr("At headquarters: %1 · Card: %2").replace("%2", card_text(member.card))
@@ -90,9 +90,11 @@ class DetailPane(QWidget):
         why = self._why_text(details)
         self._why.setText(why)
         self._why.setVisible(bool(why))
-        for action in (self.correct, self.cancel):
-            action.setVisible(member.live)
-        self.reprint.setVisible(member.live and member.card in _ON_PAPER)
+        # Of whom nothing is known any more, nothing can be corrected or printed.
+        known = details.registration is not None
+        self.correct.setVisible(member.live and known)
+        self.cancel.setVisible(member.live)
+        self.reprint.setVisible(member.live and known and member.card in _ON_PAPER)
         asked_for_paper = self._reason_for is self.reprint_asked
         if other or not member.live or (asked_for_paper and member.card not in _ON_PAPER):
             self.reason.put("")
@@ -180,7 +182,10 @@ class DetailPane(QWidget):
             self.reason.call(self.tr("Why is it cancelled? Enter cancels it"))
 
     def _lay_out(self) -> None:
-        self._left.box.addLayout(row(self._name, None, self.back))
+        top = row(self._name, self.back)
+        top.setStretch(0, 1)
+        top.setAlignment(self.back, Qt.AlignmentFlag.AlignTop)
+        self._left.box.addLayout(top)
         for part in (self._number, self._verdict, self._why):
             self._left.box.addWidget(part)
         self._left.box.addSpacing(scaled(4))

@@ -126,7 +126,7 @@ class PeopleModel(QAbstractTableModel):
             known = load_occupations().find(person.occupation)
             return known.label if known else person.occupation
         texts = {
-            NAME: lambda: person.name,
+            NAME: lambda: person.name or QCoreApplication.translate("PeopleModel", "(erased)"),
             NIK: lambda: masked_nik(person.nik),
             KPJ: lambda: grouped_kpj(person.kpj) if person.kpj else "–",
             TIME: lambda: time_or_day(person.registered_at_ms, self._zone, today=self._today),
