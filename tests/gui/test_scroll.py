@@ -106,3 +106,27 @@ def test_stacked_columns_use_the_width_that_there_is(qtbot, shown):
     window.resize(1400, 400)
     qtbot.waitUntil(lambda: lower.y() == upper.y())
     assert upper.width() <= 560, "a line of text that reads well"
+
+
+def test_what_is_told_below_a_card_does_not_cover_what_is_typed_into(qtbot, shown):
+    card, told = Card(), label("note", "Berkas x.pdf tidak dapat ditulis.\n\n\n")
+    last = fields(card, 4)[-1]
+    told.hide()
+    shown(Aside(card, told, width_px=300), 300, 330)
+    last.setFocus()
+    qtbot.waitUntil(lambda: last.edit.visibleRegion().boundingRect() == last.edit.rect())
+    told.show()
+    qtbot.waitUntil(told.isVisible)
+    qtbot.waitUntil(lambda: last.edit.visibleRegion().boundingRect() == last.edit.rect())
+
+
+def test_what_stands_below_two_columns_takes_the_height_that_is_left(qtbot, shown):
+    left, right, below = Card(), Card(), Card()
+    fields(left, 2)
+    fields(right, 1)
+    window = shown(two_columns(left, right, below=below), 900, 500)
+    qtbot.waitUntil(lambda: below.y() > left.geometry().bottom())
+    qtbot.waitUntil(lambda: below.geometry().bottom() == below.parentWidget().height() - 1 > 490)
+    assert below.geometry().right() == right.geometry().right()
+    window.resize(700, 300)
+    qtbot.waitUntil(lambda: below.y() > right.geometry().bottom() > left.geometry().bottom())
