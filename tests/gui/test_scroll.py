@@ -1,7 +1,7 @@
 """Large text finds room: columns stack, an action stays in sight, and what has the focus can be seen."""
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from fieldreg.gui.widgets import Aside, Card, Field, PrimaryAction, label, row, scrolling, two_columns
 
@@ -109,14 +109,17 @@ def test_stacked_columns_use_the_width_that_there_is(qtbot, shown):
 
 
 def test_what_is_told_below_a_card_does_not_cover_what_is_typed_into(qtbot, shown):
-    card, told = Card(), label("note", "Berkas x.pdf tidak dapat ditulis.\n\n\n")
+    card, told = Card(), label("note", "Berkas x.pdf tidak dapat ditulis.\n\n\n\n\n\n\n")
     last = fields(card, 4)[-1]
     told.hide()
-    shown(Aside(card, told, width_px=300), 300, 330)
+    beside = Aside(card, told, width_px=300)
+    shown(beside, 300, 330)
     last.setFocus()
-    qtbot.waitUntil(lambda: last.edit.visibleRegion().boundingRect() == last.edit.rect())
+    bar = beside.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(last.edit.hasFocus)
+    assert bar.value() == 0
     told.show()
-    qtbot.waitUntil(told.isVisible)
+    qtbot.waitUntil(lambda: bar.value() > 0)
     qtbot.waitUntil(lambda: last.edit.visibleRegion().boundingRect() == last.edit.rect())
 
 
