@@ -10,8 +10,11 @@ def main() -> None:
     if len(sys.argv) == 1:
         # The usual way in: the window need not wait until the verbs are loaded.
         sys.exit(_open_window(os.environ.get("FIELDREG_HOME")))
-    from fieldreg.cli.main import run  # noqa: PLC0415 - see above
-
+    try:
+        from fieldreg.cli.main import run  # noqa: PLC0415 - see above
+    except KeyboardInterrupt:
+        # Nothing has begun, and there are no words yet to say so.
+        sys.exit(1)
     run(window=_open_window)
 
 

@@ -1,7 +1,8 @@
-"""Finding the one person whom a verb is about."""
+"""Finding the one person, or the sponsorship, that a verb is about."""
 
-from fieldreg.app import Desk
+from fieldreg.app import Desk, list_sponsorships
 from fieldreg.cli.run import BadInput
+from fieldreg.domain.faults import Fault
 from fieldreg.domain.leases import read_kpj
 from fieldreg.domain.nik import read_nik
 from fieldreg.domain.problems import Problem
@@ -26,3 +27,10 @@ def find_member_or_candidate(desk: Desk, which: str) -> str:
         if candidate is None:
             raise
         return candidate.member_id
+
+
+def demand_sponsorship(desk: Desk, code: str) -> None:
+    """A sponsorship that is named is known here. Raises Fault (sponsorship_unknown)."""
+    wanted = code.strip().upper()
+    if wanted and all(each.sponsorship.code != wanted for each in list_sponsorships(desk)):
+        raise Fault("sponsorship_unknown", sponsorship=wanted)

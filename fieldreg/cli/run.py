@@ -65,8 +65,11 @@ class Call:
         return ", ".join(self.field(name) for name in names)
 
     def home(self) -> "Home":
-        """The data folder."""
-        return _home(self.folder)
+        """The data folder. Raises BadInput (folder_is_file)."""
+        home = _home(self.folder)
+        if home.folder.is_file():
+            raise BadInput([Problem("folder_is_file", "--home")])
+        return home
 
     def hq_config(self, database_url: str = "") -> "HqConfig":
         """Where headquarters lives. Raises Fault (extra_missing) where the extra `hq` is not installed."""

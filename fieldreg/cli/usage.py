@@ -9,6 +9,8 @@ from fieldreg.domain.problems import Problem
 
 FILE = click.Path(path_type=Path, dir_okay=False, readable=False)
 """A file to read or to write; whether it can be opened is told where it is."""
+FOLDER = click.Path(path_type=Path, file_okay=False, readable=False)
+"""A folder to read from or to write into, there already or not."""
 
 
 def problem_of(error: click.UsageError) -> Problem | None:
@@ -47,10 +49,9 @@ def _wrong_value(error: click.BadParameter, param: click.Parameter) -> Problem |
         case click.Choice():
             return Problem("choice_unknown", field, values={"choices": ", ".join(map(str, kind.choices))})
         case click.IntRange():
-            most = "…" if kind.max is None else f"{kind.max:.0f}"
-            return Problem(
-                "number_out_of_range", field, values={"least": f"{kind.min or 0:.0f}", "most": most}
-            )
+            values = {"least": f"{kind.min or 0:.0f}", "most": f"{kind.max or 0:.0f}"}
+            code = "number_too_small" if kind.max is None else "number_out_of_range"
+            return Problem(code, field, values=values)
         case click.Path():
             return Problem("folder_is_file" if kind.dir_okay else "file_is_folder", field)
         case _ if kind in {click.INT, click.FLOAT}:
@@ -62,7 +63,7 @@ def _wrong_value(error: click.BadParameter, param: click.Parameter) -> Problem |
 def _name(param: click.Parameter, context: click.Context | None) -> str:
     if isinstance(param, click.Option):
         return param.opts[0]
-    return param.make_metavar(context or click.Context(click.Command(None)))
+    return param.make_metavar(context or click.Context(click.Command(None))).strip("[].")
 
 
 def _verbs_like(error: click.exceptions.NoSuchCommand) -> list[str]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fieldreg.cli.run import BadInput, Call, common_options, read_day
+from fieldreg.domain.faults import Fault
 
 if TYPE_CHECKING:
     from fieldreg.app import Dashboard, Desk
@@ -76,9 +77,13 @@ def list_verb(call: Call) -> None:
 def dashboard(call: Call, code: str) -> None:
     """How the activation stands; every number says what it includes."""
     from fieldreg.app import hours, read_dashboard  # noqa: PLC0415
+    from fieldreg.domain.activations import read_activation_code  # noqa: PLC0415
 
+    wanted = read_activation_code(code) if code.strip() else ""
+    if wanted is None:
+        raise Fault("activation_code_wrong")
     with call.desk() as desk:
-        board = read_dashboard(desk, code, language=call.language)
+        board = read_dashboard(desk, wanted, language=call.language)
         by_hour = [
             {"day": each.day.isoformat(), "hour": each.hour, "registered": each.registered}
             for each in hours(desk, board.total)

@@ -5,13 +5,14 @@ from pathlib import Path
 import click
 
 from fieldreg.cli.run import Call, common_options
+from fieldreg.cli.usage import FOLDER
 
 
 @click.command("backup")
 @click.option(
     "--to",
     "target",
-    type=click.Path(path_type=Path),
+    type=FOLDER,
     help="Another folder or a stick (else beside the data).",
 )
 @common_options

@@ -14,7 +14,7 @@ from fieldreg.domain.candidates import CandidateState
 from fieldreg.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from fieldreg.app import CandidateResult
+    from fieldreg.app import CandidateResult, Desk
     from fieldreg.store import CandidateList
 
 
@@ -24,7 +24,7 @@ def verb() -> None:
 
 
 @verb.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--sponsorship", default="", help="Code of the sponsorship that they are proposed for.")
 @click.option("--office", default="", help="Whose list it is; its columns are remembered under this name.")
 @click.option(
@@ -114,6 +114,7 @@ def list_(call: Call, *, state: str | None, list_id: str, limit: int) -> None:
 
     wanted = CandidateState(state) if state else None
     with call.desk() as desk:
+        _demand_list(desk, list_id)
         rows = list_candidates(desk, state=wanted, list_id=list_id, limit=limit)
     value = [
         {
@@ -149,6 +150,7 @@ def accept(call: Call, sponsorship: str, *, list_id: str, ids: str) -> None:
     from fieldreg.app import accept_candidates  # noqa: PLC0415
 
     with call.desk() as desk:
+        _demand_list(desk, list_id)
         accepted = accept_candidates(desk, sponsorship, list_id=list_id, member_ids=_ids(ids))
     call.answer({"accepted": accepted}, lambda: call.say("candidates_now_accepted", count=accepted))
 
@@ -165,6 +167,7 @@ def refuse(call: Call, *, reason: str, list_id: str, ids: str) -> None:
     if not reason.strip():
         raise BadInput([Problem("reason_missing", "reason")])
     with call.desk() as desk:
+        _demand_list(desk, list_id)
         refused = refuse_candidates(desk, reason=reason, list_id=list_id, member_ids=_ids(ids))
     call.answer({"refused": refused}, lambda: call.say("candidates_now_refused", count=refused))
 
@@ -201,6 +204,14 @@ def register(call: Call, sponsorship: str) -> None:
         return "\n".join([*told, call.say(sentence, registered=done.registered, waiting=done.waiting)])
 
     call.answer(value, human)
+
+
+def _demand_list(desk: "Desk", list_id: str) -> None:
+    """A list that is named has been read here. Raises BadInput (list_unknown)."""
+    from fieldreg.app import candidate_lists  # noqa: PLC0415
+
+    if list_id and all(each.list_id != list_id for each in candidate_lists(desk)):
+        raise BadInput([Problem("list_unknown", "list")])
 
 
 def _columns(given: Iterable[str]) -> dict[str, str]:

@@ -1,15 +1,13 @@
 """`fieldreg correct`: mend what was recorded of a person."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 import click
 
+from fieldreg.cli.person_fields import unknown_fields
 from fieldreg.cli.run import BadInput, Call, common_options, problem_json
-from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.problems import Problem
-
-_FIELDS = {field.name for field in fields(RegistrationForm)} - {"reasons"}
 
 
 @click.command("correct")
@@ -35,7 +33,10 @@ def verb(call: Call, *, which: str, changes: tuple[str, ...], reason: str) -> No
 
 def _changes(pairs: tuple[str, ...]) -> dict[str, Any]:
     changes = dict(pair.split("=", 1) for pair in pairs if "=" in pair)
-    unknown = sorted(set(changes) - _FIELDS) + [pair for pair in pairs if "=" not in pair]
-    if unknown or not changes:
-        raise BadInput([Problem("json_unknown_key", key) for key in unknown or ["--set"]])
+    wrong = [Problem("change_unreadable", pair) for pair in pairs if "=" not in pair]
+    wrong += unknown_fields(changes)
+    if not pairs:
+        wrong.append(Problem("option_missing", "--set"))
+    if wrong:
+        raise BadInput(wrong)
     return changes

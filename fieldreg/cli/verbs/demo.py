@@ -8,12 +8,13 @@ import click
 from fieldreg.assets import resource_path
 from fieldreg.cli.progress import steps
 from fieldreg.cli.run import WORLD, Call, common_options
+from fieldreg.cli.usage import FILE, FOLDER
 from fieldreg.domain.faults import Fault
 
 
 @click.command("demo")
-@click.option("--out", default="demo", show_default=True, type=click.Path(path_type=Path, file_okay=False))
-@click.option("--list", "list_path", type=click.Path(path_type=Path), help="A list of your own, CSV or XLSX.")
+@click.option("--out", default="demo", show_default=True, type=FOLDER)
+@click.option("--list", "list_path", type=FILE, help="A list of your own, CSV or XLSX.")
 @common_options
 def verb(call: Call, out: Path, list_path: Path | None) -> None:
     """Enrol with an embedded HQ, go offline, register a list, print cards, sync on a bad line, prove it.

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fieldreg.cli.person import demand_sponsorship
 from fieldreg.cli.run import INPUT, BadInput, Call, common_options, problem_json, sentences
 from fieldreg.domain.money import rupiah
 from fieldreg.domain.problems import Problem
@@ -36,6 +37,7 @@ def list_(call: Call, *, days: int, sponsorship: str, market: str) -> None:
     from fieldreg.app import list_endings  # noqa: PLC0415
 
     with call.desk() as desk:
+        demand_sponsorship(desk, sponsorship)
         found = list_endings(desk, within_days=days, sponsorship=sponsorship, market=market)
     call.answer(
         [_json(each) for each in found],
@@ -99,6 +101,7 @@ def extend(call: Call, sponsorship: str, which: tuple[str, ...], *, all_of: str)
         raise BadInput([Problem("ids_or_all", "all-of")])
 
     def of_them(desk: "Desk") -> tuple[str, ...]:
+        demand_sponsorship(desk, all_of)
         found = list_endings(desk, within_days=366, sponsorship=all_of) if all_of else ()
         return tuple(each.member_id for each in found)
 

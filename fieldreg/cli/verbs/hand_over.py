@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fieldreg.cli.ending import check_ending
+from fieldreg.cli.person import demand_sponsorship
 from fieldreg.cli.run import BadInput, Call, common_options
 from fieldreg.cli.usage import FILE
 from fieldreg.domain.ceremony import HandOverForm
@@ -31,6 +32,7 @@ def find(call: Call, *, text: str, sponsorship: str) -> None:
     from fieldreg.app import find_for_hand_over  # noqa: PLC0415
 
     with call.desk() as desk:
+        demand_sponsorship(desk, sponsorship)
         found = find_for_hand_over(desk, text, sponsorship=sponsorship)
     call.answer(
         [_holder(each) for each in found],
@@ -71,6 +73,7 @@ def count(call: Call, *, sponsorship: str, activation: str) -> None:
     from fieldreg.app import count_hand_over  # noqa: PLC0415
 
     with call.desk() as desk:
+        demand_sponsorship(desk, sponsorship)
         now = count_hand_over(desk, sponsorship=sponsorship, activation=activation)
     call.answer(
         asdict(now),
@@ -87,6 +90,7 @@ def waiting(call: Call, *, sponsorship: str, activation: str) -> None:
     from fieldreg.app import cards_not_fetched  # noqa: PLC0415
 
     with call.desk() as desk:
+        demand_sponsorship(desk, sponsorship)
         people = cards_not_fetched(desk, sponsorship=sponsorship, activation=activation)
     call.answer(
         [
@@ -114,6 +118,7 @@ def list_verb(call: Call, *, out: Path, sponsorship: str, activation: str, waiti
     from fieldreg.app import write_hand_over_list  # noqa: PLC0415
 
     with call.desk() as desk:
+        demand_sponsorship(desk, sponsorship)
         people = write_hand_over_list(
             desk, out, sponsorship=sponsorship, activation=activation, waiting_only=waiting_only
         )

@@ -13,7 +13,7 @@ from fieldreg.domain.programmes import Payer
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--dry-run", is_flag=True, help="Judge every row and register nobody.")
 @click.option("--sponsorship", default="", help="Code of the sponsorship that pays.")
 @click.option(

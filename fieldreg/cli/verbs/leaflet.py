@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from fieldreg.assets import load_tables
 from fieldreg.cli.ending import check_ending
 from fieldreg.cli.run import BadInput, Call, common_options
 from fieldreg.cli.usage import FILE
@@ -25,5 +26,7 @@ def verb(call: Call, *, out: Path, text: str) -> None:
     month = read_month(text) if text else Month.of(date.today())  # noqa: DTZ011 - the office's own calendar
     if month is None:
         raise BadInput([Problem("month_unreadable", "month", values={"given": text})])
+    if load_tables().rates.rule(month) is None:
+        raise BadInput([Problem("month_without_rate", "month", values={"month": str(month)})])
     write_leaflet(out, month=month)
     call.answer({"file": str(out), "month": str(month)}, lambda: str(out))

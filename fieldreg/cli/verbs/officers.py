@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fieldreg.cli.run import Call, ask_new_pin, ask_pin, common_options
-from fieldreg.domain.faults import Fault
+from fieldreg.cli.run import BadInput, Call, ask_new_pin, ask_pin, common_options
+from fieldreg.domain.problems import Problem
 
 if TYPE_CHECKING:
     from fieldreg.app import Keyring, Officer
@@ -118,7 +118,9 @@ def _keyring(call: Call) -> "Keyring":
 def _named(call: Call, who: str) -> "Officer":
     from fieldreg.app import officers  # noqa: PLC0415
 
-    found = [each for each in officers(call.home()) if who in {each.officer_id, each.name}]
+    known = officers(call.home())
+    found = [each for each in known if who in {each.officer_id, each.name}]
     if len(found) != 1:
-        raise Fault("officer_unknown")
+        names = ", ".join(each.name for each in known)
+        raise BadInput([Problem("officer_not_here", "WHO", values={"names": names})])
     return found[0]

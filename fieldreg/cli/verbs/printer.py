@@ -3,7 +3,8 @@
 import click
 
 from fieldreg.cli.printer import changed_profile, measure_options
-from fieldreg.cli.run import Call, common_options
+from fieldreg.cli.run import BadInput, Call, common_options
+from fieldreg.domain.problems import Problem
 
 
 @click.command("printer")
@@ -21,6 +22,8 @@ def verb(call: Call, *, name: str, **measures: float | None) -> None:
         home.make()
         remember_profile(home, name, changed_profile(load_printers(home).profile(name), measures))
     book = load_printers(home)
+    if name and name not in book.profiles:
+        raise BadInput([Problem("printer_unknown", "NAME", values={"printer": name})])
     shown = {name: book.profile(name)} if name else book.profiles
     value = {each: msgspec.to_builtins(profile) for each, profile in shown.items()}
     call.answer(

@@ -2,19 +2,17 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from dataclasses import fields
 from functools import partial
 from pathlib import Path
 
 import click
 
+from fieldreg.cli.output import tell
+from fieldreg.cli.person_fields import unknown_fields
 from fieldreg.cli.run import INPUT, BadInput, Call, common_options, problem_json, sentences
 from fieldreg.cli.usage import FILE
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.problems import Problem
-
-_FIELDS = {field.name for field in fields(RegistrationForm)}
 
 
 @click.command("register")
@@ -29,6 +27,8 @@ def verb(call: Call, file: Path) -> None:
     from fieldreg.app import Registered, register_member  # noqa: PLC0415
 
     forms = _forms(_read(file))
+    if not forms and not call.json:
+        tell(call.say("nobody"))
     with call.desk() as desk:
         for form in forms:
             result = register_member(desk, form, at_desk=False)
@@ -60,18 +60,20 @@ def _read(file: Path) -> str:
         raise BadInput([Problem("text_not_utf8", "FILE")]) from None
 
 
-def _forms(text: str) -> Iterator[RegistrationForm]:
+def _forms(text: str) -> list[RegistrationForm]:
     """The forms in a text. Raises BadInput where it is no JSON or bears an unknown key."""
+    text = text.rstrip()
     try:
-        whole = json.loads(text)
-        objects = whole if isinstance(whole, list) else [whole]
+        whole, end = json.JSONDecoder().raw_decode(text, len(text) - len(text.lstrip()))
     except json.JSONDecodeError as error:
-        if not error.msg.startswith("Extra data"):
-            raise _unreadable(error.lineno, error.colno) from None
-        objects = [_line(line, at) for at, line in enumerate(text.splitlines(), start=1) if line.strip()]
+        raise _unreadable(error.lineno, error.colno) from None
     except RecursionError:
         raise _unreadable(1, 1) from None
-    return iter([_form(each) for each in objects])
+    if end == len(text):
+        objects = whole if isinstance(whole, list) else [whole]
+    else:
+        objects = [_line(line, at) for at, line in enumerate(text.splitlines(), start=1) if line.strip()]
+    return [_form(each) for each in objects]
 
 
 def _line(line: str, at: int) -> object:
@@ -90,9 +92,9 @@ def _unreadable(line: int, column: int) -> BadInput:
 def _form(value: object) -> RegistrationForm:
     if not isinstance(value, dict):
         raise BadInput([Problem("json_no_object", "")])
-    unknown = sorted(set(value) - _FIELDS)
+    unknown = unknown_fields(set(value) - {"reasons"})
     if unknown:
-        raise BadInput([Problem("json_unknown_key", key) for key in unknown])
+        raise BadInput(unknown)
     reasons = value.get("reasons") or {}
     if not isinstance(reasons, dict):
         raise BadInput([Problem("json_no_object", "reasons")])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from fieldreg.cli.person import demand_sponsorship
 from fieldreg.cli.run import BadInput, Call, common_options
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def return_(call: Call, code: str, *, numbers: bool) -> None:
     from fieldreg.app import return_leases  # noqa: PLC0415
 
     with call.desk() as desk:
+        demand_sponsorship(desk, code)
         returned = return_leases(desk, code=code, numbers=numbers)
     call.answer({"returned": returned}, lambda: call.say("sponsor_returned", count=returned))
 
@@ -91,6 +93,7 @@ def ask(call: Call, code: str) -> None:
     from fieldreg.app import people_to_ask  # noqa: PLC0415
 
     with call.desk() as desk:
+        demand_sponsorship(desk, code)
         people = people_to_ask(desk, sponsorship=code.strip().upper())
     value = [
         {"id": each.member_id, "kpj": each.kpj, "name": each.name, "ask": each.asks.split()}

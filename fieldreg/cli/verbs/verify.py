@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from fieldreg.cli.progress import progress
-from fieldreg.cli.run import INPUT, Call, common_options
+from fieldreg.cli.run import INPUT, BadInput, Call, common_options
 from fieldreg.domain.faults import Fault
+from fieldreg.domain.problems import Problem
 
 if TYPE_CHECKING:
     from fieldreg.app import CheckingLists, Trust
@@ -31,6 +32,8 @@ def verb(call: Call, what: str, *, source: str | None, hq_key: str) -> None:
     """
     from fieldreg.app import verify_file, verify_text  # noqa: PLC0415
 
+    if what and _is_folder(what):
+        raise BadInput([Problem("file_is_folder", what)])
     trust, now_ms, lists = _trust(call, source, hq_key)
     if _is_file(what):
         with progress(call.say("doing_pages"), show=not call.json) as advance:
@@ -102,6 +105,14 @@ def _is_file(what: str) -> bool:
         return True
     try:
         return Path(what).is_file()
+    except OSError:
+        # A card's text is longer than any file name.
+        return False
+
+
+def _is_folder(what: str) -> bool:
+    try:
+        return Path(what).is_dir()
     except OSError:
         # A card's text is longer than any file name.
         return False
