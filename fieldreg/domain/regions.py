@@ -104,6 +104,10 @@ class Regions:
         best = nsmallest(limit, self._matches(words, level))
         return tuple(Region(code, self.names[code]) for _, _, code in best)
 
+    def spelled(self, level: Level) -> Mapping[str, str]:
+        """Code -> the name as it is compared with what was typed, for every region of a level."""
+        return self._bare[level]
+
     def _matches(self, words: list[str], level: Level) -> list[tuple[int, str, str]]:
         first, rest, typed = words[0], words[1:], " ".join(words)
         matches = []
@@ -124,6 +128,12 @@ class Regions:
         for code, name in self.names.items():
             levels[Level(len(code))].append((_search_key(name), code))
         return levels
+
+    @cached_property
+    def _bare(self) -> Mapping[Level, Mapping[str, str]]:
+        return {
+            level: {code: _without_kind(key) for key, code in keys} for level, keys in self._search.items()
+        }
 
     @cached_property
     def _named(self) -> Mapping[Level, Mapping[str, list[str]]]:

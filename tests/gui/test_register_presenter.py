@@ -25,8 +25,8 @@ class Page:
     def fill(self, name, text):
         self.texts[name] = text
 
-    def suggest(self, name, texts):
-        self.offered = texts
+    def suggest(self, name, texts, *, sure):
+        self.offered, self.sure = texts, sure
 
     def focus(self, name):
         self.focused = name
@@ -174,6 +174,25 @@ def test_a_few_letters_find_an_occupation_and_its_code_is_registered(desk, work)
     desk.took("occupation", 0)
     assert desk.page.texts["occupation"] == "Porter"
     assert desk._state.form().occupation == "porter"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "meant", "code"),
+    [
+        ("district", "kebyoran bru", "Kebayoran Baru, ", "31.74.07"),
+        ("work_regency", "surabya", "Kota Surabaya", "35.78"),
+        ("occupation", "buruh angkt", "Porter", "porter"),
+    ],
+)
+def test_a_slip_of_the_hand_is_offered_and_taken_only_on_purpose(desk, name, typed, meant, code):
+    desk.fields(**{name: typed})
+    assert desk.page.offered[0].startswith(meant)
+    assert not desk.page.sure
+    assert desk._state.value(name) == typed
+    desk.took(name, 0)
+    assert desk._state.value(name) == code
+    desk.fields(**{name: typed[:4]})
+    assert desk.page.sure or not desk.page.offered
 
 
 def test_saving_gives_the_number_and_keeps_what_the_market_has_in_common(desk, work):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fieldreg.gui.register.sponsor_terms import Sponsor, sponsor_suggestions
-from fieldreg.gui.register.suggesting import Suggestion, month_suggestions, suggestions
+from fieldreg.gui.register.suggesting import Suggestion, month_suggestions, near_misses, suggestions
 
 if TYPE_CHECKING:
     from fieldreg.domain.tables import Tables
@@ -20,16 +20,23 @@ class Offers:
 
     def find(
         self, name: str, text: str, *, sponsors: tuple[Sponsor, ...], today: date | None
-    ) -> tuple[str, ...]:
-        """The texts to show for what was typed, best first; months none before `today` is known."""
+    ) -> tuple[tuple[str, ...], bool]:
+        """The texts to show for what was typed, best first, and whether Enter may take the first of them.
+
+        No months before `today` is known.
+        """
+        sure = True
         if name == "sponsorship":
             found = sponsor_suggestions(text, sponsors)
         elif name == "first_month":
             found = month_suggestions(text, today=today) if today else ()
         else:
             found = suggestions(name, text, self._load_tables())
+            if not found:
+                # What is nobody's word on a list is no slip for certain: it is taken by ↓ only.
+                found, sure = near_misses(name, text, self._load_tables()), False
         self._offered[name] = found
-        return tuple(suggestion.text for suggestion in found)
+        return tuple(suggestion.text for suggestion in found), sure
 
     def taken(self, name: str, index: int) -> Suggestion | None:
         """One of them, from 0; None where it is not offered any more."""

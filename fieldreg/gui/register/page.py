@@ -162,11 +162,11 @@ class RegisterPage(Page):
         if name == "payment_method":
             self.work.name_reference()
 
-    def suggest(self, name: str, texts: tuple[str, ...]) -> None:
+    def suggest(self, name: str, texts: tuple[str, ...], *, sure: bool) -> None:
         """Offer these below the field."""
         if name == "first_month":
             texts = tuple(map(self._month_text, texts))
-        self._suggestions[name].offer(texts)
+        self._suggestions[name].offer(texts, lit=sure)
 
     def focus(self, name: str) -> None:
         """Go there, and bring it into view."""

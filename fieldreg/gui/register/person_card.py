@@ -17,6 +17,8 @@ class PersonCard(Card):
         super().__init__(spacing=2)
         self.nik = Field(height=NIK_HEIGHT, message_lines=2, look="nik")
         self.name = Field()
+        # Somebody with many names compares all of them with the KTP.
+        self.name.tells_whole = True
         self.birth_date = Field()
         self.sex = Choice([Sex.MALE, Sex.FEMALE])
         self.phone = Field()

@@ -263,9 +263,8 @@ class RegisterPresenter:
     # What follows
 
     def _suggest(self, name: str, text: str) -> None:
-        self._view.suggest(
-            name, self._offers.find(name, text, sponsors=self._market.sponsors, today=self._today)
-        )
+        texts, sure = self._offers.find(name, text, sponsors=self._market.sponsors, today=self._today)
+        self._view.suggest(name, texts, sure=sure)
 
     def _take_market(self, market: Market) -> None:
         self._market = market

@@ -18,8 +18,8 @@ class RegisterView(Protocol):
         """Put a text into a field, or choose it."""
         ...
 
-    def suggest(self, name: str, texts: tuple[str, ...]) -> None:
-        """Offer these below a field; none takes the offer away."""
+    def suggest(self, name: str, texts: tuple[str, ...], *, sure: bool) -> None:
+        """Offer these below a field; none takes the offer away. Enter takes the first one if it is `sure`."""
         ...
 
     def focus(self, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QScrollArea
 
@@ -33,13 +33,16 @@ class Suggestions(QListView):
         field.edit.installEventFilter(self)
         self.hide()
 
-    def offer(self, texts: Sequence[str]) -> None:
-        """Show these below the field, the first one lit; none puts the list away."""
+    def offer(self, texts: Sequence[str], *, lit: bool = True) -> None:
+        """Show these below the field, the first one `lit`; none puts the list away.
+
+        Where none is lit, Enter leaves what was typed, as without a list.
+        """
         if not texts or not self._field.edit.hasFocus():
             self.hide()
             return
         self._texts.setStringList(list(texts))
-        self.setCurrentIndex(self._texts.index(0))
+        self.setCurrentIndex(self._texts.index(0) if lit else QModelIndex())
         if self.parent() is not self._field.window():
             self.setParent(self._field.window())
             self._follow_scrolling()
@@ -80,9 +83,9 @@ class Suggestions(QListView):
     def _press(self, event: QKeyEvent) -> bool:
         key, at = event.key(), self.currentIndex().row()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.setCurrentIndex(self._texts.index((at + step) % self._texts.rowCount()))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            to = at + 1 if key == Qt.Key.Key_Down else max(at, 0) - 1
+            self.setCurrentIndex(self._texts.index(to % self._texts.rowCount()))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at >= 0:
             self._take(at)
         elif key == Qt.Key.Key_Escape:
             self.hide()
