@@ -1,7 +1,9 @@
-"""What every test needs: a day of its own, no keyring, no screen, a hypothesis profile, two paces."""
+"""What every test needs: its own day, no keyring or screen, no slow disk, a hypothesis profile, two paces."""
 
 import os
 import runpy
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,12 @@ if "FIELDREG_TESTS_SHIFT_NS" not in os.environ:  # whoever was started by tests 
     then = Path(__file__).parent / "then"
     os.environ["PYTHONPATH"] = os.pathsep.join([str(then), *filter(None, [os.environ.get("PYTHONPATH")])])
     runpy.run_path(str(then / "sitecustomize.py"))
+
+_MEMORY, _ROOM_BYTES = Path("/dev/shm"), 2 << 30
+if "TMPDIR" not in os.environ and _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM_BYTES:
+    # Much of a run was waiting for a disk, and proved nothing: no test cuts the power. What a cut leaves
+    # is played through from the recorded writes (torture/powerloss.py).
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
 
 settings.register_profile(
     "fieldreg",
