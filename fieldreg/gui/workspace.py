@@ -47,6 +47,7 @@ class Workspace(QWidget):
         self._rail, self._strip, self._pages = Rail(PLACES), StatusStrip(), QStackedWidget()
         self._keys = KeysPanel(self)
         self._status = StatusPresenter(work, home, seen=self._status_seen)
+        self._seen: StatusSeen | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(STATUS_EVERY_MS)
         self._timer.timeout.connect(self._status.refresh)
@@ -147,6 +148,7 @@ class Workspace(QWidget):
             self._live(self.here).refresh()
 
     def _status_seen(self, seen: StatusSeen) -> None:
+        self._seen = seen
         self._strip.show_status(seen)
         self._rail.show_waiting("cards", seen.status.cards_waiting)
         self._rail.show_waiting("exchange", seen.status.queued)
@@ -239,6 +241,8 @@ class Workspace(QWidget):
             if page.isVisible():
                 presenter.refresh()
 
+        if self._seen is not None:
+            seen(self._seen)  # no first picture without its figures
         return Living(
             page=page,
             presenter=(presenter, carry),

@@ -83,6 +83,7 @@ def test_every_end_has_its_plain_words(page):
 def test_nothing_is_said_before_they_are_read_and_then_where_they_will_stand(page):
     page.show_screen(ExchangeScreen())
     assert not page.kept.isVisible()
+    assert page._receipt.text() == "–", "never reached is said where it is known"
     show(page)
     assert page.kept._none.isVisible()
     assert not page.kept.table.isVisible()

@@ -93,7 +93,9 @@ class ExchangePage(Page):
         status = screen.status
         if status is not None and not status.queued:
             self.carry.forget_written()
-        if status is None or status.last_contact_ms is None:
+        if status is None:
+            self._receipt.setText("–")
+        elif status.last_contact_ms is None:
             self._receipt.setText(self.tr("None yet: this laptop has never reached headquarters."))
         else:
             text = self.tr("Headquarters has everything up to record %1, as of %2.")
