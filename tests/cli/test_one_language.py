@@ -12,6 +12,7 @@ from delivery.make_reference import commands
 from fieldreg.assets import LANGUAGES, Words
 from fieldreg.cli import main
 from fieldreg.cli.main import fieldreg_program
+from fieldreg.cli.person_fields import FIELDS
 from fieldreg.cli.run import run_program
 from fieldreg.hq import EmbeddedHq
 from tests.people import nik
@@ -222,6 +223,7 @@ OWN = re.compile(
     r"|\S+\.(?:pdf|csv|xlsx|json|bundle|reply|db|toml|zip)\b"
     r"|fieldreg(?:-hq)?(?: [a-z-]+)*"
     r"|petugas|koordinator"  # the roles, as they are typed
+    rf"|\b(?:{'|'.join(FIELDS)})\b"  # and the fields
 )
 
 
