@@ -21,7 +21,7 @@ FULL = Path("/dev/full")
     ("words", "code", "told"),
     [
         (("register", "{folder}"), 2, "FILE: This is a folder"),
-        (("register", "{folder}/none.json"), 1, "no file none.json"),
+        (("register", "{folder}/none.json"), 1, "none.json. Check its name"),
         (("register", "{latin}"), 2, "not UTF-8"),
         (("import", "{folder}"), 2, "FILE: This is a folder"),
         (("candidates", "import", "{folder}"), 2, "FILE: This is a folder"),
