@@ -1,5 +1,7 @@
 """The registration's page by itself: what fits, and what is read at every text size."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics
@@ -161,6 +163,7 @@ def test_one_undo_too_many_in_a_line_takes_nobody_back(page, qtbot):
     edit = page.field("name").edit
     edit.setFocus()
     QTest.keyClicks(edit, "S")
+    page.show_screen(replace(page._screen, begun=True))
     for _ in range(2):
         QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.wait(150)  # as long as a button is seen to be pressed

@@ -17,8 +17,11 @@ def show_beside(field: Field | Choice, name: str, screen: RegisterScreen, words:
     field.say(_message(problem, screen, words) if problem else "", tone=tone)
     field.mark(tone or ("given" if origin else ""))
     field.tell_origin(_origin(origin))
-    if name == "income" and isinstance(field, Field):
-        field.note(money(screen.income_rp) if screen.income_rp is not None else "")
+    if isinstance(field, Field):
+        # In the middle of somebody, one undo too many does not take back the person before.
+        field.undoes_alone = screen.begun
+        if name == "income":
+            field.note(money(screen.income_rp) if screen.income_rp is not None else "")
 
 
 def _message(problem: Problem, screen: RegisterScreen, words: Words) -> str:

@@ -32,6 +32,9 @@ class Field(QWidget):
     tells_whole = False
     """Whether a text that is too long for the line stands whole below it, where nothing else is told."""
 
+    undoes_alone = False
+    """Whether an undo too many in this line is nobody else's."""
+
     def __init__(
         self,
         *,
@@ -161,12 +164,15 @@ class Field(QWidget):
                 self.edit.setCursorPosition(0)
                 self.left.emit()
         elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # Where nothing has been typed, undoing is the page's: one undo too many is nobody's registration.
-            typed = self.edit.isUndoAvailable() or self.edit.isRedoAvailable()
-            return event.matches(QKeySequence.StandardKey.Undo) and not typed
+            return event.matches(QKeySequence.StandardKey.Undo) and not self._undoes(event)
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._bare_copy and self._copied_bare(event)
         return False
+
+    def _undoes(self, event: QKeyEvent) -> bool:
+        """Where nothing has been typed, undoing is the page's; but never by a key that is only held down."""
+        undone = self.edit.isRedoAvailable() and self.undoes_alone
+        return self.edit.isUndoAvailable() or undone or event.isAutoRepeat()
 
     def _copied_bare(self, event: QKeyEvent) -> bool:
         if not (event.matches(QKeySequence.StandardKey.Copy) and self.edit.hasSelectedText()):
