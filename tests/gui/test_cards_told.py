@@ -4,11 +4,14 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 
 from fieldreg.app import confirm_cards, issue_cards, register_member, request_erasure, spoil_card
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.cards.fate import Fate
 from fieldreg.gui.cards.list_presenter import SPOILED, CardListPresenter
+from fieldreg.gui.cards.page import CardsPage
 from fieldreg.gui.cards.presenter import CardCounts, CardsPresenter, CardsScreen
 from fieldreg.gui.cards.print_pane import PrintPane
 from fieldreg.gui.cards.print_screen import PrintScreen
@@ -164,3 +167,54 @@ def test_the_button_says_that_no_card_waits_and_stays_in_reach(qtbot, printer):
         pane.show_printing(PrintScreen(printer=printer, fault=fault))
         assert (pane._result_title.text() == "Nothing was made") is told
         assert (pane._result.text().startswith("No card is waiting.")) is told
+
+
+@pytest.fixture
+def narrow(qtbot):
+    """Kartu where text is large: one column, higher than the page."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 460)
+    page = CardsPage(Language("en"))
+    page.setParent(window)
+    page.resize(800, 460)
+    window.show()
+    qtbot.waitExposed(window)
+
+    def in_sight(part):
+        top = part.mapTo(page._area.viewport(), QPoint(0, 0)).y()
+        return top >= 0 and top + part.height() <= page._area.viewport().height()
+
+    yield page, in_sight
+
+
+def test_what_is_told_does_not_push_the_button_out_of_sight(qtbot, narrow):
+    page, in_sight = narrow
+    page.pane.make.setFocus()
+    counts = CardCounts(waiting=3, issued=2, in_doubt=2)
+    page.show_screen(CardsScreen(counts=counts))
+    fault = Fault("printer_ribbon_out", printer="Zebra " * 20)
+    page.show_printing(PrintScreen(printer="Zebra", to_send=3, sent=2, sent_to="Zebra", fault=fault))
+    qtbot.waitUntil(lambda: in_sight(page.pane.make) and in_sight(page.confirm))
+    assert page.pane.make.hasFocus()
+
+
+def test_who_is_looked_up_is_in_sight_below_what_is_typed(qtbot, desk, narrow):
+    page, in_sight = narrow
+    for number in range(9):
+        register_member(desk, form(number))
+    people = desk.store.people.find("")
+    page.list.arrive()
+    page.list.show_people(people, more=False)
+    page.list.show_card(people[0], None)
+    qtbot.waitUntil(lambda: in_sight(page.list.search) and page._area.verticalScrollBar().value() > 0)
+    page.list.table.setFocus()
+    page.list.table.selectRow(8)
+
+    def row_in_sight():
+        table = page.list.table
+        row = table.visualRect(table.currentIndex())
+        seen = table.viewport().mapTo(page._area.viewport(), row.bottomLeft()).y()
+        return 0 < seen <= page._area.viewport().height()
+
+    qtbot.waitUntil(row_in_sight)

@@ -139,6 +139,16 @@ def test_a_printer_in_trouble_stops_all_and_goes_on_where_it_stood(printing, wor
     assert view.screen.sent == 3
 
 
+def test_a_trouble_is_told_no_longer_once_the_rest_is_given_up(printing, work):
+    presenter, view = printing(Printer(fails_at=1))
+    presenter.print()
+    work.settle()
+    assert (view.screen.fault.code, view.screen.to_send) == ("printer_stopped", 3)
+    presenter.stop()
+    work.settle()
+    assert (view.screen.fault, view.screen.to_send) == (None, 0)
+
+
 def test_stopping_leaves_the_rest_waiting(printing, work):
     printer = Printer()
     presenter, view = printing(printer)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -135,11 +135,15 @@ class CardList(Card):
         """Whose card is chosen, and how one of theirs was spoiled last."""
         self._fault.hide()
         self._told.hide()
+        another = self.fate.member_id != (member.member_id if member is not None else "")
         self._chosen = member.member_id if member is not None else ""
         row = self.model.row_of(self._chosen)
         if row >= 0 and row != self.table.currentIndex().row():
             self.table.selectRow(row)
         self.fate.show_card(member, spoiling)
+        if another:
+            # What is told of this card may have taken its row's room.
+            QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
 
     def show_picture(self, sides: "tuple[Raster, Raster] | None") -> None:
         """As a printer gets it."""

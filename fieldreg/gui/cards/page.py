@@ -129,11 +129,14 @@ class CardsPage(Page):
                 cap_width(part, _ANY_PX if narrow else width)
 
     def _keep_in_sight(self) -> None:
-        """What has the focus stays in sight where a text that came above it has pushed it down."""
+        """What has the focus stays in sight, whatever is told above it; below it, what is asked next."""
         here = self.focusWidget()
         if self.pane.isAncestorOf(here) and here.hasFocus():
-            # Only once it has been laid out anew there is a place to scroll to.
-            QTimer.singleShot(0, here, lambda: self._area.ensureWidgetVisible(here))
+            self._area.show_part(self._hand_card, above_all=here)
+
+    def _keep_row_in_sight(self) -> None:
+        if self.list.table.hasFocus():
+            self._area.show_part(self.list.fate, above_all=self.list.table)
 
     def _show_hand(self) -> None:
         counts = self._cards.counts
@@ -156,7 +159,7 @@ class CardsPage(Page):
         return self.tr("Nothing to confirm yet.")
 
     def _lay_out(self) -> None:
-        hand = Card(spacing=4)
+        hand = self._hand_card = Card(spacing=4)
         for widget in (self._hand_title, self._hand):
             hand.box.addWidget(widget)
         hand.box.addLayout(row(self.confirm, self.again, None))
@@ -191,6 +194,10 @@ class CardsPage(Page):
         self.list.slip_made.connect(_show_file)
         self.list.fate.slip.clicked.connect(lambda: self.slip_asked.emit(Path(pane.file.text()).parent))
         self.on_key("Ctrl+F", self.list.arrive)
+        # Where text is large: who was found, and what can be done, belongs to what is typed.
+        listed = self.list
+        listed.search.reached.connect(lambda: self._area.show_part(listed.fate, above_all=listed.search))
+        listed.table.selectionModel().currentRowChanged.connect(self._keep_row_in_sight)
 
     def _adjust(self) -> None:
         self._show_calibrating(shown=self.calibrate.isHidden())

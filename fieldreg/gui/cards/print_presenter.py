@@ -170,7 +170,7 @@ class PrintPresenter(Presenting[PrintScreen]):
         if self._run is not None:
             self._run.stop()
         elif self._screen.to_send:
-            self._work.change(_drop_unsent, done=lambda _: self._settled(), failed=self._failed)
+            self._work.change(_drop_unsent, done=lambda _: self._given_up(), failed=self._failed)
 
     def send_again(self) -> None:
         """Nothing came out of the printer: the same cards once more."""
@@ -218,6 +218,11 @@ class PrintPresenter(Presenting[PrintScreen]):
         self._settled()
 
     # What comes back
+
+    def _given_up(self) -> None:
+        # What stood in its way no longer does.
+        self._show(fault=None)
+        self._settled()
 
     def _settled(self) -> None:
         self._changed()

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldreg.gui.theme import scaled
-from fieldreg.gui.widgets.card import label, row
+from fieldreg.gui.widgets.card import row
+from fieldreg.gui.widgets.elided import ElidedLabel
 from fieldreg.gui.widgets.looks import dress_as
 
 
@@ -20,7 +21,7 @@ class Page(QWidget):
     def __init__(self) -> None:
         super().__init__()
         dress_as(self, "ground")
-        self.title = label("title")
+        self.title = ElidedLabel("title", wanting=True)
         self.beside_title = row()
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(scaled(18), scaled(12), scaled(18), scaled(12))
