@@ -23,9 +23,9 @@ from fieldreg.store import Store
 from tests.cards.samples import card
 from tests.desks import KEY, OFFICER, FixedClock, enrolled_desk, form, sync_direct
 
-CARDS = 8
-LONGEST_LIFE_S, LONGER = 0.2, 1.1
-"""A dozen lives print everything; where the machine is slow, each may last longer than the one before."""
+CARDS = 30
+LONGEST_LIFE_S, LONGER = 0.08, 1.05
+"""Two dozen lives print everything; where the machine is slow, each may last longer than the one before."""
 
 
 def opened(path):
@@ -69,7 +69,7 @@ def test_killed_at_any_moment_and_taken_up_again(hq, tmp_path):
     paper, chance = tmp_path / "paper", random.Random(7)
     paper.touch()
     lay_cards([card()])  # loads what is loaded late, for all the children
-    for life in range(60):
+    for life in range(100):
         print_and_die(path, paper, chance.uniform(0, LONGEST_LIFE_S * LONGER**life))
         printed = paper.read_text().split()
         with opened(path) as desk:
