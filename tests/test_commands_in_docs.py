@@ -28,8 +28,8 @@ def commands_on(page):
     for found in COMMAND.finditer(page.read_text("utf-8")):
         program, *rest = re.split(r"\s+(?=\S)", " ".join((found[1] or found[2]).split()), maxsplit=1)
         for part in "".join(rest).split(" | "):
-            part = re.sub(r"(--[a-z-]+) …", r"\1 X", part).replace("…", "")
-            yield [program, *shlex.split(part.replace("'", ""))]
+            given = re.sub(r"(--[a-z-]+) …", r"\1 X", part).replace("…", "").replace("'", "")
+            yield [program, *shlex.split(given)]
 
 
 def verbs_meant(group, words):

@@ -18,7 +18,7 @@ from fieldreg.hq import EmbeddedHq
 from tests.people import nik
 
 CLI = Path(main.__file__).parent
-FILES = sorted([*CLI.glob("verbs/*.py"), CLI / "demo" / "proofs.py", *CLI.glob("re*.py"), CLI / "run.py"])
+FILES = sorted([*CLI.glob("*verbs/*.py"), CLI / "demo" / "proofs.py", *CLI.glob("re*.py"), CLI / "run.py"])
 SAYING = {"say", "term", "code", "field", "fault", "problem"}
 PROSE = re.compile(r"[a-z]{2,},? [a-z]{2,}")
 WORD = re.compile(r"(?<![A-Za-z])[a-z]{3,}(?![A-Za-z])")

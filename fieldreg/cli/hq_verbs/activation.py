@@ -65,16 +65,18 @@ def list_verb(call: Call, database_url: str) -> None:
 
     with Hq(config) as hq:
         found = hq.activations()
-    call.answer(found, lambda: "\n".join(map(_told, found)) or "none")
+    call.answer(found, lambda: "\n".join(_told(call, each) for each in found) or call.say("none"))
 
 
-def _told(activation: dict[str, Any]) -> str:
-    goal = f" of {activation['goal']}" if activation["goal"] else ""
-    line = f"{activation['code']}  {activation['first_day']}  {activation['name']}, {activation['place']}: "
-    line += f"{activation['registered']}{goal} registered"
+def _told(call: Call, activation: dict[str, Any]) -> str:
+    about = f"{activation['code']}  {activation['first_day']}  {activation['name']}, {activation['place']}"
+    counts = {"registered": activation["registered"], "goal": activation["goal"]}
+    line = f"{about}: {call.say('hq_activation_goal' if activation['goal'] else 'hq_activation', **counts)}"
     each = [f"  {laptop['name']}: {laptop['registered']}" for laptop in activation["laptops"]]
     closed = []
     for closing in activation["closings"]:
-        differences = ", ".join(closing["differences"]) or "no differences"
-        closed.append(f"  {closing['day']} closed on {closing['name']}: {differences}")
+        named = [call.words.say("closing", code) for code in closing["differences"]]
+        differences = ", ".join(named) or call.say("hq_no_differences")
+        told = call.say("hq_closed", day=closing["day"], name=closing["name"], differences=differences)
+        closed.append(f"  {told}")
     return "\n".join([line, *each, *closed])

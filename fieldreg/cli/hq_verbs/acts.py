@@ -1,10 +1,9 @@
 """`fieldreg-hq acts`: who of HQ's people did what, and when."""
 
-import json
-
 import click
 
 from fieldreg.cli.hq_verbs.options import database_option
+from fieldreg.cli.output import tell_json
 from fieldreg.cli.run import Call, hq_options
 
 
@@ -18,4 +17,4 @@ def verb(call: Call, database_url: str) -> None:
 
     with Hq(config) as hq:
         for act in hq.acts():
-            click.echo(json.dumps(act, ensure_ascii=False))
+            tell_json(act)

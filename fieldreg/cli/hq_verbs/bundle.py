@@ -44,11 +44,13 @@ def accept(call: Call, file: Path, reply: Path | None, database_url: str) -> Non
 
     def human() -> str:
         if taken.fork:
-            return f"{taken.device}: a copied or restored disk; both branches are kept. Reply: {target}"
+            return call.say("hq_bundle_fork", device=taken.device, reply=target)
         if taken.gap:
-            return f"facts before this bundle are missing here; the reply asks for them: {target}"
+            return call.say("hq_bundle_gap", reply=target)
         if not taken.new:
-            return f"nothing new: all {taken.facts} facts were here already. Reply: {target}"
-        return f"{taken.new} new facts of {taken.device}, held up to {taken.held_seq}. Reply: {target}"
+            return call.say("hq_bundle_nothing_new", facts=taken.facts, reply=target)
+        return call.say(
+            "hq_bundle_taken", new=taken.new, device=taken.device, held=taken.held_seq, reply=target
+        )
 
     call.answer(value, human)

@@ -40,8 +40,8 @@ def show(call: Call, database_url: str) -> None:
         state = hq.check_state()
 
     def human() -> str:
-        told = f"{state['waiting']} wait, {state['passed']} confirmed, {state['refused']} refused"
-        return f"{state['url'] or 'no register is asked'}: {told}"
+        counts = {key: state[key] for key in ("waiting", "passed", "refused")}
+        return f"{state['url'] or call.say('hq_check_none')}: {call.say('hq_check_counts', **counts)}"
 
     call.answer(state, human)
 
@@ -52,4 +52,4 @@ def _set(call: Call, url: str | None, database_url: str) -> None:
 
     with Hq(config) as hq:
         hq.use_check(url)
-    call.answer({"url": url}, lambda: f"{url} is asked" if url else "no register is asked any more")
+    call.answer({"url": url}, lambda: call.say("hq_check_use", url=url) if url else call.say("hq_check_off"))

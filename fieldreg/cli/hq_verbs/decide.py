@@ -18,4 +18,6 @@ def verb(call: Call, device: str, word: str, database_url: str) -> None:
 
     with Hq(config) as hq:
         facts = hq.release(device) if word == "release" else hq.judge_again(device)
-    call.answer({"device": device, "decision": word, "facts": facts}, lambda: f"{facts} facts judged")
+    call.answer(
+        {"device": device, "decision": word, "facts": facts}, lambda: call.say("hq_judged", facts=facts)
+    )

@@ -19,10 +19,16 @@ def verb(call: Call, database_url: str) -> None:
 
     def human() -> str:
         lines = [
-            f"{each['device']}  {each['name']}  holds {each['held_seq']} of {each['head_seq']}"
-            f"  {each['numbers_leased']} numbers{'  REVOKED' if each['revoked_ms'] else ''}"
+            call.say(
+                "hq_device_revoked" if each["revoked_ms"] else "hq_device",
+                device=each["device"],
+                name=each["name"],
+                held=each["held_seq"],
+                head=each["head_seq"],
+                numbers=each["numbers_leased"],
+            )
             for each in devices
         ]
-        return "\n".join(lines) or "no laptops yet: fieldreg-hq enrol-code"
+        return "\n".join(lines) or call.say("hq_no_devices")
 
     call.answer(devices, human)

@@ -30,4 +30,4 @@ def verb(call: Call, file: Path, reply: Path | None, url: str, database_url: str
         taken = hq.enrol_by_file(content, hq_url=url)
     write_whole(target, taken.reply)
     value = {"device": taken.device, "name": taken.name, "reply": str(target)}
-    call.answer(value, lambda: f"{taken.name} is device {taken.device}. Reply: {target}")
+    call.answer(value, lambda: call.say("hq_enrolled", name=taken.name, device=taken.device, reply=target))

@@ -23,11 +23,11 @@ def list_(call: Call, database_url: str) -> None:
         requests = hq.erasures()
 
     def human() -> str:
-        lines = [
-            f"{each['state']:8}  {each['member_id']}  {each['kpj'] or '-'}  {each['name'] or '-'}"
-            for each in requests
-        ]
-        return "\n".join(lines) or "nobody asked"
+        lines = []
+        for each in requests:
+            state = call.say(f"hq_erasure_{each['state']}")
+            lines.append(f"{state:8}  {each['member_id']}  {each['kpj'] or '-'}  {each['name'] or '-'}")
+        return "\n".join(lines) or call.say("hq_erasures_none")
 
     call.answer(requests, human)
 
@@ -43,7 +43,7 @@ def do(call: Call, member_id: str, database_url: str) -> None:
 
     with Hq(config) as hq:
         bodies = hq.erase(member_id)
-    call.answer({"member_id": member_id, "erased": bodies}, lambda: f"{bodies} bodies erased")
+    call.answer({"member_id": member_id, "erased": bodies}, lambda: call.say("hq_erased", bodies=bodies))
 
 
 @verb.command("refuse")
@@ -58,4 +58,4 @@ def refuse(call: Call, member_id: str, reason: str, database_url: str) -> None:
 
     with Hq(config) as hq:
         hq.refuse_erasure(member_id, reason)
-    call.answer({"member_id": member_id, "refused": reason}, lambda: "refused")
+    call.answer({"member_id": member_id, "refused": reason}, lambda: call.say("refused"))

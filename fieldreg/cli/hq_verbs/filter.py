@@ -45,9 +45,12 @@ def build(call: Call, region: str, file: Path | None, database_url: str) -> None
     }
     call.answer(
         value,
-        lambda: (
-            f"filter {built.version}: {built.members} members in {built.size_bytes} bytes"
-            + (f"; {built.skipped} lines were no NIK" if built.skipped else "")
+        lambda: call.say(
+            "hq_filter_built_skipping" if built.skipped else "hq_filter_built",
+            version=built.version,
+            members=built.members,
+            bytes=built.size_bytes,
+            skipped=built.skipped,
         ),
     )
 
@@ -62,7 +65,7 @@ def list_(call: Call, database_url: str) -> None:
 
     with Hq(config) as hq:
         found = hq.filters()
-    call.answer(found, lambda: "\n".join(map(_line, found)) or "no filter has been built")
+    call.answer(found, lambda: "\n".join(_line(call, each) for each in found) or call.say("hq_filter_none"))
 
 
 @verb.command("export")
@@ -89,7 +92,10 @@ def export(call: Call, file: Path, region: str, database_url: str) -> None:
                 stream.writelines(hq.filter_content(version))
 
         size = release(file, write)
-    call.answer({"version": version, "bytes": size, "file": str(file)}, lambda: f"filter {version} in {file}")
+    call.answer(
+        {"version": version, "bytes": size, "file": str(file)},
+        lambda: call.say("hq_filter_written", version=version, file=file),
+    )
 
 
 @verb.command("assign")
@@ -107,7 +113,7 @@ def assign(call: Call, device: str, regions: tuple[str, ...], database_url: str)
         hq.assign_filters(device, regions)
     call.answer(
         {"device": device, "regions": list(regions)},
-        lambda: f"{device}: {', '.join(regions) or 'all regions'}",
+        lambda: f"{device}: {', '.join(regions) or call.say('status_everywhere')}",
     )
 
 
@@ -117,7 +123,13 @@ def _demand_regions(regions: tuple[str, ...]) -> None:
         raise BadInput([Problem("region_malformed", "region", values={"given": bad[0]})])
 
 
-def _line(each: dict[str, Any]) -> str:
+def _line(call: Call, each: dict[str, Any]) -> str:
     at = datetime.fromtimestamp(each["as_of_ms"] / 1000, tz=UTC).isoformat(timespec="minutes")
-    region = each["region"] or "all"
-    return f"{each['version']}  {at}  {region}  {each['members']} members  {each['size_bytes']} bytes"
+    return call.say(
+        "hq_filter",
+        version=each["version"],
+        at=at,
+        region=each["region"] or call.say("status_everywhere"),
+        members=each["members"],
+        bytes=each["size_bytes"],
+    )

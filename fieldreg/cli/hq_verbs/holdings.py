@@ -40,8 +40,8 @@ def verb(call: Call, device: str, database_url: str) -> None:
 
     def human() -> str:
         lines = [f"{each['kpj'] or '-'} {each['nik'] or '-'} {each['name'] or '-'}" for each in people]
-        listed = [f"on a list: {each['nik']} {each['name']}" for each in candidates]
-        counted = f"{len(people)} people, {len(candidates)} more on lists; facts not arrived: {missing}"
+        listed = [call.say("hq_on_a_list", nik=each["nik"], name=each["name"]) for each in candidates]
+        counted = call.say("hq_holdings", people=len(people), listed=len(candidates), missing=missing)
         return "\n".join([counted, *lines, *listed])
 
     call.answer(value, human)

@@ -17,5 +17,5 @@ def verb(call: Call, issuer: str, database_url: str) -> None:
 
     init(config, issuer=issuer)
     call.answer(
-        {"folder": str(config.folder), "issuer": issuer}, lambda: f"headquarters made in {config.folder}"
+        {"folder": str(config.folder), "issuer": issuer}, lambda: call.say("hq_made", folder=config.folder)
     )

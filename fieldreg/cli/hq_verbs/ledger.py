@@ -25,20 +25,26 @@ def verb(call: Call, kpj: str | None, lease_id: str | None, device: str | None, 
     with Hq(config) as hq:
         if number is not None:
             fate = hq.fate_of(number)
-            call.answer(fate, lambda: f"{number}: {fate['fate']}")
+            call.answer(fate, lambda: f"{number}: {_fate(call, fate['fate'])}")
             return
         found = hq.ledger(lease_id=lease_id, device=device)
 
     def human() -> str:
         lines = [
-            f"{each['first']}-{each['last']}  {each['device']}  {_counts(each['counts'])}"
+            f"{each['first']}-{each['last']}  {each['device']}  {_counts(call, each['counts'])}"
             for each in found["leases"]
         ]
-        strays = [f"{each}: in use, in no lease" for each in found["strays"]]
-        return "\n".join([*lines, *strays, f"all: {_counts(found['counts'])}"])
+        strays = [call.say("hq_stray", kpj=each) for each in found["strays"]]
+        return "\n".join([*lines, *strays, call.say("hq_ledger_all", counts=_counts(call, found["counts"]))])
 
     call.answer(found, human)
 
 
-def _counts(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count} {fate}" for fate, count in counts.items()) or "nothing leased"
+def _counts(call: Call, counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {_fate(call, fate)}" for fate, count in counts.items()) or call.say(
+        "hq_nothing_leased"
+    )
+
+
+def _fate(call: Call, fate: str) -> str:
+    return call.say(f"hq_fate_{fate}")

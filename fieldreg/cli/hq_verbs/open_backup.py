@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from fieldreg.cli.hq_verbs.options import database_option
+from fieldreg.cli.output import tell_json
 from fieldreg.cli.run import Call, hq_options
 from fieldreg.cli.usage import FILE
 from fieldreg.domain.faults import Fault
@@ -51,7 +52,7 @@ def verb(call: Call, backup: Path, keys: Path | None, database_url: str) -> None
                     "at_hq": entry.seq <= held.get(store.installation, 0),
                     "body": None if entry.body is None else json.loads(entry.body),
                 }
-                click.echo(json.dumps(line, ensure_ascii=False))
+                tell_json(line)
 
 
 def _escrowed(hq_secret: bytes, keys: Path) -> bytes:

@@ -36,7 +36,9 @@ def add(call: Call, first: str, last: str, database_url: str) -> None:
     with Hq(config) as hq:
         hq.add_pool(start, end)
     count = int(end) - int(start) + 1
-    call.answer({"first": start, "last": end, "numbers": count}, lambda: f"{count} numbers to lease out")
+    call.answer(
+        {"first": start, "last": end, "numbers": count}, lambda: call.say("hq_pool_added", count=count)
+    )
 
 
 @verb.command("reopen")
@@ -49,4 +51,4 @@ def reopen(call: Call, database_url: str) -> None:
 
     with Hq(config) as hq:
         count = hq.reopen_returned()
-    call.answer({"numbers": count}, lambda: f"{count} numbers to lease out again")
+    call.answer({"numbers": count}, lambda: call.say("hq_pool_reopened", count=count))

@@ -1,10 +1,9 @@
 """`fieldreg-hq records`: every person, one a line."""
 
-import json
-
 import click
 
 from fieldreg.cli.hq_verbs.options import database_option
+from fieldreg.cli.output import tell_json
 from fieldreg.cli.run import Call, hq_options
 
 
@@ -19,4 +18,4 @@ def verb(call: Call, database_url: str) -> None:
     with Hq(config) as hq:
         hq.looked("records")
         for record in hq.records():
-            click.echo(json.dumps(record, ensure_ascii=False))
+            tell_json(record)

@@ -19,10 +19,18 @@ def verb(call: Call, database_url: str) -> None:
 
     def human() -> str:
         lines = [
-            f"{each['what']}  {each['device']}  {each['name']}  {each['facts']} facts"
-            f" ({each['first_seq']}-{each['last_seq']}): {each['reason']}"
+            call.say(
+                "hq_review",
+                what=call.say(f"hq_review_{each['what']}"),
+                device=each["device"],
+                name=each["name"],
+                facts=each["facts"],
+                first=each["first_seq"],
+                last=each["last_seq"],
+                why=call.words.code(each["reason"]),
+            )
             for each in waiting
         ]
-        return "\n".join(lines) or "nothing waits"
+        return "\n".join(lines) or call.say("hq_nothing_waits")
 
     call.answer(waiting, human)

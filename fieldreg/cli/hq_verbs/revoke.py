@@ -17,4 +17,4 @@ def verb(call: Call, device: str, database_url: str) -> None:
 
     with Hq(config) as hq:
         hq.revoke(device)
-    call.answer({"device": device, "revoked": True}, lambda: f"{device} is revoked")
+    call.answer({"device": device, "revoked": True}, lambda: call.say("hq_revoked", device=device))

@@ -24,6 +24,6 @@ def verb(call: Call, host: str, port: int, workers: int, database_url: str) -> N
     from fieldreg.hq import serve  # noqa: PLC0415
 
     def tell() -> None:
-        click.echo(f"serving on http://{host}:{port}", err=True)
+        click.echo(call.say("hq_serving", url=f"http://{host}:{port}"), err=True)
 
     serve(config, host=host, port=port, workers=workers, ready=tell)

@@ -49,7 +49,16 @@ def add(call: Call, code: str, database_url: str, **terms: str) -> None:
     with Hq(config) as hq:
         hq.add_sponsorship(made)
     value = msgspec.to_builtins(made)
-    call.answer(value, lambda: f"{made.code}: {made.places} places of {made.donor}, {made.months} months")
+    call.answer(
+        value,
+        lambda: call.say(
+            "hq_sponsorship_added",
+            code=made.code,
+            places=made.places,
+            donor=made.donor,
+            months=made.months,
+        ),
+    )
 
 
 @verb.command("list")
@@ -62,7 +71,7 @@ def list_(call: Call, database_url: str) -> None:
 
     with Hq(config) as hq:
         found = hq.sponsorships()
-    call.answer(found, lambda: "\n".join(map(_line, found)) or "none")
+    call.answer(found, lambda: "\n".join(_line(call, each) for each in found) or call.say("none"))
 
 
 @verb.command("proposals")
@@ -78,11 +87,13 @@ def proposals(call: Call, database_url: str) -> None:
 
     def human() -> str:
         lines = [
-            f"{each['proposal_id']}  {each['code']}  {each['donor']}  {each['places']} places,"
-            f" from {each['name']}"
+            call.say(
+                "hq_proposal",
+                **{key: each[key] for key in ("proposal_id", "code", "donor", "places", "name")},
+            )
             for each in found
         ]
-        return "\n".join(lines) or "nothing waits"
+        return "\n".join(lines) or call.say("hq_nothing_waits")
 
     call.answer(found, human)
 
@@ -99,7 +110,7 @@ def approve(call: Call, proposal: str, *, code: str, database_url: str) -> None:
 
     with Hq(config) as hq:
         made = hq.approve_sponsorship(proposal, code=code)
-    call.answer(msgspec.to_builtins(made), lambda: f"{made.code} published")
+    call.answer(msgspec.to_builtins(made), lambda: call.say("hq_sponsorship_published", code=made.code))
 
 
 @verb.command("refuse")
@@ -114,7 +125,7 @@ def refuse(call: Call, proposal: str, *, reason: str, database_url: str) -> None
 
     with Hq(config) as hq:
         hq.refuse_sponsorship(proposal, reason)
-    call.answer({"proposal_id": proposal, "refused": reason}, lambda: "refused")
+    call.answer({"proposal_id": proposal, "refused": reason}, lambda: call.say("refused"))
 
 
 @verb.command("end")
@@ -147,7 +158,9 @@ def take_back(call: Call, code: str, device: str, database_url: str) -> None:
 
     with Hq(config) as hq:
         count = hq.take_back_places(code, device)
-    call.answer({"code": code, "device": device, "places": count}, lambda: f"{count} places are free again")
+    call.answer(
+        {"code": code, "device": device, "places": count}, lambda: call.say("hq_places_free", count=count)
+    )
 
 
 def _change(call: Call, code: str, database_url: str, act: str, done: str) -> None:
@@ -156,10 +169,12 @@ def _change(call: Call, code: str, database_url: str, act: str, done: str) -> No
 
     with Hq(config) as hq:
         getattr(hq, act)(code)
-    call.answer({"code": code, done: True}, lambda: f"{code} {done}")
+    call.answer({"code": code, done: True}, lambda: call.say(f"hq_sponsorship_{done}", code=code))
 
 
-def _line(each: dict[str, Any]) -> str:
-    counts = f"{each['used']} used, {each['leased']} with laptops, {each['free']} free of {each['places']}"
-    closed = "  CLOSED: see reopen" if each["closed"] else ""
-    return f"{each['code']}  {each['donor']}  {each['state']}  {counts}{closed}"
+def _line(call: Call, each: dict[str, Any]) -> str:
+    return call.say(
+        "hq_sponsorship_closed" if each["closed"] else "hq_sponsorship",
+        **{key: each[key] for key in ("code", "donor", "used", "leased", "free", "places")},
+        state=call.say(f"sponsor_state_{each['state']}"),
+    )

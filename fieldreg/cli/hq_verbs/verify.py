@@ -19,9 +19,13 @@ def verb(call: Call, database_url: str) -> None:
     broken = [each for each in chains if each["broken_at"] is not None]
 
     def human() -> str:
-        lines = [f"{each['device']} {each['installation']}: broken at {each['broken_at']}" for each in broken]
+        lines = [
+            call.say("hq_chain_broken", **{key: each[key] for key in ("device", "installation", "broken_at")})
+            for each in broken
+        ]
         facts, erased = (sum(each[name] for each in chains) for name in ("held_seq", "erased"))
-        held = f"{len(chains) - len(broken)} of {len(chains)} journals hold, {facts} facts, {erased} erased"
+        sound = len(chains) - len(broken)
+        held = call.say("hq_chains", sound=sound, all=len(chains), facts=facts, erased=erased)
         return "\n".join([*lines, held])
 
     call.answer(chains, human)
