@@ -514,6 +514,21 @@ def test_somebody_alike_is_compared_part_by_part_as_soon_as_the_name_is_there(de
     assert desk.page.screen.alike is None
 
 
+def test_a_reason_about_one_person_is_no_reason_about_another(desk, work):
+    for number, name in (("1", "RUKMINI CONTOH"), ("2", "SUPARTI")):
+        complete(desk, nik=NIK[:-1] + number, name=name)
+        desk.gave_reason("similar_person", "")
+        desk.save()
+        work.settle()
+    desk.fields(nik=NIK[:-1] + "3", name="RUKMINI CONTO")
+    desk.gave_reason("similar_person", "Orang lain")
+    desk.fields(name="RUKMINI CONTOHH")
+    assert desk.page.screen.reasons == {"similar_person": "Orang lain"}
+    desk.fields(name="SUPARTI")
+    assert [each.code for each in desk.page.screen.warnings] == ["similar_person"]
+    assert desk.page.screen.reasons == {}
+
+
 def test_the_holder_of_a_nik_is_compared_too(desk, work):
     complete(desk)
     desk.save()

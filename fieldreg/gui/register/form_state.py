@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.member import PaymentMethod
+from fieldreg.domain.nik import read_nik
 from fieldreg.domain.problems import Problem
 from fieldreg.domain.programmes import Payer, Programme
 
@@ -62,6 +63,8 @@ class FormState:
     """Field -> (the text of a suggestion that was taken, its code)."""
     origins: dict[str, Origin] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
+    explained: dict[str, str] = field(default_factory=dict)
+    """Warning -> the person or the NIK that its reason was given about; "" where it is about neither."""
     payer: str = Payer.SELF.value
     """Follows from the sponsorship: it has no field on the page."""
 
@@ -140,6 +143,21 @@ class FormState:
     def about_somebody(self) -> bool:
         """Whether anything stands there that is about a person, not about the market."""
         return any(text.strip() for name, text in self.texts.items() if name not in STICKY)
+
+    def explain(self, code: str, reason: str, problems: Iterable[Problem]) -> None:
+        """Why a warning, which is one of the problems, does not matter."""
+        self.reasons[code] = reason
+        self.explained[code] = next((self._about(each) for each in problems if each.code == code), "")
+
+    def forget_reasons(self, problems: Iterable[Problem]) -> None:
+        """A reason was given about one person or NIK: about another one it is asked anew."""
+        for problem in problems:
+            if self.explained.get(problem.code, self._about(problem)) != self._about(problem):
+                del self.explained[problem.code], self.reasons[problem.code]
+
+    def _about(self, problem: Problem) -> str:
+        nik = read_nik(self.texts.get("nik", "")) if problem.field == "nik" else ""
+        return problem.values.get("member_id", "") or nik
 
     def last_typed(self) -> str:
         """The last field with something that neither the NIK says nor the market has in common."""

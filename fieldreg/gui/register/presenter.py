@@ -112,7 +112,7 @@ class RegisterPresenter:
     def gave_reason(self, code: str, reason: str) -> None:
         """The officer said why a warning does not matter."""
         self._touched()
-        self._state.reasons[code] = reason
+        self._state.explain(code, reason, self._checked.judgement.problems if self._checked else ())
         self._show()
 
     def toggled_consent(self) -> None:
@@ -253,6 +253,7 @@ class RegisterPresenter:
         self._checked, self._today = checked, checked.today
         nik = checked.judgement.nik
         fill_from_nik(self._view, self._state, nik, here=self._attention.here, tables=self._load_tables())
+        self._state.forget_reasons(checked.judgement.problems)
         forgotten = self._state.forget_not_understood(checked.judgement.problems)
         for name in forgotten:
             self._view.fill(name, "")
