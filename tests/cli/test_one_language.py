@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from delivery.make_reference import commands
 from fieldreg.assets import LANGUAGES, Words
 from fieldreg.cli import main
+from fieldreg.cli.hq_main import hq_program
 from fieldreg.cli.main import fieldreg_program
 from fieldreg.cli.person_fields import FIELDS
 from fieldreg.cli.run import run_program
@@ -87,12 +88,11 @@ class Walk:
         self.home, self.hq = home, hq
         self.told = []
 
-    def go(self, *words, stdin=None, lang="id", **environment):
+    def go(self, *words, program=fieldreg_program, stdin=None, lang="id", **environment):
         """Call a verb as somebody at a terminal does; stdout and stderr in one."""
-        env = {"FIELDREG_HOME": str(self.home), "FIELDREG_PIN": "246810", **environment}
-        done = CliRunner().invoke(
-            fieldreg_program, [*map(str, words), "--lang", lang], obj={}, input=stdin, env=env
-        )
+        folders = {"FIELDREG_HOME": str(self.home), "FIELDREG_HQ_HOME": str(self.hq.hq.config.folder)}
+        env = folders | {"FIELDREG_PIN": "246810"} | environment
+        done = CliRunner().invoke(program, [*map(str, words), "--lang", lang], obj={}, input=stdin, env=env)
         assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
         assert done.exit_code in {0, 1, 2}
         self.told.append((tuple(map(str, words)), done.output))
@@ -216,8 +216,63 @@ def walk_the_day(walk, folder):
     go("officers", "remove", "DEWI", FIELDREG_OFFICER="BAGUS", FIELDREG_PIN="135790")
 
 
+def walk_headquarters(walk, folder):
+    """Every verb of HQ but `serve`, which does not come back, over what the laptop brought."""
+    device, at = walk.hq.devices()[0]["device"], folder.joinpath
+    (proposal,) = walk.hq.hq.sponsorship_proposals()
+    (asked,) = [each["member_id"] for each in walk.hq.records() if each["name"] == "Siti Contoh"]
+    for words in (
+        ("init", "--issuer", "HQ"),
+        ("enrol-code",),
+        ("enrol-file", at("none.json")),
+        ("devices",),
+        ("pool", "add", "62345600001", "62345600100"),
+        ("pool", "add", "1", "2"),
+        ("pool", "reopen"),
+        ("check", "show"),
+        ("check", "use", "http://127.0.0.1:9/"),
+        ("check", "off"),
+        ("recap",),
+        ("activation", "add", "--name", "A", "--place", "B", "--from", "2026-12-01", "--goal", "9"),
+        ("activation", "list"),
+        ("filter", "list"),
+        ("filter", "build"),
+        ("filter", "list"),
+        ("filter", "export", at("members.filter")),
+        ("filter", "assign", device, "31"),
+        ("filter", "assign", device),
+        ("sponsorship", "proposals"),
+        ("sponsorship", "approve", proposal["proposal_id"]),
+        ("sponsorship", "add", "CSR-2", "--donor", "D", "--places", "5", "--months", "1"),
+        ("sponsorship", "list"),
+        ("sponsorship", "take-back", "CSR-2", device),
+        ("sponsorship", "end", "CSR-2"),
+        ("sponsorship", "reopen", "CSR-2"),
+        ("sponsorship", "refuse", "x", "--reason", "X"),
+        ("bundle", "accept", at("stick.bundle")),
+        ("ledger",),
+        ("ledger", "52345600001"),
+        ("ledger", "12345600001"),
+        ("erasures", "list"),
+        ("erasures", "refuse", asked, "--reason", "X"),
+        ("erasures", "do", asked),
+        ("erasures", "list"),
+        ("holdings", device),
+        ("open-backup", at("none.db")),
+        ("verify",),
+        ("review",),
+        ("revoke", device),
+        ("devices",),
+        ("review",),
+        ("decide", device, "release"),
+    ):
+        walk.go(*words, program=hq_program)
+    for words in (("records",), ("acts",), ("keys",)):
+        walk.go(*words, "--json", program=hq_program)
+
+
 OWN = re.compile(
-    r"[/\\][^\s,;:]+"  # paths and addresses
+    r"https?://\S+|[/\\][^\s,;:]+"  # addresses and paths
     r"|--[a-z-]+|[a-z_]+(?=: ·)"  # the option or the key of the form that a sentence is about
     r"|\b[0-9a-f]{8,}\b"  # ids
     r"|\S+\.(?:pdf|csv|xlsx|json|bundle|reply|db|toml|zip)\b"
@@ -233,9 +288,15 @@ def test_every_verb_prints_only_words_and_what_people_gave(tmp_path, wordless):
         hq.add_pool("52345600001", "52345600999")
         walk = Walk(tmp_path / "laptop", hq)
         walk_the_day(walk, tmp_path)
-    called = {" ".join(words) for words, _ in walk.told}
-    verbs = [full.removeprefix("fieldreg ") for full, _ in commands(fieldreg_program, "fieldreg")]
-    assert [verb for verb in verbs if not any(f"{each} ".startswith(f"{verb} ") for each in called)] == []
+        called = len(walk.told)
+        # What the laptop kept to itself after its last sync comes to HQ as well.
+        walk.go("sync", FIELDREG_PIN="135790", FIELDREG_OFFICER="BAGUS")
+        walk_headquarters(walk, tmp_path)
+    for program, told in ((fieldreg_program, walk.told[:called]), (hq_program, walk.told[called:])):
+        lines = [f"{' '.join(words)} " for words, _ in told]
+        verbs = [full.lstrip() for full, _ in commands(program, "")]
+        silent = [verb for verb in verbs if not any(line.startswith(f"{verb} ") for line in lines)]
+        assert silent == ([] if program is fieldreg_program else ["serve"])
     foreign = [
         (words, WORD.findall(OWN.sub("", told)), told) for words, told in walk.told if "--json" not in words
     ]

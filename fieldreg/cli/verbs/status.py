@@ -9,7 +9,7 @@ import click
 from fieldreg.cli.run import Call, common_options, problem_json, sentences
 
 if TYPE_CHECKING:
-    from fieldreg.app import Status
+    from fieldreg.app import Desk, Status
     from fieldreg.store import Coming, Published
 
 
@@ -22,6 +22,7 @@ def verb(call: Call) -> None:
     with call.desk() as desk:
         status = read_status(desk, call.home())
         known, coming = desk.store.member_filters.known(), desk.store.member_filters.wanted()
+        figures = [] if call.json else list(_figures(call, desk, status, known, coming))
     contact = status.last_contact_ms
     value = {
         "queued": status.queued,
@@ -48,14 +49,18 @@ def verb(call: Call) -> None:
     }
     call.answer(
         value,
-        lambda: "\n".join([*_figures(call, status, known, coming), *sentences(call, status.problems)]),
+        lambda: "\n".join([*figures, *sentences(call, status.problems)]),
     )
 
 
 def _figures(
-    call: Call, status: "Status", known: Iterable["Published"], coming: "Coming | None"
+    call: Call, desk: "Desk", status: "Status", known: Iterable["Published"], coming: "Coming | None"
 ) -> Iterator[str]:
-    """A figure a line, with its name."""
+    """A figure a line, with its name; times are the market's."""
+
+    def at(moment_ms: int) -> str:
+        return f"{desk.local(moment_ms):%d/%m/%Y %H.%M}"
+
     contact = status.last_contact_ms
     figures: dict[str, object] = {
         "registered": status.registered,
@@ -63,7 +68,7 @@ def _figures(
         "carried": status.carried,
         "acknowledged_seq": status.acknowledged_seq,
         "head_seq": status.head_seq,
-        "last_contact": _moment(contact) if contact else call.say("status_never"),
+        "last_contact": at(contact) if contact else call.say("status_never"),
         "numbers_left": status.numbers_left,
         "cards_waiting": status.cards_waiting,
         "to_mend": status.to_mend,
@@ -78,7 +83,7 @@ def _figures(
         yield f"{call.say('status_places', code=promise.code)}: {here}"
     for filter_ in known:
         region = filter_.region or call.say("status_everywhere")
-        members = call.say("status_members", members=filter_.members, when=_moment(filter_.as_of_ms))
+        members = call.say("status_members", members=filter_.members, when=at(filter_.as_of_ms))
         yield f"{call.say('status_member_list', region=region)}: {members}"
     if coming:
         left = (coming.published.size_bytes - coming.have) / 1e6
