@@ -109,6 +109,8 @@ def _stick(album: Album, window: Window, page: ExchangePage, scratch: Path) -> N
     page.carry.write.click()
     until(album.application, lambda: any(stick.glob("*.bundle")))
     settle(album.application, seconds=0.6)
+    # Where a stick stands on an officer's laptop, not where this one's papers are.
+    page.carry.place.put("E:\\")
     album.take(window, "exchange-carried")
 
 
