@@ -82,11 +82,6 @@ class Fate(QWidget):
         self.drop()
 
     @property
-    def member_id(self) -> str:
-        """Whose card it is; "" for nobody's."""
-        return self._member.member_id if self._member is not None else ""
-
-    @property
     def asking(self) -> bool:
         """Whether a question stands open."""
         return not (self.reason.isHidden() and self.proxy.isHidden())

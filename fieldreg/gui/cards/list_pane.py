@@ -69,6 +69,7 @@ class CardList(Card):
         self.search.note("Ctrl F")
         self.search.typed.connect(self._look_for)
         self.search.edit.installEventFilter(self)
+        self.table.installEventFilter(self)
         self.states.chosen.connect(self._choose_state)
         self.model.more_wanted.connect(self.more_wanted)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._reached(now.row()))
@@ -135,15 +136,11 @@ class CardList(Card):
         """Whose card is chosen, and how one of theirs was spoiled last."""
         self._fault.hide()
         self._told.hide()
-        another = self.fate.member_id != (member.member_id if member is not None else "")
         self._chosen = member.member_id if member is not None else ""
         row = self.model.row_of(self._chosen)
         if row >= 0 and row != self.table.currentIndex().row():
             self.table.selectRow(row)
         self.fate.show_card(member, spoiling)
-        if another:
-            # What is told of this card may have taken its row's room.
-            QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
 
     def show_picture(self, sides: "tuple[Raster, Raster] | None") -> None:
         """As a printer gets it."""
@@ -174,7 +171,9 @@ class CardList(Card):
         return self._chosen
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """Down goes from the search into the rows."""
+        """Down goes from the search into the rows. A row at hand stays in sight where text takes its room."""
+        if watched is self.table and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
         if (
             watched is self.search.edit
             and event.type() == QEvent.Type.KeyPress

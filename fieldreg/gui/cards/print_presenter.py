@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fieldreg.domain.faults import Fault
+from fieldreg.gui.cards import print_tasks
 from fieldreg.gui.cards.print_screen import (
     PDF,
     Ink,
@@ -22,7 +23,7 @@ from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
     from fieldreg.app import Desk, PrinterBook, PrinterProfile
-    from fieldreg.store import Member, Queued
+    from fieldreg.store import Queued
 
 
 class PrintPresenter(Presenting[PrintScreen]):
@@ -62,7 +63,7 @@ class PrintPresenter(Presenting[PrintScreen]):
 
     def refresh(self) -> None:
         """Look at the queue again, and at the printers."""
-        self._work.read(_look, done=self._seen, failed=self._not_seen)
+        self._work.read(print_tasks.read_queue, done=self._seen, failed=self._not_seen)
         if not self._looking:
             self._looking = True
             self._work.aside(self._printers.find, done=self._found, failed=self._not_found)
@@ -138,7 +139,7 @@ class PrintPresenter(Presenting[PrintScreen]):
         def queue(desk: "Desk") -> "Queued":
             from fieldreg.app import queue_cards, waiting_for_cards  # noqa: PLC0415  loaded by now
 
-            members = _chosen(desk, member_ids) if member_ids else waiting_for_cards(desk)
+            members = print_tasks.find_chosen(desk, member_ids) if member_ids else waiting_for_cards(desk)
             return queue_cards(desk, members, printer=order.printer)
 
         self._work.change(queue, done=lambda state: self._queued(run, state), failed=run.fail)
@@ -170,12 +171,12 @@ class PrintPresenter(Presenting[PrintScreen]):
         if self._run is not None:
             self._run.stop()
         elif self._screen.to_send:
-            self._work.change(_drop_unsent, done=lambda _: self._given_up(), failed=self._failed)
+            self._work.change(print_tasks.drop_unsent, done=lambda _: self._given_up(), failed=self._failed)
 
     def send_again(self) -> None:
         """Nothing came out of the printer: the same cards once more."""
         if self._run is None and self._screen.sent:
-            self._work.change(_again, done=lambda _: self._settled(), failed=self._failed)
+            self._work.change(print_tasks.queue_again, done=lambda _: self._settled(), failed=self._failed)
 
     def print_test(self) -> None:
         """Rulers, on as many sides as are printed."""
@@ -183,7 +184,7 @@ class PrintPresenter(Presenting[PrintScreen]):
             return
         order = replace(self._order(), sides="both")
         self._work.read(
-            lambda desk: _test_page(desk, order),
+            lambda desk: print_tasks.lay_test_page(desk, order),
             done=lambda pdf: self._work.aside(
                 lambda: self._printers.send(pdf, order), done=lambda _: None, failed=self._failed
             ),
@@ -274,32 +275,3 @@ class PrintPresenter(Presenting[PrintScreen]):
 
 def _nothing() -> None:
     """Nobody was in a hurry."""
-
-
-def _look(desk: "Desk") -> "tuple[Queued, PrinterBook]":
-    from fieldreg.app import load_printers  # noqa: PLC0415  loaded by now
-
-    return desk.store.print_queue.state(), load_printers(desk)
-
-
-def _chosen(desk: "Desk", member_ids: tuple[str, ...]) -> "list[Member]":
-    found = (desk.store.people.get(each) for each in member_ids)
-    return [member for member in found if member is not None]
-
-
-def _drop_unsent(desk: "Desk") -> None:
-    from fieldreg.app import stop_printing  # noqa: PLC0415  loaded by now
-
-    stop_printing(desk)
-
-
-def _again(desk: "Desk") -> "Queued":
-    from fieldreg.app import send_again  # noqa: PLC0415  loaded by now
-
-    return send_again(desk)
-
-
-def _test_page(desk: "Desk", order: PrintOrder) -> bytes:
-    from fieldreg.app import make_test_page  # noqa: PLC0415  loaded by now
-
-    return make_test_page(desk, printer=order.printer, layout=order.layout)
