@@ -17,7 +17,8 @@ class LastLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._put_away = False
-        self._text, self._undo = ElidedLabel("note", wanting=True), dress_as(Action("Ctrl+Z"), "small")
+        self._text = ElidedLabel("note", wanting=True)
+        self._undo = dress_as(Action("Ctrl+Z", told_elsewhere=True), "small")
         self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._undo.clicked.connect(self.undo_asked)
         self.setLayout(row(self._text, self._undo))
@@ -25,6 +26,11 @@ class LastLine(QWidget):
     def retranslate(self) -> None:
         """The key's word; the sentence comes anew with the next `show_last`."""
         self._undo.say(self.tr("Bring back") if self._put_away else self.tr("Take back"))
+
+    def ask(self) -> None:
+        """The key, at once: a button that is seen to be pressed would come behind what is typed next."""
+        if self._undo.isVisible():
+            self.undo_asked.emit()
 
     def show_last(self, last: LastPerson | None, *, restored: bool, put_away: bool) -> None:
         """What has become of the last person, that what stands there was typed before, or was emptied."""

@@ -286,6 +286,7 @@ class RegisterPage(Page):
             (DETAILS_KEY, self._show_months),
             (CONSENT_KEY, self.consent.toggle),
             ("Ctrl+N", self.start_over_asked.emit),
+            ("Ctrl+Z", self._last.ask),
         )
         for key, act in keys:
             self.on_key(key, act)
