@@ -72,7 +72,7 @@ class Call:
         return home
 
     def hq_config(self, database_url: str = "") -> "HqConfig":
-        """Where headquarters lives. Raises Fault (extra_missing) where the extra `hq` is not installed."""
+        """Where headquarters lives. Raises BadInput (folder_is_file), Fault (extra_missing)."""
         try:
             from fieldreg.hq import HqConfig  # noqa: PLC0415 - a laptop without the extra never comes here
         except ModuleNotFoundError:
@@ -80,6 +80,8 @@ class Call:
         import platformdirs  # noqa: PLC0415
 
         folder = self.folder or platformdirs.user_data_dir("fieldreg-hq", appauthor=False)
+        if Path(folder).is_file():
+            raise BadInput([Problem("folder_is_file", "--home")])
         return HqConfig(folder=Path(folder), database_url=database_url)
 
     def desk(self) -> "Desk":

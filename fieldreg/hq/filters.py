@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from fieldreg.domain.decisions import MemberFilterPublished
-from fieldreg.domain.faults import Fault
+from fieldreg.files import read_fault
 from fieldreg.hq.bulk import insert_rows
 from fieldreg.hq.database import Database
 from fieldreg.hq.filter_tables import filter_slices, filters
@@ -44,7 +44,7 @@ class FilterBuilt:
 def build(database: Database, *, region: str, file: Path | None, now_ms: int) -> FilterBuilt:
     """A filter of HQ's members and of the NIKs in `file`, one a line, as far as they begin with `region`.
 
-    About 4 µs a member; nobody waits for it. Raises Fault (file_trouble).
+    About 4 µs a member; nobody waits for it. Raises Fault as `read_fault` makes it.
     """
     key = os.urandom(FILTER_KEY_BYTES)
     with database.read() as connection:
@@ -167,7 +167,7 @@ def _lines(file: Path) -> Iterator[str]:
         with file.open(encoding="ascii", errors="replace") as lines:
             yield from lines
     except OSError as error:
-        raise Fault("file_trouble", file=file.name, why=error.strerror or "?") from None
+        raise read_fault(error, file.name) from None
 
 
 def _regions(connection: Connection, device: str) -> list[str]:

@@ -69,7 +69,7 @@ class Office:
         return str(code)
 
     def build_filter(self, *, region: str = "", file: Path | None = None) -> FilterBuilt:
-        """A member filter for laptops (`filters.build`). Raises Fault (file_trouble)."""
+        """A member filter for laptops (`filters.build`). Raises Fault as it does."""
         built = filters.build(self.database, region=region, file=file, now_ms=self.clock())
         self._act("filter build", f"{region or 'all'}: {built.members}", lambda _: None)
         return built

@@ -27,6 +27,8 @@ FULL = Path("/dev/full")
         (("candidates", "import", "{folder}"), 2, "FILE: This is a folder"),
         (("candidates", "list", "--list", "zz"), 2, "candidates lists"),
         (("candidates", "refuse", "--reason", "x", "--list", "zz"), 2, "candidates lists"),
+        (("cards", "--out", "{folder}/none/c.pdf"), 1, "This folder is not there"),
+        (("close-day", "--out", "{folder}/none/c.pdf"), 1, "This folder is not there"),
         (("backup", "--to", "{latin}"), 2, "--to: This is a file"),
         (("verify", "{folder}"), 2, "This is a folder"),
         (("card-check", "{folder}"), 2, "ARTWORK: This is a folder"),

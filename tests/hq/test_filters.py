@@ -46,7 +46,7 @@ def test_everybody_who_stands_is_in_it_once(own_hq, enrol, tmp_path):
 
 
 def test_a_file_that_is_not_there_is_told(own_hq, tmp_path):
-    with pytest.raises(Fault, match="file_trouble"):
+    with pytest.raises(Fault, match="file_missing"):
         own_hq.hq.build_filter(file=tmp_path / "nowhere")
     assert own_hq.hq.filters() == []
 
