@@ -65,9 +65,18 @@ def read_known(desk: "Desk") -> Known:
 def narrows(text: str, known: Known) -> tuple[Narrow, ...]:
     """What the letters or figures may mean, best first; officers and sponsors for an empty text."""
     wanted = text.strip().casefold()
-    day = read_date(text, today=known.today) if wanted else None
+    day = _read_day(wanted, today=known.today) if wanted else None
     days = (Narrow(Kind.DAY, day.isoformat(), short_date(day)),) if day else ()
     named = [each for each in (*known.officers, *known.sponsors) if wanted in each.name.casefold()]
     occupations = known.occupations.suggest(text, limit=_MOST) if wanted else ()
     found = (*days, *named, *(Narrow(Kind.OCCUPATION, each.code, each.label) for each in occupations))
     return found[:_MOST]
+
+
+def _read_day(text: str, *, today: date) -> date | None:
+    """A day somebody was registered on; without a year the last one of that name."""
+    whole = read_date(text, today=today)
+    if whole is not None:
+        return whole
+    years = (read_date(f"{text} {year}", today=today) for year in (today.year, today.year - 1))
+    return next((day for day in years if day is not None and day <= today), None)
