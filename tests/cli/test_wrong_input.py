@@ -71,6 +71,14 @@ def test_json_says_where_it_is_wrong_and_nobody_is_registered(run, run_json, hom
     assert run_json("status", home=home)[1]["registered"] == before
 
 
+@pytest.mark.parametrize("verb", [("import",), ("candidates", "import")], ids=" ".join)
+def test_a_line_that_is_taken_for_nobody_is_told(run, home, tmp_path, verb):
+    file = tmp_path / "list.csv"
+    file.write_text(f"NIK,Nama,Pekerjaan,Penghasilan\n{nik(95)},TRI CONTOH,PKL,1000000\nJumlah,1,,\n")
+    code, out, _err = run(*verb, file, "--dry-run", home=home)
+    assert (code, "line 3 not read (Total): Jumlah" in out) == (0, True)
+
+
 def test_whoever_stops_reading_stops_no_registration(home, run_json, tmp_path):
     """`fieldreg register FILE | head -1` takes everybody."""
     people = [

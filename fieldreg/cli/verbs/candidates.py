@@ -9,6 +9,7 @@ import click
 from fieldreg.cli.ending import check_ending
 from fieldreg.cli.progress import progress
 from fieldreg.cli.run import BadInput, Call, common_options
+from fieldreg.cli.unread import say_unread
 from fieldreg.cli.usage import FILE
 from fieldreg.domain.candidates import CandidateState
 from fieldreg.domain.problems import Problem
@@ -84,7 +85,7 @@ def import_(
             if each.outcome is not RowOutcome.PROPOSED
         ]
         outcomes = [call.say(f"outcome_{outcome}", count=count) for outcome, count in counts.items()]
-        return "\n".join([*told, ", ".join(outcomes)])
+        return "\n".join([*told, *say_unread(call, read.sheet), ", ".join(outcomes)])
 
     call.answer(value, human)
 

@@ -7,6 +7,7 @@ import click
 from fieldreg.cli.ending import check_ending
 from fieldreg.cli.progress import progress
 from fieldreg.cli.run import Call, common_options
+from fieldreg.cli.unread import say_unread
 from fieldreg.cli.usage import FILE
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.programmes import Payer
@@ -73,6 +74,12 @@ def verb(
             for row in result.rows
             if row.fault
         ]
-        return "\n".join([*lines, call.say("list_taken", taken=result.taken, refused=result.refused)])
+        return "\n".join(
+            [
+                *lines,
+                *say_unread(call, result.sheet),
+                call.say("list_taken", taken=result.taken, refused=result.refused),
+            ]
+        )
 
     call.answer(value, human)
