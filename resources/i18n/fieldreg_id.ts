@@ -2621,8 +2621,8 @@
         <translation>Bulan</translation>
     </message>
     <message>
-        <source>Only these occupations (codes, may stay empty)</source>
-        <translation>Hanya pekerjaan ini (kode, boleh kosong)</translation>
+        <source>Only these occupations (may stay empty)</source>
+        <translation>Hanya pekerjaan ini (boleh kosong)</translation>
     </message>
     <message>
         <source>Only this region (code, may stay empty)</source>

@@ -12,6 +12,7 @@ from fieldreg.domain.regions import Level
 from fieldreg.domain.sponsorships import Sponsorship
 from fieldreg.gui.sponsors.candidates_screen import CandidatesScreen
 from fieldreg.gui.sponsors.district_field import DistrictField
+from fieldreg.gui.sponsors.promise_form import HINTS
 from fieldreg.gui.widgets import column
 from tests.gui.market import PIN
 
@@ -160,6 +161,13 @@ def _has_room_where_text_is_large(sheet, hands):
     hands.until(lambda: sheet.tick.visibleRegion().boundingRect() == sheet.tick.rect())
     settings.changed.emit("text_percent", "100")
     hands.until(sheet.search.isVisible)
+
+
+@pytest.mark.everyday
+def test_what_an_empty_promise_hints_at_could_be_typed():
+    tables = load_tables()
+    assert all(tables.occupations.find(word.strip()) for word in HINTS["kinds"].split(","))
+    assert tables.regions.find(HINTS["region"])
 
 
 def test_a_district_is_found_by_a_few_letters(qtbot):

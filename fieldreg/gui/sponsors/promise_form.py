@@ -27,10 +27,10 @@ from fieldreg.gui.widgets import (
 )
 
 _TEXTS = ("code", "donor", "mou", "places", "first_month", "months", "kinds", "region")
-_HINTS = {
+HINTS = {
     "code": "GNL-2026-07",
     "first_month": "2026-12",
-    "kinds": "porter, trader",
+    "kinds": "porter, pedagang",
     "region": "31.71",
 }
 _PAYERS = (Payer.CSR, Payer.INDIVIDUAL, Payer.APBD, Payer.APBN)
@@ -67,11 +67,11 @@ class PromiseForm(QWidget):
             "places": self.tr("How many people"),
             "first_month": self.tr("First month"),
             "months": self.tr("Months"),
-            "kinds": self.tr("Only these occupations (codes, may stay empty)"),
+            "kinds": self.tr("Only these occupations (may stay empty)"),
             "region": self.tr("Only this region (code, may stay empty)"),
         }
         for name, field in self.fields.items():
-            field.call(names[name], hint=_HINTS.get(name, ""))
+            field.call(names[name], hint=HINTS.get(name, ""))
         self.payer.call(self.tr("Who pays"))
         self.payer.offer({each.value: self._language.words.term(each) for each in _PAYERS})
         self.programmes.call(self.tr("Programmes"), {_BASIC: "JKK + JKM", _SAVING: "JKK + JKM + JHT"})
