@@ -64,6 +64,7 @@ def verb(call: Call, what: str, *, source: str | None, hq_key: str) -> None:
                         each["kpj"],
                         each["name"],
                         call.say(f"judged_why_{each['reason']}") if each["reason"] else "",
+                        call.say("judged_replaced", kpj=each["replaced_by"]) if each["replaced_by"] else "",
                     ),
                 )
             )
