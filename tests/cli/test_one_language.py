@@ -166,6 +166,7 @@ def walk_the_day(walk, folder):
         ("hand-over", "find", "SITI"),
         ("hand-over", "give", who),
         ("hand-over", "give", who, "--identity-checked", "--consent-version", "1"),
+        ("hand-over", "find", "SITI"),
         ("hand-over", "count"),
         ("hand-over", "waiting"),
         ("hand-over", "list", "--out", at("list.pdf")),

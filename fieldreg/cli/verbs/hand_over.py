@@ -12,7 +12,7 @@ from fieldreg.cli.usage import FILE
 from fieldreg.domain.ceremony import HandOverForm
 
 if TYPE_CHECKING:
-    from fieldreg.app import CardHolder
+    from fieldreg.app import CardHolder, Desk
 
 _SPONSORSHIP = click.option("--sponsorship", default="", help="Only the people of this sponsorship.")
 _ACTIVATION = click.option("--activation", default="", help="Only the people of this activation.")
@@ -34,9 +34,10 @@ def find(call: Call, *, text: str, sponsorship: str) -> None:
     with call.desk() as desk:
         demand_sponsorship(desk, sponsorship)
         found = find_for_hand_over(desk, text, sponsorship=sponsorship)
+        told = [] if call.json else [_line(call, desk, each) for each in found]
     call.answer(
         [_holder(each) for each in found],
-        lambda: "\n".join(_line(call, each) for each in found) or call.say("found_nobody"),
+        lambda: "\n".join(told) or call.say("found_nobody"),
     )
 
 
@@ -141,9 +142,17 @@ def _holder(holder: "CardHolder") -> dict[str, Any]:
     }
 
 
-def _line(call: Call, holder: "CardHolder") -> str:
+def _line(call: Call, desk: "Desk", holder: "CardHolder") -> str:
+    from fieldreg.app import officer_names  # noqa: PLC0415
+
     about = [f"{holder.member.member_id} {holder.member.kpj or '-'} {holder.member.name}"]
-    if holder.obstacle:
+    if holder.handed_over:
+        out = holder.handed_over
+        officer = officer_names(desk).get(out.officer, out.officer)
+        when = f"{desk.local(out.at_ms):%d/%m/%Y %H.%M}"
+        sentence = "handed_over_to" if out.proxy else "handed_over_then"
+        about.append(call.say(sentence, when=when, officer=officer, proxy=out.proxy))
+    elif holder.obstacle:
         about.append(call.words.code(holder.obstacle))
     if holder.asks:
         about.append(call.say("still_asks", fields=call.fields(holder.asks)))
