@@ -6,8 +6,9 @@ OUT    ?= build/demo
 export QT_QPA_PLATFORM ?= offscreen
 # Hundreds of programs are started: none shall compile anew what the one before has compiled.
 unexport PYTHONDONTWRITEBYTECODE
-# Three for two cores: while one waits for a disk, a server's end or a program's start, two work.
-PYTEST := $(BIN)/python -m pytest -n 3 --dist worksteal
+# Three for two cores: while one waits for a server's end or a program's start, two work. A file stays whole,
+# so what its tests share (the frozen folder takes a minute) is made once; tests/conftest.py says which come first.
+PYTEST := $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: demo test check lint bench torture lock clean setup window screenshots pictures papers frozen notices reference
 

@@ -51,8 +51,8 @@ def quick_pins(request):
 WHOLE_PROGRAMS = {"cli", "torture"}
 """Folders whose tests start processes."""
 
-LONGEST = "torture"
-"""The folder whose tests come first: one of a minute that came last would leave the other core idle."""
+LONGEST = {"delivery", "torture"}
+"""Folders whose tests come first: one of a minute that came last would leave the other core idle."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -65,7 +65,7 @@ def pytest_collection_modifyitems(items):
         whole = _folder(item) in WHOLE_PROGRAMS or "opened" in getattr(item, "fixturenames", ())
         if whole and item.get_closest_marker("everyday") is None:
             item.add_marker(pytest.mark.slow)
-    items.sort(key=lambda item: _folder(item) != LONGEST)
+    items.sort(key=lambda item: _folder(item) not in LONGEST)
 
 
 def _folder(item):
