@@ -166,7 +166,7 @@ class Candidates:
     def candidate(self, member_id: str) -> Candidate | None:
         """Everything that the list told; None where nobody is known or it has been erased."""
         row = self._conn.execute(
-            "SELECT body FROM journal WHERE about = ? AND kind = ?",
+            "SELECT body FROM journal WHERE about = ? AND about <> '' AND kind = ?",
             (member_id, CandidateProposed.__name__),
         ).fetchone()
         if row is None or row[0] is None:

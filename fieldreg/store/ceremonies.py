@@ -33,7 +33,7 @@ class Ceremonies:
         ).fetchone()
         (by_proxy,) = self._conn.execute(
             f"SELECT count(*) FROM member WHERE {where} AND card = 'handed_over' AND EXISTS (SELECT 1"
-            " FROM journal WHERE about = member_id AND kind = 'CardHandedOver'"
+            " FROM journal WHERE about = member_id AND about <> '' AND kind = 'CardHandedOver'"
             " AND coalesce(json_extract(CAST(body AS TEXT), '$.proxy'), '') <> '')",
             values,
         ).fetchone()
@@ -62,7 +62,8 @@ class Ceremonies:
         """The last time that this person's card was handed over, or None."""
         row = self._conn.execute(
             "SELECT at_ms + skew_ms, officer, coalesce(json_extract(CAST(body AS TEXT), '$.proxy'), '')"
-            " FROM journal WHERE about = ? AND kind = 'CardHandedOver' ORDER BY seq DESC LIMIT 1",
+            " FROM journal WHERE about = ? AND about <> '' AND kind = 'CardHandedOver'"
+            " ORDER BY seq DESC LIMIT 1",
             (member_id,),
         ).fetchone()
         return HandedOver._make(row) if row else None

@@ -27,9 +27,9 @@ def due_for_erasure(database: Database, *, acknowledged: int, before_ms: int) ->
         "SELECT m.member_id FROM member AS m WHERE m.nik IS NOT NULL"
         # first what costs nothing: hardly anybody is old enough
         " AND (m.registered_at_ms < :before OR m.member_id IN (SELECT member_id FROM erasure))"
-        " AND (SELECT max(seq) FROM journal WHERE about = m.member_id) <= :acknowledged"
+        " AND (SELECT max(seq) FROM journal WHERE about = m.member_id AND about <> '') <= :acknowledged"
         " AND (m.member_id IN (SELECT member_id FROM erasure)"
-        "  OR ((SELECT max(at_ms) FROM journal WHERE about = m.member_id) < :before"
+        "  OR ((SELECT max(at_ms) FROM journal WHERE about = m.member_id AND about <> '') < :before"
         "   AND (NOT m.live OR m.verdict IN ('accepted', 'duplicate')"
         "    AND m.card NOT IN ('waiting', 'issued', 'no_number')"
         # whom a sponsor pays for must be found when the months end
@@ -50,7 +50,7 @@ def candidates_due(database: Database, *, acknowledged: int, before_ms: int) -> 
         "SELECT c.member_id FROM candidate AS c JOIN candidate_list AS l USING (list_id)"
         " WHERE c.nik IS NOT NULL"
         " AND NOT EXISTS (SELECT 1 FROM member AS m WHERE m.member_id = c.member_id)"
-        " AND (SELECT max(seq) FROM journal WHERE about = c.member_id) <= :acknowledged"
+        " AND (SELECT max(seq) FROM journal WHERE about = c.member_id AND about <> '') <= :acknowledged"
         " AND (c.member_id IN (SELECT member_id FROM erasure) OR (l.at_ms < :before"
         "  AND (c.state = 'refused' OR NOT EXISTS (SELECT 1 FROM sponsorship AS s WHERE NOT s.ended"
         "   AND s.code = iif(c.sponsorship <> '', c.sponsorship, l.sponsorship)))))",
@@ -63,7 +63,8 @@ def erase(database: Database, member_id: str) -> None:
     """Erase one person's bodies and columns. Runs in the caller's transaction."""
     conn = database.conn
     entries = conn.execute(
-        "SELECT seq, kind, body FROM journal WHERE about = ? AND body IS NOT NULL", (member_id,)
+        "SELECT seq, kind, body FROM journal WHERE about = ? AND about <> '' AND body IS NOT NULL",
+        (member_id,),
     ).fetchall()
     for seq, kind, body in entries:
         _, residue = encode_fact(without_person(decode_fact(kind, body)))

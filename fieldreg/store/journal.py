@@ -52,8 +52,9 @@ class Journal:
 
     def about(self, member_id: str) -> tuple[Entry, ...]:
         """Every fact about one person, oldest first."""
+        # Nobody's name is empty: said also, so that the index, which leaves those facts out, may serve.
         rows = self._conn.execute(
-            f"SELECT {_COLUMNS} FROM journal WHERE about = ? ORDER BY seq",
+            f"SELECT {_COLUMNS} FROM journal WHERE about = ? AND about <> '' ORDER BY seq",
             (member_id,),
         )
         return tuple(_entry(row) for row in rows)

@@ -96,7 +96,7 @@ class People:
         `until_seq` tells it as it was after that entry: with the last receipt's, what HQ has.
         """
         row = self._conn.execute(
-            "SELECT kind, body FROM journal WHERE about = ? AND kind IN (?, ?) AND seq <= ?"
+            "SELECT kind, body FROM journal WHERE about = ? AND about <> '' AND kind IN (?, ?) AND seq <= ?"
             " ORDER BY seq DESC LIMIT 1",
             (member_id, MemberRegistered.__name__, MemberCorrected.__name__, until_seq),
         ).fetchone()

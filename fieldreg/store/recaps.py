@@ -29,7 +29,7 @@ def protected(database: Database, code: str) -> tuple[ProtectedRow, ...]:
         f"SELECT m.name, m.occupation, {_SAID.format('occupation_text')}, m.programmes,"
         f" {_SAID.format('first_month')}, {_SAID.format('months')}, m.amount_rp, m.card = 'handed_over'"
         " FROM member AS m JOIN journal AS j ON j.seq = (SELECT max(seq) FROM journal"
-        "  WHERE about = m.member_id AND kind IN ('MemberRegistered', 'MemberCorrected'))"
+        "  WHERE about = m.member_id AND about <> '' AND kind IN ('MemberRegistered', 'MemberCorrected'))"
         " WHERE m.live AND m.sponsorship <> '' AND m.sponsorship = ?1"
         "  AND m.verdict NOT IN ('rejected', 'duplicate')"
         " UNION ALL SELECT m.name, m.occupation, '', c.programmes, c.first_month, c.months, c.amount_rp,"

@@ -108,7 +108,7 @@ class Sponsorships:
     def used(self, code: str) -> int:
         """Live people of this laptop who have a place of it, continued ones included."""
         row = self._conn.execute(
-            "SELECT (SELECT count(*) FROM member WHERE live AND sponsorship = :code)"
+            "SELECT (SELECT count(*) FROM member WHERE live AND sponsorship = :code AND sponsorship <> '')"
             " + (SELECT count(*) FROM continuation WHERE sponsorship = :code AND verdict <> 'rejected')",
             {"code": code},
         ).fetchone()

@@ -7,6 +7,7 @@ from fieldreg.domain.decisions import RecordAccepted, RecordRejected
 from fieldreg.domain.facts import MemberCorrected
 from fieldreg.domain.member import Verdict
 from fieldreg.store import Only, Store
+from fieldreg.store.erasure import candidates_due, due_for_erasure
 from fieldreg.store.search import find
 from fieldreg.wire import FeedItem, encode_decision
 from tests.people import registered, registration, stamp
@@ -88,6 +89,28 @@ def test_cards_are_counted_without_reading_anybody(store):
     for sql in queued:
         steps = [row[3] for row in store.database.conn.execute(f"EXPLAIN QUERY PLAN {sql}")]
         assert not any(step.startswith(("SCAN m", "SEARCH m USING INDEX member_")) for step in steps), steps
+
+
+def test_nobody_is_looked_for_in_the_whole_journal(store):
+    asked, who = [], "0" * 32
+    store.database.conn.set_trace_callback(asked.append)
+    store.journal.about(who)
+    store.people.registration(who)
+    store.candidates.candidate(who)
+    store.ceremonies.handed_over(who)
+    store.ceremonies.count()
+    store.sponsorships.protected("GNL-1")
+    store.sponsorships.used("GNL-1")
+    due_for_erasure(store.database, acknowledged=1, before_ms=1)
+    candidates_due(store.database, acknowledged=1, before_ms=1)
+    store.database.conn.set_trace_callback(None)
+    assert len(asked) >= 9
+    for sql in asked:
+        steps = [row[3] for row in store.database.conn.execute(f"EXPLAIN QUERY PLAN {sql}")]
+        of_journal = [step for step in steps if "journal" in step]
+        assert all("journal_about" in step or "rowid=?" in step for step in of_journal), (sql, steps)
+        if "GNL-1" in sql:
+            assert any("member_sponsor" in step for step in steps), (sql, steps)
 
 
 def test_what_hq_decided_is_found_by_the_person_with_its_time(store):
