@@ -17,6 +17,14 @@ from tests.people import nik
 FULL = Path("/dev/full")
 
 
+@pytest.fixture(scope="module")
+def home(run, hq, tmp_path_factory):
+    """A laptop of its own: others count what stands on the shared one."""
+    home = tmp_path_factory.mktemp("home-of-mistakes")
+    assert run("enrol", "--hq", hq.url, "--code", hq.new_code(), "--officer", "Dewi", home=home)[0] == 0
+    return home
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
