@@ -11,10 +11,10 @@ from fieldreg.hq import EmbeddedHq
 from tests.hq.laptop import Laptop, registered
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory):
+@pytest.fixture
+def home(tmp_path):
     """An HQ that somebody was registered with, who then asked to be erased."""
-    folder = tmp_path_factory.mktemp("hq-people")
+    folder = tmp_path / "hq"
     with EmbeddedHq.start(folder, issuer="HQ Contoh") as hq:
         hq.add_pool("12345600001", "12345600100")
         laptop = Laptop(hq.url)
@@ -85,6 +85,8 @@ def test_somebody_is_erased_by_a_persons_word_and_the_proof_holds(run, hq):
     assert "done" in run("erasures", "list")[1]
     code, (chain,) = hq("verify")
     assert (code, chain["erased"], chain["broken_at"]) == (0, 2, None)
+    for words in (("check", "use", "https://register.example/"), ("check", "off"), ("pool", "reopen")):
+        assert run(*words)[0] == 0
     out = run("acts")[1]
     acts = [json.loads(line)["act"] for line in out.splitlines()]
     assert {"check use", "check off", "pool reopen", "erasures do", "erasures refuse"} <= set(acts)

@@ -78,8 +78,10 @@ def test_nothing_headless_loads_qt(run):
         assert f" {heavy}\n" not in err
 
 
-def test_the_day_of_a_laptop_by_verbs(run, run_json, home, hq, tmp_path):
+def test_the_day_of_a_laptop_by_verbs(run, run_json, hq, tmp_path):
     """register, find, show, status, cards, verify, close-day, sync, doctor: one after another."""
+    home = tmp_path / "home"
+    assert run("enrol", "--hq", hq.url, "--code", hq.new_code(), home=home)[0] == 0
     code, person = run_json("register", "-", home=home, stdin=json.dumps(PERSON))
     assert (code, person["problems"]) == (0, [])
     assert (len(person["kpj"]), person["amount_rp"]) == (11, 11_400 + 11_400 + 22_800)
