@@ -410,7 +410,7 @@ _NAMES_OF = {
         "next_sheet",
         "sheet_failed",
         "stop_printing",
-            "confirm_cards",
+        "confirm_cards",
         "make_test_page",
         "send_again",
         "picture_card",

@@ -44,6 +44,7 @@ def make_register(language: Language, work: Work, changed: Callable[[], None]) -
     )
     _connect_form(page, presenter)
     page.consent_toggled.connect(presenter.toggled_consent)
+    page.agreed_and_done.connect(presenter.agree_and_save)
     page.start_over_asked.connect(presenter.start_over)
     page.undo_asked.connect(presenter.undo)
     presenter.begin()

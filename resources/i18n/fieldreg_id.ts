@@ -931,6 +931,10 @@
         <translation>disetujui</translation>
     </message>
     <message>
+        <source>agreed, and save</source>
+        <translation>disetujui, simpan</translation>
+    </message>
+    <message>
         <source>put away</source>
         <translation>tutup</translation>
     </message>
@@ -2808,6 +2812,10 @@
     <message>
         <source>save, and the next person</source>
         <translation>simpan, lalu orang berikutnya</translation>
+    </message>
+    <message>
+        <source>consent read out and agreed, and save</source>
+        <translation>persetujuan dibacakan dan disetujui, lalu simpan</translation>
     </message>
     <message>
         <source>empty the form; Ctrl Z brings it back</source>

@@ -185,7 +185,7 @@ def narrow(qtbot):
         top = part.mapTo(page._area.viewport(), QPoint(0, 0)).y()
         return top >= 0 and top + part.height() <= page._area.viewport().height()
 
-    yield page, in_sight
+    yield page, in_sight  # noqa: PT022  the window lives as long as this does
 
 
 def test_what_is_told_does_not_push_the_button_out_of_sight(qtbot, narrow):

@@ -89,6 +89,23 @@ def complete(desk, **changes):
     desk.toggled_consent()
 
 
+def test_agreeing_may_be_the_last_act(desk, work):
+    complete(desk)
+    desk.toggled_consent()  # taken back: not yet read out
+    desk.agree_and_save()
+    work.settle()
+    assert desk.saved == [1]
+    assert "consent_version" not in desk.page.texts or not desk.page.texts["consent_version"]
+
+
+def test_agreeing_last_never_takes_back_what_was_agreed(desk, work):
+    complete(desk, name="")
+    desk.agree_and_save()
+    work.settle()
+    assert desk.saved == []
+    assert desk.page.texts["consent_version"]
+
+
 def test_an_empty_form_tells_nobody_off(desk):
     assert desk.page.screen.problems == {}
     assert not desk.page.screen.ready

@@ -19,9 +19,12 @@ class ConsentPanel(Card):
         self._around = around
         self._title, self._text = heading(), label("reading", wrap=True)
         self._version, self._agree, self._away = label("note"), label("note"), label("note")
+        self._done = label("note")
         self.box.addWidget(self._title)
         self.box.addWidget(self._text)
-        keys = row(KeyCap("F10"), self._agree, KeyCap(CONSENT_KEY.replace("+", " ")), self._away, None)
+        keys = row(KeyCap("F10"), self._agree, KeyCap("Ctrl Enter"), self._done, None)
+        for part in (KeyCap(CONSENT_KEY.replace("+", " ")), self._away):
+            keys.addWidget(part)
         keys.addWidget(self._version)
         self.box.addLayout(keys)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -31,6 +34,7 @@ class ConsentPanel(Card):
     def retranslate(self) -> None:
         """The keys; the text itself is always the one that is read out, in Indonesian."""
         self._agree.setText(self.tr("agreed"))
+        self._done.setText(self.tr("agreed, and save"))
         self._away.setText(self.tr("put away"))
 
     def toggle(self) -> None:

@@ -48,6 +48,8 @@ class RegisterPage(Page):
     suggestion_taken = Signal(str, int)
     reason_given = Signal(str, str)
     consent_toggled = Signal()
+    agreed_and_done = Signal()
+    """Ctrl Enter: F10 and F9 in one, where agreeing was the last of it."""
     start_over_asked = Signal()
     undo_asked = Signal()
     may_empty = True
@@ -107,6 +109,7 @@ class RegisterPage(Page):
             ("Alt P", self.tr("the text of the consent")),
             ("F10", self.tr("consent read out and agreed")),
             ("F9", self.tr("save, and the next person")),
+            ("Ctrl Enter", self.tr("consent read out and agreed, and save")),
             ("Ctrl N", self.tr("empty the form; Ctrl Z brings it back")),
             ("Ctrl Z", self.tr("take back the last person, for a minute")),
         ]
@@ -281,6 +284,7 @@ class RegisterPage(Page):
         self._last.undo_asked.connect(self.undo_asked)
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("F10", self.consent_toggled.emit),
+            *((key, self.agreed_and_done.emit) for key in ("Ctrl+Return", "Ctrl+Enter")),
             ("Alt+K", self.reasons.give_all),
             *((f"Alt+{at}", partial(self.reasons.give, at)) for at in range(1, 10)),
             (DETAILS_KEY, self._show_months),

@@ -123,6 +123,13 @@ class RegisterPresenter:
         self._view.fill("consent_version", given)
         self._check()
 
+    def agree_and_save(self) -> None:
+        """The text was read out, the person agreed, and nothing else was left to do."""
+        if not self._saving:
+            if not self._state.texts.get("consent_version"):
+                self.toggled_consent()
+            self.save()
+
     def reached(self, name: str) -> None:
         """The focus came to a field; a month and a sponsor are offered before anything is typed."""
         self._attention.here = name
