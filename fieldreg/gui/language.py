@@ -19,6 +19,7 @@ class Language:
 
     def __init__(self, code: str = LANGUAGES[0]) -> None:
         self._translator = QTranslator()
+        self._texts = b""
         self.code = ""
         QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
         self.speak(code)
@@ -47,6 +48,9 @@ class Language:
         application.removeTranslator(self._translator)
         if code != "en":
             path = resource_path("i18n", f"fieldreg_{code}.qm")
-            if not self._translator.load(str(path)):
+            # Read, not mapped as Qt would: a file that is replaced while the window is open would end it.
+            # Qt keeps no copy of its own.
+            self._texts = path.read_bytes()
+            if not self._translator.load(self._texts):
                 raise RuntimeError(f"the translation {path.name} cannot be read")
             application.installTranslator(self._translator)

@@ -1,5 +1,6 @@
 """The Indonesian of the window: complete, and the compiled file is the one of today's texts."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,8 +8,10 @@ from xml.etree import ElementTree as ET
 
 import PySide6
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from fieldreg.assets import load_words, resource_path
+from fieldreg.gui.language import Language
 
 GUI = Path(__file__).parents[2] / "fieldreg" / "gui"
 TEXTS = resource_path("i18n", "fieldreg_id.ts")
@@ -75,3 +78,12 @@ def test_the_compiled_file_is_of_these_texts(tmp_path):
 def test_faults_of_the_window_have_words(language):
     for code in ("pins_differ", "unexpected", "file_name_missing"):
         assert load_words(language).say("fault", code) != code
+
+
+def test_a_translation_that_is_replaced_meanwhile_is_still_spoken(qapp, tmp_path, monkeypatch):
+    path = shutil.copy(resource_path("i18n", "fieldreg_id.qm"), tmp_path)
+    monkeypatch.setattr("fieldreg.gui.language.resource_path", lambda *_: Path(path))
+    language = Language("id")
+    Path(path).write_bytes(b"")  # a mapped file would end the program at the next word
+    assert QCoreApplication.translate("LastLine", "Take back") == "Batalkan"
+    language.fall_silent()
