@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from fieldreg.hq.config import HqConfig
 from fieldreg.hq.headquarters import Hq
+from fieldreg.hq.listening import server_of
 from fieldreg.hq.logs import log_to_stderr
 
 if TYPE_CHECKING:
@@ -81,8 +82,6 @@ class _Worker:
 
 
 def _work(config: HqConfig, listener: socket.socket, workers: int, parent: Connection) -> None:
-    from fieldreg.hq.server import server_of  # noqa: PLC0415 - only a worker loads the web framework
-
     log_to_stderr()
     with Hq(config, workers=workers) as hq:
         hq.checker.start()

@@ -8,7 +8,7 @@ import pytest
 from fieldreg.app import FieldReg, Home, enrol_laptop, register_member, sign_in, sync_now
 from fieldreg.domain.faults import Fault
 from fieldreg.hq import EmbeddedHq
-from fieldreg.hq.server import listen
+from fieldreg.hq.listening import listen
 from fieldreg.sync import Pace
 from tests.desks import form
 

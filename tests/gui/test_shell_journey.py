@@ -17,7 +17,7 @@ from fieldreg.app import (
 )
 from fieldreg.domain.member import Verdict
 from fieldreg.gui import workspace
-from fieldreg.hq.server import listen
+from fieldreg.hq.listening import listen
 from tests.desks import form
 from tests.gui.market import PIN
 from tests.people import nik

@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from fieldreg.domain.faults import Fault
-from fieldreg.hq.server import listen
+from fieldreg.hq.listening import listen
 
 
 def test_a_port_that_is_in_use_is_taken():
