@@ -152,6 +152,7 @@ def _difference(words: Words, names: "Mapping[str, str]", each: Difference) -> "
         wrong=each.weight is Weight.WRONG,
         records=tuple(record_shown(_named(words, each, record), names) for record in each.records),
         amount_rp=each.amount_rp,
+        off_by=each.off_by,
     )
 
 

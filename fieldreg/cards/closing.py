@@ -180,7 +180,7 @@ class _Front(A4):
             (self.pen.box if each.wrong else self.pen.outline)(LEFT, y - 2.4, 2.4, 2.4, "ink")
             money = f" ({rupiah(each.amount_rp)})" if each.amount_rp else ""
             self.text(f"{each.label}{money}", LEFT + 4.5, y, 9, 84, bold=each.wrong)
-            self.text(_number(len(each.records)), LEFT + 100, y, 9, 12, bold=each.wrong, align="right")
+            self.text(each.figure, LEFT + 100, y, 9, 12, bold=each.wrong, align="right")
             self.text(_first(each.records, WIDTH - 104), LEFT + 104, y, 8, WIDTH - 104, colour="soft")
             y += _ROW
         if rest:

@@ -34,7 +34,7 @@ class _Behind(A4):
         for each in self._sheet.differences:
             money = f", {rupiah(each.amount_rp)}" if each.amount_rp else ""
             kind = "Selisih" if each.wrong else "Masih terbuka"
-            self._list(f"{kind}: {each.label} ({len(each.records)}{money})", each.records)
+            self._list(f"{kind}: {each.label} ({each.figure}{money})", each.records)
         if len(self._sheet.receipts) > _MANY_RUNS:
             self._list(f"Buku kuitansi ({len(self._sheet.receipts)})", self._sheet.receipts)
         self._end()

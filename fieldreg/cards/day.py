@@ -52,6 +52,13 @@ class SheetDifference:
     """Figures do not agree; else work that is still to be done."""
     records: tuple[str, ...]
     amount_rp: int = 0
+    off_by: int = 0
+    """Counted less recorded, where it is about a count."""
+
+    @property
+    def figure(self) -> str:
+        """By how many it is off, else how many records there are."""
+        return f"{self.off_by:+d}" if self.off_by else f"{len(self.records):,}".replace(",", ".")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

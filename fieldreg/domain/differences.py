@@ -26,6 +26,8 @@ class Difference:
     records: tuple[Record, ...]
     amount_rp: int = 0
     """Of money: what was counted less what the records say."""
+    off_by: int = 0
+    """Of cards: how many were counted less how many the records say."""
 
     @property
     def count(self) -> int:
@@ -103,10 +105,16 @@ def _card_differences(books: DayBooks, counted: Counted) -> list[Difference]:
     def cards(numbers: Iterable[str]) -> list[Record]:
         return [Record(kpj, books.names.get(kpj, "")) for kpj in sorted(numbers)]
 
-    differ = counted.cards is not None and counted.cards != len(papers.in_hand)
-    return [
+    off_by = 0 if counted.cards is None else counted.cards - len(papers.in_hand)
+    miscounted = Difference(
+        code="cards_miscounted",
+        weight=Weight.WRONG,
         # nobody can say which paper it is: all that should be there are the records to be held against it
-        _wrong("cards_miscounted", cards(papers.in_hand) or [Record(str(counted.cards))] if differ else []),
+        records=tuple(cards(papers.in_hand) or [Record("")]) if off_by else (),
+        off_by=off_by,
+    )
+    return [
+        miscounted,
         _wrong("cards_void_outside", cards(papers.void_outside)),
         _wrong("cards_handed_unconfirmed", cards(papers.handed_unconfirmed)),
         _open_("cards_unconfirmed", cards(papers.unconfirmed)),

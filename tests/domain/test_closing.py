@@ -206,10 +206,11 @@ def test_cards_that_hands_have_counted_are_held_against_the_records():
     books = replace(
         EMPTY, papers=PaperBook(in_hand_before=1, in_hand={NUMBERS[0]}), names={NUMBERS[0]: "Siti"}
     )
-    codes = {each.code: each.records for each in reconcile(books, Counted(cash_rp={}, cards=2)).differences}
-    assert codes["cards_miscounted"] == (Record(NUMBERS[0], "Siti"),)
+    found = {each.code: each for each in reconcile(books, Counted(cash_rp={}, cards=2)).differences}
+    assert found["cards_miscounted"].records == (Record(NUMBERS[0], "Siti"),)
+    assert found["cards_miscounted"].off_by == 1
     assert "cards_miscounted" not in {
         each.code for each in reconcile(books, Counted(cash_rp={}, cards=1)).differences
     }
     none = reconcile(EMPTY, Counted(cash_rp={}, cards=3)).differences
-    assert none[0].records == (Record("3"),)
+    assert (none[0].off_by, none[0].records) == (3, (Record(""),))

@@ -100,6 +100,7 @@ def report_json(report: "DayReport") -> dict[str, Any]:
                 "code": each.code,
                 "weight": each.weight.value,
                 "amount_rp": each.amount_rp,
+                "off_by": each.off_by,
                 "records": [{"shown": record.shown, "id": record.member_id} for record in each.records],
             }
             for each in done.differences

@@ -157,15 +157,15 @@ class ClosingSheet(Sheet):
         report = self._screen.report
         if each.code == "cards_miscounted" and report is not None and report.counted.cards is not None:
             there = report.reconciliation.figures["cards_in_hand"]
-            number, who = self._miscounted(report.counted.cards, there, who)
+            number, who = f"{each.off_by:+d}", self._miscounted(report.counted.cards, there, who)
         return Row(
             (f"{'!' if wrong else '…'} {self._say(each.code)}", number, who), tone="bad" if wrong else "warn"
         )
 
-    def _miscounted(self, counted: int, there: int, cards: str) -> tuple[str, str]:
-        """How many too many or too few, and which cards there should be: nobody can say which one it is."""
+    def _miscounted(self, counted: int, there: int, cards: str) -> str:
+        """Both counts, and which cards there should be: nobody can say which one it is."""
         told = self.tr("counted %1, recorded %2").replace("%1", count(counted)).replace("%2", count(there))
-        return f"{counted - there:+d}", f"{told}: {cards}" if there else told
+        return f"{told}: {cards}" if there else told
 
     def _balance(self, balance: Balance) -> list[Row]:
         lines = [Row((self._say(balance.code), count(balance.whole), ""))]
