@@ -1858,6 +1858,10 @@
         <translation>hapus saringan</translation>
     </message>
     <message>
+        <source>unknown</source>
+        <translation>tidak dikenal</translation>
+    </message>
+    <message>
         <source>Take away: %1</source>
         <translation>Hapus saringan: %1</translation>
     </message>

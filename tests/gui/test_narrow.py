@@ -1,4 +1,4 @@
-"""What letters and figures mean where a list is narrowed. No Qt."""
+"""What letters and figures mean where a list is narrowed, and that it is told where they mean nothing."""
 
 from datetime import date
 
@@ -6,6 +6,7 @@ import pytest
 
 from fieldreg.assets import load_tables
 from fieldreg.gui.people.narrow import Kind, Known, Narrow, narrows
+from fieldreg.gui.people.narrowing import Narrowing
 
 KNOWN = Known(
     officers=(Narrow(Kind.OFFICER, "e" * 32, "Dewi Contoh"),),
@@ -42,3 +43,13 @@ def test_letters_mean_whoever_bears_them(text, kind):
 
 def test_officers_and_sponsors_are_offered_before_anything_is_typed():
     assert [each.kind for each in narrows("", KNOWN)] == [Kind.OFFICER, Kind.SPONSOR]
+
+
+def test_what_nothing_is_called_by_is_said_in_the_field(qtbot):
+    narrowing = Narrowing()
+    qtbot.addWidget(narrowing)
+    narrowing.show()
+    for text, told in (("zzz", "unknown"), ("por", "Ctrl G"), ("zzz", "unknown"), ("", "Ctrl G")):
+        narrowing.field.put(text)
+        narrowing.offer(narrows(text, KNOWN))
+        assert narrowing.field._note.text() == told

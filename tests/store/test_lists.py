@@ -91,7 +91,7 @@ def matching(everybody, spoiled, text, only):
     ]
 
 
-@pytest.mark.parametrize("few", [2, 1_000])
+@pytest.mark.parametrize("few", [2, pytest.param(1_000, marks=pytest.mark.slow)])
 def test_every_filter_with_every_text_names_who_matches(store, monkeypatch, few):
     monkeypatch.setattr(search, "_NUMBERS", dict.fromkeys(search._NUMBERS, few))
     monkeypatch.setattr(search, "_NEWEST", few)

@@ -61,8 +61,11 @@ class Narrowing(QWidget):
         self.show_chosen(self._chosen)
 
     def offer(self, found: Sequence[Narrow]) -> None:
-        """These may be meant."""
+        """These may be meant; that nothing may is said in the field."""
         self._offer.offer([f"{self._kind(each.kind)}: {each.name}" for each in found])
+        unknown = not found and bool(self.field.text().strip())
+        self.field.note(self.tr("unknown") if unknown else "Ctrl G", tone="warn" if unknown else "")
+        self.field.mark("warn" if unknown else "")
 
     def show_chosen(self, chosen: tuple[Narrow, ...]) -> None:
         """The list is narrowed by these."""
