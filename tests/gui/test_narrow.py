@@ -48,7 +48,6 @@ def test_officers_and_sponsors_are_offered_before_anything_is_typed():
 def test_what_nothing_is_called_by_is_said_in_the_field(qtbot):
     narrowing = Narrowing()
     qtbot.addWidget(narrowing)
-    narrowing.show()
     for text, told in (("zzz", "unknown"), ("por", "Ctrl G"), ("zzz", "unknown"), ("", "Ctrl G")):
         narrowing.field.put(text)
         narrowing.offer(narrows(text, KNOWN))
