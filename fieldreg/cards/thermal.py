@@ -53,7 +53,8 @@ def slip_commands(slip: Slip) -> bytes:
 def send_raw(commands: bytes, target: str) -> None:
     """To `tcp://host[:port]`, to `windows:NAME`, or into a file or device such as /dev/usb/lp0.
 
-    Raises Fault: printer_failed (it cannot be reached or does not take it), printer_target_unknown.
+    Raises Fault: printer_missing (nobody answers there), printer_failed (it does not take it),
+    printer_target_unknown.
     """
     try:
         if target.startswith(_WINDOWS):
@@ -65,6 +66,8 @@ def send_raw(commands: bytes, target: str) -> None:
             Path(target).expanduser().write_bytes(commands)
     except Fault:
         raise
+    except FileNotFoundError as error:
+        raise Fault("printer_missing", printer=target) from error
     except Exception as error:
         raise Fault("printer_failed", printer=target) from error
 
@@ -78,7 +81,11 @@ def _to_network(commands: bytes, target: str) -> None:
     if host is None or not target.startswith("tcp://"):
         raise Fault("printer_target_unknown", target=target)
     # A socket of our own: the library's stays open where nobody answers.
-    with socket.create_connection((host, port), timeout=_TIMEOUT_S) as line:
+    try:
+        line = socket.create_connection((host, port), timeout=_TIMEOUT_S)
+    except OSError as error:
+        raise Fault("printer_missing", printer=target) from error
+    with line:
         line.sendall(commands)
 
 

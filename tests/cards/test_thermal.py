@@ -62,10 +62,12 @@ def test_into_a_file_and_over_the_network(tmp_path):
         send_raw(b"\x1b@slip", f"tcp://127.0.0.1:{port}")
         thread.join()
     assert b"".join(got) == b"\x1b@slip"
-    with pytest.raises(Fault, match="printer_failed"):
+    with pytest.raises(Fault, match="printer_missing"):
         send_raw(b"x", f"tcp://127.0.0.1:{port}")
     for target in ("http://127.0.0.1", "tcp://", "tcp://127.0.0.1:99999999"):
         with pytest.raises(Fault, match="printer_target_unknown"):
             send_raw(b"x", target)
-    with pytest.raises(Fault, match="printer_failed"):
+    with pytest.raises(Fault, match="printer_missing"):
         send_raw(b"x", str(tmp_path / "no" / "lp0"))
+    with pytest.raises(Fault, match="printer_failed"):
+        send_raw(b"x", str(tmp_path))
