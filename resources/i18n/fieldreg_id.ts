@@ -154,7 +154,7 @@
     </message>
     <message>
         <source>Print the test card and measure from the edge to the frame: 5,0 mm on every side. Type what is missing; it is remembered for this printer.</source>
-        <translation>Cetak kartu uji dan ukur dari tepi ke bingkai: 5,0 mm di setiap sisi. Ketik kekurangannya; diingat untuk pencetak ini.</translation>
+        <translation>Cetak kartu uji dan ukur dari tepi ke bingkai: 5,0 mm di setiap sisi. Ketik kekurangannya; diingat untuk printer ini.</translation>
     </message>
     <message>
         <source>Print the test card</source>
@@ -490,7 +490,7 @@
     </message>
     <message>
         <source>✓ The slip went to the receipt printer</source>
-        <translation>✓ Dikirim ke pencetak struk</translation>
+        <translation>✓ Dikirim ke printer struk</translation>
     </message>
     <message>
         <source>✓ The slip: %1</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>adjust the printer</source>
-        <translation>setel pencetak</translation>
+        <translation>setel printer</translation>
     </message>
     <message>
         <source>print the test card</source>
@@ -604,7 +604,7 @@
     <name>CarryCard</name>
     <message>
         <source>Without a line: by USB stick</source>
-        <translation>Tanpa sambungan: dengan stik USB</translation>
+        <translation>Tanpa sambungan: dengan flashdisk</translation>
     </message>
     <message>
         <source>Carry the file to headquarters or the branch office, and bring their reply back.</source>
@@ -612,11 +612,11 @@
     </message>
     <message>
         <source>Stick or folder</source>
-        <translation>Stik atau folder</translation>
+        <translation>Flashdisk atau folder</translation>
     </message>
     <message>
         <source>where the stick is</source>
-        <translation>letak stik USB</translation>
+        <translation>letak flashdisk</translation>
     </message>
     <message>
         <source>Write for headquarters</source>
@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>Type where the stick is, for example the folder that opened when it was plugged in.</source>
-        <translation>Ketik letak stik, misalnya folder yang terbuka saat stik dipasang.</translation>
+        <translation>Ketik letak flashdisk, misalnya folder yang terbuka saat flashdisk dipasang.</translation>
     </message>
 </context>
 <context>
@@ -1358,7 +1358,7 @@
     </message>
     <message>
         <source>the last rounds</source>
-        <translation>putaran terakhir</translation>
+        <translation>sinkronisasi terakhir</translation>
     </message>
     <message>
         <source>scroll</source>
@@ -1386,7 +1386,7 @@
     </message>
     <message>
         <source>%1 of them are on a stick: carried, not yet received.</source>
-        <translation>%1 di antaranya ada di stik: dibawa, belum diterima.</translation>
+        <translation>%1 di antaranya ada di flashdisk: dibawa, belum diterima.</translation>
     </message>
     <message>
         <source>Everything has arrived.</source>
@@ -1978,7 +1978,7 @@
     </message>
     <message>
         <source>%1 no longer signs in. Everything on this laptop gets a new key; that takes a moment. Copies on sticks made before still open with the old PIN and this laptop: collect them.</source>
-        <translation>%1 tidak dapat masuk lagi. Semua data di laptop ini diberi kunci baru; tunggu sebentar. Salinan lama di stik USB masih terbuka dengan PIN lama dan laptop ini: kumpulkan.</translation>
+        <translation>%1 tidak dapat masuk lagi. Semua data di laptop ini diberi kunci baru; tunggu sebentar. Salinan lama di flashdisk masih terbuka dengan PIN lama dan laptop ini: kumpulkan.</translation>
     </message>
     <message>
         <source>✓ Added.</source>
@@ -2467,7 +2467,7 @@
     </message>
     <message>
         <source>Adjust printer</source>
-        <translation>Setel pencetak</translation>
+        <translation>Setel printer</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2547,11 +2547,11 @@
     </message>
     <message>
         <source>%1 of %2 went to the printer</source>
-        <translation>%1 dari %2 dikirim ke pencetak</translation>
+        <translation>%1 dari %2 dikirim ke printer</translation>
     </message>
     <message>
         <source>%1 backs went to the printer</source>
-        <translation>%1 belakang dikirim ke pencetak</translation>
+        <translation>%1 belakang dikirim ke printer</translation>
     </message>
     <message>
         <source>Look at them before fronts are printed on the other side.</source>
@@ -2925,15 +2925,15 @@
     <name>RoundsCard</name>
     <message>
         <source>The last rounds</source>
-        <translation>Putaran terakhir</translation>
+        <translation>Sinkronisasi terakhir</translation>
     </message>
     <message>
         <source>None yet. Each round will stand here, by line or by stick.</source>
-        <translation>Belum ada. Setiap putaran akan tampil di sini, lewat sambungan atau stik.</translation>
+        <translation>Belum ada. Setiap sinkronisasi akan tampil di sini, lewat sambungan atau flashdisk.</translation>
     </message>
     <message>
         <source>The last rounds, newest first</source>
-        <translation>Putaran terakhir, yang terbaru di atas</translation>
+        <translation>Sinkronisasi terakhir, yang terbaru di atas</translation>
     </message>
     <message>
         <source>When</source>
@@ -2953,15 +2953,15 @@
     </message>
     <message>
         <source>By stick: %1</source>
-        <translation>Lewat stik: %1</translation>
+        <translation>Lewat flashdisk: %1</translation>
     </message>
     <message>
         <source>On a stick: nothing waited</source>
-        <translation>Ke stik: tidak ada yang menunggu</translation>
+        <translation>Ke flashdisk: tidak ada yang menunggu</translation>
     </message>
     <message>
         <source>On a stick: carried, not yet received</source>
-        <translation>Di stik: dibawa, belum diterima</translation>
+        <translation>Di flashdisk: dibawa, belum diterima</translation>
     </message>
     <message>
         <source>Reached headquarters; nothing waited</source>
@@ -2973,11 +2973,11 @@
     </message>
     <message>
         <source>Arrived; reply from a stick</source>
-        <translation>Sampai; balasan dari stik</translation>
+        <translation>Sampai; balasan dari flashdisk</translation>
     </message>
     <message>
         <source>Reply from a stick: nothing new</source>
-        <translation>Balasan dari stik: tidak ada yang baru</translation>
+        <translation>Balasan dari flashdisk: tidak ada yang baru</translation>
     </message>
 </context>
 <context>
@@ -3008,7 +3008,7 @@
     </message>
     <message>
         <source>Folder on a stick or another disk</source>
-        <translation>Folder di stik USB atau disk lain</translation>
+        <translation>Folder di flashdisk atau disk lain</translation>
     </message>
     <message>
         <source>empty: no second folder</source>
@@ -3111,7 +3111,7 @@
     </message>
     <message>
         <source>Stick or folder</source>
-        <translation>Stik atau folder</translation>
+        <translation>Flashdisk atau folder</translation>
     </message>
     <message>
         <source>Address of headquarters</source>
@@ -3139,7 +3139,7 @@
     </message>
     <message>
         <source>where the stick is</source>
-        <translation>letak stik USB</translation>
+        <translation>letak flashdisk</translation>
     </message>
     <message>
         <source>Take the answer</source>
@@ -3151,7 +3151,7 @@
     </message>
     <message>
         <source>Without a line: by USB stick</source>
-        <translation>Tanpa sambungan: dengan stik USB</translation>
+        <translation>Tanpa sambungan: dengan flashdisk</translation>
     </message>
     <message>
         <source>Only check cards (PLKK)</source>
@@ -3175,7 +3175,7 @@
     </message>
     <message>
         <source>✓ %1 is written. Carry it to headquarters; with the answer press Ctrl O.</source>
-        <translation>✓ %1 sudah ditulis. Bawa ke kantor pusat; dengan jawabannya di stik tekan Ctrl O.</translation>
+        <translation>✓ %1 sudah ditulis. Bawa ke kantor pusat; dengan jawabannya di flashdisk tekan Ctrl O.</translation>
     </message>
     <message>
         <source>Not filled in yet</source>
@@ -3225,7 +3225,7 @@
         <translation>Kontras tinggi</translation>
     </message>
     <message>
-        <source>%1 minutes</source>
+        <source>%1 min</source>
         <translation>%1 menit</translation>
     </message>
     <message>
@@ -3254,7 +3254,7 @@
     </message>
     <message>
         <source>Receipt printer (58 mm)</source>
-        <translation>Pencetak struk (58 mm)</translation>
+        <translation>Printer struk (58 mm)</translation>
     </message>
     <message>
         <source>The office&apos;s own card (card.toml)</source>
@@ -3308,11 +3308,11 @@
     </message>
     <message>
         <source>Locked. What was being typed is kept: it is there again after the PIN.</source>
-        <translation>Terkunci. Isian tadi tidak hilang: muncul lagi setelah PIN.</translation>
+        <translation>Terkunci. Isian tadi aman: muncul lagi setelah PIN diketik.</translation>
     </message>
     <message>
         <source>PIN forgotten, data damaged?</source>
-        <translation>PIN terlupa, data rusak?</translation>
+        <translation>Lupa PIN atau data rusak?</translation>
     </message>
     <message>
         <source>PIN</source>
@@ -3328,7 +3328,7 @@
     </message>
     <message>
         <source>Officer: the first letter chooses</source>
-        <translation>Petugas: huruf pertama memilih</translation>
+        <translation>Petugas: ketik huruf pertama namanya</translation>
     </message>
 </context>
 <context>

@@ -69,7 +69,7 @@ def test_a_ribbon_ends_in_the_middle_and_printing_goes_on_where_it_stood(cards):
     page, hands, states, _home = cards
     Printer.ribbon = 2
     hands.press(Qt.Key.Key_F9)
-    hands.until(lambda: hands.sees("Pencetak Zebra melaporkan gangguan"))
+    hands.until(lambda: hands.sees("Printer Zebra melaporkan gangguan"))
     assert hands.sees("Lanjutkan: 1 lagi")
     assert page.confirm.isVisible()
     hands.until(lambda: page._area.verticalScrollBar().maximum() == 0)
@@ -96,7 +96,7 @@ def test_only_one_card_and_what_is_left_is_given_up(cards):
     hands.type("budi")
     hands.until(lambda: hands.sees("Budi Contoh ·"))
     hands.press(Qt.Key.Key_P, CTRL)
-    hands.until(lambda: hands.sees("Pencetak Zebra melaporkan gangguan"))
+    hands.until(lambda: hands.sees("Printer Zebra melaporkan gangguan"))
     page.pane.make.setFocus()
     hands.press(Qt.Key.Key_Escape)
     hands.until(lambda: hands.sees("Cetak 2 kartu"))
@@ -137,7 +137,7 @@ def test_backs_are_printed_beforehand_by_keyboard(cards):
     hands.press(Qt.Key.Key_A, CTRL)
     hands.type("4")
     hands.enter()
-    hands.until(lambda: hands.sees("4 belakang dikirim ke pencetak"))
+    hands.until(lambda: hands.sees("4 belakang dikirim ke printer"))
     assert (Printer.sheets, states()) == (4, [CardState.WAITING] * 3)
 
 

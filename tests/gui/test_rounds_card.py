@@ -74,10 +74,10 @@ def test_every_end_has_its_plain_words(page):
     assert rows[1] == ["12.00–13.05", "–", f"! 12 kali: {away}"]
     assert rows[2][1:] == ["40", f"! 38 diterima · {away}"]
     assert rows[3][2] == "✓ 3 kali: Tersambung; tidak ada yang menunggu"
-    assert rows[4][1:] == ["11", "… Di stik: dibawa, belum diterima"]
-    assert rows[5][1:] == ["11", "✓ Sampai; balasan dari stik · 11 diterima"]
-    assert rows[6][2] == "✓ Balasan dari stik: tidak ada yang baru"
-    assert rows[7][2].startswith("! Lewat stik: Berkas fieldreg-1.bundle")
+    assert rows[4][1:] == ["11", "… Di flashdisk: dibawa, belum diterima"]
+    assert rows[5][1:] == ["11", "✓ Sampai; balasan dari flashdisk · 11 diterima"]
+    assert rows[6][2] == "✓ Balasan dari flashdisk: tidak ada yang baru"
+    assert rows[7][2].startswith("! Lewat flashdisk: Berkas fieldreg-1.bundle")
 
 
 def test_nothing_is_said_before_they_are_read_and_then_where_they_will_stand(page):
@@ -102,7 +102,7 @@ def test_f9_is_first_for_tab_and_a_key_leads_to_the_rounds(page, qtbot):
     QTest.keyClick(page.sync, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(page.kept.table.hasFocus)
     assert page.kept.table.currentIndex().row() == 0
-    assert page.kept.table.accessibleName() == "Putaran terakhir, yang terbaru di atas"
+    assert page.kept.table.accessibleName() == "Sinkronisasi terakhir, yang terbaru di atas"
 
 
 def test_a_span_of_time_says_its_day_where_it_is_another():

@@ -45,7 +45,7 @@ class SettingsPage(Page):
             more.box.addLayout(row(action, None))
             action.clicked.connect(lambda _checked=False, name=name: self.led_to.emit(name))
         self._paper_title = heading()
-        paper = Card(spacing=4)
+        paper = Card(spacing=8)
         for part in (self._paper_title, self.receipt_printer, self.artwork):
             paper.box.addWidget(part)
         right = QWidget()
@@ -76,7 +76,7 @@ class SettingsPage(Page):
                 "high_contrast": self.tr("High contrast"),
             },
         )
-        minutes = self.tr("%1 minutes")
+        minutes = self.tr("%1 min")
         self.lock_minutes.call(
             self.tr("Lock after"), {each: minutes.replace("%1", each) for each in LOCK_MINUTES}
         )
