@@ -790,7 +790,7 @@
     </message>
     <message>
         <source>Who or which</source>
-        <translation>Siapa atau yang mana</translation>
+        <translation>Rincian</translation>
     </message>
     <message>
         <source>close the day and write the sheet</source>
@@ -1378,11 +1378,11 @@
     </message>
     <message>
         <source>Headquarters has everything up to record %1, as of %2.</source>
-        <translation>Kantor pusat memegang semua sampai catatan %1, per %2.</translation>
+        <translation>Kantor pusat sudah menerima semua sampai catatan %1, per %2.</translation>
     </message>
     <message>
         <source>The oldest has waited since %1.</source>
-        <translation>Yang tertua menunggu sejak %1.</translation>
+        <translation>Yang paling lama menunggu sejak %1.</translation>
     </message>
     <message>
         <source>%1 of them are on a stick: carried, not yet received.</source>
@@ -1430,19 +1430,19 @@
     </message>
     <message>
         <source>It does not begin by itself: switched off in the settings. F9 syncs.</source>
-        <translation>Tidak mulai sendiri: dimatikan di Pengaturan. F9 menyinkronkan.</translation>
+        <translation>Tidak berjalan otomatis: dimatikan di Pengaturan. Tekan F9 untuk sinkronisasi.</translation>
     </message>
     <message>
         <source>No network. As soon as there is one, it begins by itself.</source>
-        <translation>Tidak ada jaringan. Begitu ada, sinkronisasi mulai sendiri.</translation>
+        <translation>Tidak ada jaringan. Begitu ada, sinkronisasi berjalan otomatis.</translation>
     </message>
     <message>
         <source>It begins by itself within a minute.</source>
-        <translation>Mulai sendiri dalam satu menit.</translation>
+        <translation>Berjalan otomatis dalam satu menit.</translation>
     </message>
     <message>
         <source>It begins by itself in %1 minutes.</source>
-        <translation>Mulai sendiri dalam %1 menit.</translation>
+        <translation>Berjalan otomatis dalam %1 menit.</translation>
     </message>
     <message>
         <source>%1 accepted</source>
@@ -3496,7 +3496,7 @@
     </message>
     <message>
         <source>%1 people would be here again. Records newer than the copy that are taken over: %2. Lost: %3. Headquarters holds everything up to record %4, lost here or not.</source>
-        <translation>%1 orang akan ada kembali. Catatan yang lebih baru daripada salinan dan ikut diambil: %2. Hilang: %3. Kantor pusat memegang semuanya sampai catatan %4, hilang di sini atau tidak.</translation>
+        <translation>%1 orang akan ada kembali. Catatan yang lebih baru daripada salinan dan ikut diambil: %2. Hilang: %3. Kantor pusat sudah menerima semua sampai catatan %4, hilang di sini atau tidak.</translation>
     </message>
     <message>
         <source>✓ Copied in %1 folder(s).</source>

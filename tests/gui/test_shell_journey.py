@@ -81,11 +81,11 @@ def test_rounds_begin_by_themselves_and_leave_the_hands_alone(laptop, opened, mo
     assert [record["name"] for record in hq.records()] == ["Sutrisno Contoh B"]
     assert page.field("nik").text() == "317107 410790 9901"
     hands.press(Qt.Key.Key_F6)
-    hands.until(lambda: hands.sees("Mulai sendiri dalam 1"))
+    hands.until(lambda: hands.sees("Berjalan otomatis dalam 1"))
     hq.stop()
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: hands.sees("! Belum terkirim"))
-    hands.until(lambda: hands.sees("Mulai sendiri dalam satu menit"))
+    hands.until(lambda: hands.sees("Berjalan otomatis dalam satu menit"))
     hq.resume()
     hands.until(lambda: hands.sees("✓ Semua sudah sampai"))  # nobody pressed anything
 
@@ -93,12 +93,12 @@ def test_rounds_begin_by_themselves_and_leave_the_hands_alone(laptop, opened, mo
 def test_switched_off_in_the_settings_nothing_begins(laptop, signed_in):
     window, hands = signed_in
     hands.press(Qt.Key.Key_F6)
-    hands.until(lambda: hands.sees("Tidak mulai sendiri"))
+    hands.until(lambda: hands.sees("Tidak berjalan otomatis"))
     window.go("settings")
     window.page("settings").changed.emit("auto_sync", "yes")
     window.go("exchange")
     window._workspace._rounds.tick()
-    hands.until(lambda: not hands.sees("Tidak mulai sendiri"))
+    hands.until(lambda: not hands.sees("Tidak berjalan otomatis"))
 
 
 def test_a_stick_by_keyboard(laptop, signed_in, tmp_path):
