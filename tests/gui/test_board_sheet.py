@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from fieldreg.app import Dashboard
@@ -10,6 +11,8 @@ from fieldreg.cards import ChartColours
 from fieldreg.domain.activations import Activation, ActivationCounts
 from fieldreg.domain.closing_books import Record
 from fieldreg.domain.differences import Difference, Weight
+from fieldreg.domain.faults import Fault
+from fieldreg.domain.problems import Problem
 from fieldreg.gui.activation.closing import ClosingSheet
 from fieldreg.gui.activation.page import BoardSheet
 from fieldreg.gui.activation.screen import Board, BoardScreen
@@ -95,6 +98,39 @@ def test_a_board_without_people_says_what_will_stand_there(sheet):
         )
     )
     assert not sheet.board._empty.isVisible()
+
+
+def test_a_new_count_leaves_the_focus_and_forgets_what_was_put_away(sheet, qtbot):
+    plan, told = sheet.plan, (Problem("activation_name_missing", "name"),)
+    sheet.show_board(BoardScreen(board=board(1)))
+    plan.new.click()
+    sheet.show_board(BoardScreen(board=board(1), problems=told))
+    qtbot.waitUntil(plan.fields["name"].edit.hasFocus)
+    plan.fields["goal"].setFocus()
+    sheet.show_board(BoardScreen(board=board(2), problems=told))
+    assert plan.fields["goal"].edit.hasFocus()
+    assert plan.fields["name"].message()
+    sheet.put_away()
+    plan.join.click()
+    wrong = Fault("activation_code_wrong")
+    sheet.show_board(BoardScreen(board=board(2), problems=told, fault=wrong))
+    assert plan.code.edit.hasFocus()
+    assert plan.code.message()
+    assert not plan.fields["name"].message()
+    sheet.put_away()
+    sheet.show_board(BoardScreen(board=board(3), problems=told, fault=wrong))
+    assert not plan.code.message()
+
+
+def test_letters_of_a_chart_stay_readable_the_board_goes_below_where_it_is_narrow(sheet, qtbot, qapp):
+    chart = b"<svg xmlns='http://www.w3.org/2000/svg' width='340' height='90'/>"
+    sheet.show_board(BoardScreen(board=board(3, charts=(chart,))))
+    left, drawn = sheet.plan, sheet.board._charts[0]
+    qtbot.waitUntil(lambda: sheet.board.mapTo(sheet, QPoint()).y() > left.mapTo(sheet, QPoint()).y())
+    assert drawn.width() >= 340 * 1.75 * 1.25
+    dress(qapp, theme="light", text_percent=100)
+    qtbot.waitUntil(lambda: sheet.board.mapTo(sheet, QPoint()).y() == left.mapTo(sheet, QPoint()).y())
+    assert 340 * 1.25 <= drawn.width() <= 340 * 1.45
 
 
 def test_of_many_records_behind_a_difference_the_first_are_named(qtbot, qapp):

@@ -1,10 +1,8 @@
 """Who has come: by hour, work, programme and payer."""
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from fieldreg.gui.activation.chart_view import ChartView
 from fieldreg.gui.activation.screen import BoardScreen
-from fieldreg.gui.widgets import Card, heading, label
+from fieldreg.gui.widgets import Card, column, heading, label, row
 
 
 class BoardCard(Card):
@@ -15,10 +13,12 @@ class BoardCard(Card):
         self._title, self._empty = heading(), label("note", wrap=True)
         self._charts: list[ChartView] = []
         self._drawn: tuple[bytes, ...] = ()
-        self._under = QVBoxLayout()
+        self._under = column(spacing=12)
+        beside = row(self._under, None)
+        beside.setContentsMargins(2, 0, 2, 0)  # in line with the titles of other cards
         self.box.addWidget(self._title)
         self.box.addWidget(self._empty)
-        self.box.addLayout(self._under)
+        self.box.addLayout(beside)
 
     def retranslate(self) -> None:
         """Set every text anew; the charts come anew with the next numbers."""

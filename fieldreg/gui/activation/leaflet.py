@@ -12,7 +12,7 @@ from fieldreg.gui.language import Language
 from fieldreg.gui.theme import cap_width, scaled
 from fieldreg.gui.widgets import Card, PrimaryAction, Sheet, column, dress_as, label, row, scrolling
 
-_READING_PX = 860
+_READING_PX, _BAR_PX = 860, 14
 
 
 class LeafletSheet(Sheet):
@@ -40,6 +40,7 @@ class LeafletSheet(Sheet):
             box.addWidget(told)
         self._text = scrolling(ground)
         self._text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        cap_width(self._text, _READING_PX + _BAR_PX)  # the bar stands beside what it scrolls
         box.addWidget(self._text, 1)
         box.addWidget(self.write)
         self.write.clicked.connect(self.go_on)

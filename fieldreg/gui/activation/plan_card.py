@@ -25,7 +25,7 @@ class PlanCard(Card):
     def __init__(self, language: Language) -> None:
         super().__init__(spacing=6)
         self._language = language
-        self._screen = BoardScreen()
+        self._screen = self._put_away = BoardScreen()
         self._name, self._when = heading(), label("note", wrap=True, tone="ink")
         self._code_title, self._code = label(), label("figure")
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -64,6 +64,7 @@ class PlanCard(Card):
 
     def show_board(self, screen: BoardScreen) -> None:
         """Show this."""
+        anew = screen.problems is not self._screen.problems
         self._screen = screen
         board = screen.board
         dashboard = board.dashboard if board and board.taking_part else None
@@ -77,16 +78,20 @@ class PlanCard(Card):
             part.setVisible(dashboard is not None)
         self._code.setText(dashboard.code if dashboard else "")
         self._show_ways()
-        wrong = screen.fault is not None and screen.fault.code == "activation_code_wrong"
-        self.code.say(self._language.words.fault(screen.fault) if screen.fault and wrong else "", tone="bad")
-        self._show_problems(screen.problems)
+        fault = screen.fault if screen.fault is not self._put_away.fault else None
+        wrong = self._language.words.fault(fault) if fault and fault.code == "activation_code_wrong" else ""
+        self.code.say(wrong, tone="bad")
+        self.code.mark("bad" if wrong else "")
+        self._show_problems(screen.problems, anew=anew)
 
     def put_away(self) -> None:
         """What was asked for is done."""
+        self._put_away = self._screen
         had_focus = any(field.edit.hasFocus() for field in (self.code, *self.fields.values()))
         for field in (self.code, *self.fields.values()):
             field.put("")
             field.say("")
+            field.mark("")
         self._form.hide()
         self.code.hide()
         self._show_ways()
@@ -126,13 +131,16 @@ class PlanCard(Card):
             days += f" – {day(plan.last_day)}"
         return f"{plan.place} · {days}"
 
-    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+    def _show_problems(self, problems: tuple[Problem, ...], *, anew: bool) -> None:
+        """Each beside its field. The first gets the focus when they are told, not with every new count."""
+        if problems is self._put_away.problems:
+            problems = ()
         said = {problem.field: self._language.words.problem(problem) for problem in problems}
         for name, field in self.fields.items():
             field.say(said.get(name, ""), tone="bad")
             field.mark("bad" if name in said else "")
         first = next((name for name in _FORM if name in said), "")
-        if first:
+        if first and anew:
             self.fields[first].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_ways(self) -> None:
