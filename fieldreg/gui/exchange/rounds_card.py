@@ -47,7 +47,9 @@ class RoundsCard(Card):
         self.table = plain_table(self.model, row_px=_ROW_PX)
         self._whole = WholeCell(self.table, self.model)
         FittingColumns(self.table, stretch=(HOW,), widths_px={WHEN: _WHEN_PX, RECORDS: _RECORDS_PX})
-        self.box.addLayout(row(self._title, None, self._key))
+        head = row(self._title, None, self._key)
+        head.setContentsMargins(0, 0, 2, 0)  # in line with the table
+        self.box.addLayout(head)
         for part in (self._none, self.table, self._whole):
             self.box.addWidget(part)
         self.box.setStretchFactor(self.table, 1)

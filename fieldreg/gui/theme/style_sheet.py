@@ -141,7 +141,7 @@ QPlainTextEdit { background: @paper; border: 1px solid @edge; border-radius: 8sp
     font-size: 14sp; selection-background-color: @focus; selection-color: @paper; }
 QPlainTextEdit:focus { border: 3px solid @focus; margin: 0; }
 QProgressBar { background: @brand_tint; border: 1px solid @edge; border-radius: 4sp; min-height: 8sp;
-    max-height: 8sp; }
+    max-height: 8sp; margin: 0 2px; }
 QProgressBar::chunk { background: @brand; border-radius: 4sp; }
 
 QScrollBar:vertical { background: transparent; width: 14sp; margin: 0 0 0 4sp; }

@@ -109,6 +109,7 @@ class WholeCell(QLabel):
         dress_as(self, "note", tone="ink")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setContentsMargins(2, 0, 2, 0)  # in line with the table
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._table, self._model = table, model
         table.selectionModel().currentChanged.connect(self._tell)
