@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldreg.app import KeptRound
+from fieldreg.domain.faults import Fault
+from fieldreg.gui.exchange.carry_presenter import CarryScreen
 from fieldreg.gui.exchange.page import ExchangePage
 from fieldreg.gui.exchange.presenter import ExchangeScreen
 from fieldreg.gui.exchange.rounds_card import HOW, RECORDS, WHEN
@@ -103,6 +105,22 @@ def test_f9_is_first_for_tab_and_a_key_leads_to_the_rounds(page, qtbot):
     qtbot.waitUntil(page.kept.table.hasFocus)
     assert page.kept.table.currentIndex().row() == 0
     assert page.kept.table.accessibleName() == "Sinkronisasi terakhir, yang terbaru di atas"
+
+
+def test_what_became_of_the_stick_comes_into_sight_and_a_place_is_asked_for_in_its_field(page, qtbot):
+    show(page, *(kept() for _ in range(6)))
+    page.resize(1154, 200)
+    page.arrive()
+    qtbot.waitUntil(page.sync.hasFocus)
+    assert page.carry.write.visibleRegion().isEmpty()
+    page.carry.show_carry(CarryScreen(fault=Fault("file_missing", file="x.reply")))
+    qtbot.waitUntil(lambda: not page.carry.said.visibleRegion().isEmpty())
+    assert page.sync.hasFocus()
+    page.carry.show_carry(CarryScreen(fault=Fault("file_name_missing")))
+    qtbot.waitUntil(page.carry.place.edit.hasFocus)
+    assert page.carry.place.frame.property("tone") == "bad"
+    QTest.keyClicks(page.carry.place.edit, "E")
+    assert not page.carry.place.frame.property("tone")
 
 
 def test_a_span_of_time_says_its_day_where_it_is_another():

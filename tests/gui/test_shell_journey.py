@@ -112,7 +112,7 @@ def test_a_stick_by_keyboard(laptop, signed_in, tmp_path):
     page.carry.place.put("")
     hands.press(Qt.Key.Key_B, CTRL)
     hands.until(lambda: hands.sees("Ketik letak flashdisk"))
-    page.carry.place.setFocus()
+    hands.until(page.carry.place.edit.hasFocus)
     hands.type(str(stick))
     hands.press(Qt.Key.Key_B, CTRL)
     hands.until(lambda: hands.sees("dibawa, belum diterima"))

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStorageInfo, Signal
+from PySide6.QtCore import QCoreApplication, QStorageInfo, Qt, Signal
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.exchange.carry_presenter import CarryScreen
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 
 class CarryCard(Card):
-    """`write_asked` and `read_asked` carry the folder or file that was typed."""
+    """`write_asked` and `read_asked` carry what was typed: a folder or file; `told` wants `said` in sight."""
 
     write_asked = Signal(str)
     read_asked = Signal(str)
+    told = Signal()
 
     def __init__(self, language: Language) -> None:
         super().__init__(spacing=6)
@@ -31,14 +32,15 @@ class CarryCard(Card):
         self._title, self._what = heading(), label("note", wrap=True)
         self.place = Field(message_lines=0)
         self.write, self.read = Action("Ctrl+B"), Action("Ctrl+O")
-        self._told = label("note", wrap=True, tone="ink")
+        self.said = label("note", wrap=True, tone="ink")
         for part in (self._title, self._what, self.place):
             self.box.addWidget(part)
         self.box.addLayout(row(self.write, self.read, None))
-        self.box.addWidget(self._told)
-        self._told.hide()
+        self.box.addWidget(self.said)
+        self.said.hide()
         self.write.clicked.connect(lambda: self.write_asked.emit(self.place.text()))
         self.read.clicked.connect(lambda: self.read_asked.emit(self.place.text()))
+        self.place.typed.connect(lambda _: self.place.mark(""))
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -49,7 +51,7 @@ class CarryCard(Card):
         self.place.call(self.tr("Stick or folder"), hint=self.tr("where the stick is"))
         self.write.say(self.tr("Write for headquarters"))
         self.read.say(self.tr("Read the reply"))
-        self.show_carry(self._screen)
+        self._show()
 
     def suggest_stick(self) -> None:
         """Name the first stick that is plugged in, where nothing was typed yet."""
@@ -62,14 +64,23 @@ class CarryCard(Card):
             self.show_carry(CarryScreen())
 
     def show_carry(self, screen: CarryScreen) -> None:
-        """Show this."""
+        """Show this. A place that was not named is asked for where it is typed."""
         self._screen = screen
+        self._show()
+        nowhere = screen.fault is not None and screen.fault.code == "file_name_missing"
+        self.place.mark("bad" if nowhere else "")
+        if nowhere:
+            self.place.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.said.text():
+            self.told.emit()
+
+    def _show(self) -> None:
         for action in (self.write, self.read):
-            action.setEnabled(not screen.busy)
-        text, tone = self._text(screen)
-        self._told.setText(text)
-        self._told.setVisible(bool(text))
-        set_tone(self._told, tone)
+            action.setEnabled(not self._screen.busy)
+        text, tone = self._text(self._screen)
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+        set_tone(self.said, tone)
 
     def _text(self, screen: CarryScreen) -> tuple[str, str]:
         if screen.busy:

@@ -199,6 +199,8 @@ class ExchangePage(Page):
         right.setLayout(column(receipt, self.carry, spacing=12))
         self._parts = two_columns(now, right, below=self.kept)
         self.box.addWidget(self._parts, 1)
+        # Ctrl B and Ctrl O are pressed wherever the page is scrolled to.
+        self.carry.told.connect(lambda: self._parts.show_part(self.carry, above_all=self.carry.said))
 
     def _reach_rounds(self) -> None:
         self.kept.reach()
