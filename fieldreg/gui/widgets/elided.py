@@ -1,24 +1,25 @@
 """A line of text that ends in … where there is no room."""
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets.looks import dress_as, set_by_name
 
 
 class ElidedLabel(QLabel):
     """Takes the width it is given; the whole text is its tool tip where it does not fit.
 
-    `wanting` asks for the width of its text, and does with less.
+    `wanting` asks for the width of its text, and does with less, but for `least_px` of it at 100 %.
     """
 
-    def __init__(self, look: str = "message", *, wanting: bool = False) -> None:
+    def __init__(self, look: str = "message", *, wanting: bool = False, least_px: int = 0) -> None:
         super().__init__()
-        dress_as(self, look)
-        self._wanting = wanting
+        self._wanting, self._least_px = wanting, least_px
         self._whole = ""
+        dress_as(self, look)
         set_by_name(self, textFormat="PlainText")
         across = QSizePolicy.Policy.Maximum if wanting else QSizePolicy.Policy.Ignored
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
@@ -37,8 +38,9 @@ class ElidedLabel(QLabel):
         return hint
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        """Next to nothing."""
-        return QSize(0, super().minimumSizeHint().height())
+        """Next to nothing, where no least width was asked for."""
+        least = min(scaled(self._least_px), self.sizeHint().width()) if self._least_px else 0
+        return QSize(least, super().minimumSizeHint().height())
 
     def setText(self, text: str) -> None:  # noqa: N802  Qt's name
         """Show as much of it as there is room for."""
@@ -50,6 +52,11 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Fit it again."""
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        """Another text size may leave the width as it is, as on a page that is not in view."""
+        super().changeEvent(event)
         self._fit()
 
     def _fit(self) -> None:

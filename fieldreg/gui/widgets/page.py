@@ -11,6 +11,9 @@ from fieldreg.gui.widgets.card import row
 from fieldreg.gui.widgets.elided import ElidedLabel
 from fieldreg.gui.widgets.looks import dress_as
 
+_TITLE_PX = 200
+"""So much of a title is seen, whatever is told beside it: every page's own name, and most people's."""
+
 
 class Page(QWidget):
     """A title, a body in `box`, and the keys that work here."""
@@ -21,7 +24,7 @@ class Page(QWidget):
     def __init__(self) -> None:
         super().__init__()
         dress_as(self, "ground")
-        self.title = ElidedLabel("title", wanting=True)
+        self.title = ElidedLabel("title", wanting=True, least_px=_TITLE_PX)
         self.beside_title = row()
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(scaled(18), scaled(12), scaled(18), scaled(12))

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QScrollArea
 
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets.field import Field
 
-_ROW_PX, _MOST_ROWS = 36, 6
+_MOST_ROWS, _PADDING_PX = 6, 4
+"""The padding is the style sheet's, within a border of one pixel."""
 
 
 class Suggestions(QListView):
@@ -30,7 +31,8 @@ class Suggestions(QListView):
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.clicked.connect(lambda index: self._take(index.row()))
-        field.edit.installEventFilter(self)
+        for part in (field, field.edit, field.frame):
+            part.installEventFilter(self)
         self.hide()
 
     def offer(self, texts: Sequence[str], *, lit: bool = True) -> None:
@@ -55,7 +57,7 @@ class Suggestions(QListView):
         window, rows = self._field.window(), min(self._texts.rowCount(), _MOST_ROWS)
         corner = self._field.frame.mapTo(window, QPoint(2, 0))
         below = corner.y() + self._field.frame.height() + 2
-        height = rows * scaled(_ROW_PX) + scaled(12)
+        height = rows * self.sizeHintForRow(0) + 2 * (scaled(_PADDING_PX) + 1)
         if below + height > window.height():
             below = corner.y() - height - 2
         self.setGeometry(corner.x(), below, max(self._field.frame.width() - 4, scaled(260)), height)
@@ -69,8 +71,13 @@ class Suggestions(QListView):
             around.verticalScrollBar().valueChanged.connect(self._place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """The field's keys, while the list is up."""
-        if watched is not self._field.edit or not self.isVisible():
+        """The field's keys, while the list is up; and where the field is."""
+        if not self.isVisible():
+            return False
+        if watched is not self._field.edit:
+            if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+                # Once the layout has settled: what is around the field may still move.
+                QTimer.singleShot(0, self, self._place)
             return False
         if event.type() == QEvent.Type.FocusOut:
             self.hide()
