@@ -140,7 +140,7 @@ def _payment(form: RegistrationForm, terms: Terms | None, found: Findings) -> Pa
         found.block("payment_unknown", "payment_method", given=form.payment_method.strip())
         return None
     if method is PaymentMethod.SPONSOR:
-        found.block("payment_needs_sponsor", "payment_method")
+        found.block("payment_needs_sponsor", "sponsorship")
     elif method is not PaymentMethod.LATER and not reference:
         found.warn("payment_reference_missing", "payment_reference")
     return Payment(method=method, reference=reference)

@@ -19,8 +19,9 @@ class AlikeCard(Card):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(scaled(10))
         self._grid.setVerticalSpacing(scaled(1))
-        for column in (1, 2):
-            self._grid.setColumnStretch(column, 1)
+        # What is on record has the longer texts: a "≠" stands before what differs.
+        for column, share in enumerate((9, 10), start=1):
+            self._grid.setColumnStretch(column, share)
         self._grid.addWidget(self._typed, 0, 1)
         self._grid.addWidget(self._recorded, 0, 2)
         self._names = {part: label("message") for part in ("nik", "name", "birth_date", "phone", "kpj")}

@@ -62,6 +62,11 @@ class Columns(QWidget):
         for after_ms in (0, _SETTLED_MS):
             QTimer.singleShot(after_ms, part, lambda: self._show(part))
 
+    def show_side(self, part: QWidget) -> None:
+        """Bring one of `side` into sight where it does not stand beside the form."""
+        if not self.three:
+            self._scroll.show_part(part, above_all=part)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """Something to decide has taken room: the line that is being typed in stays in sight."""
         here = QApplication.focusWidget()

@@ -141,10 +141,11 @@ class CardCard(Card):
         months = [one.month for one in quote.months] if quote else []
         span = f"{month(months[0], 'id')} – {month(months[-1], 'id')}" if months else ""
         nik = person.nik.text().replace(" ", "")
+        born = "" if person.birth_date.message_tone == "bad" else person.birth_date.text()
         self.preview.show_face(
             CardFace(
                 name=tidy_name(person.name.text()),
-                born=person.birth_date.text().replace("/", "-"),
+                born=born.replace("/", "-"),
                 nik_last4=nik[-4:] if len(nik) == 16 else "",
                 programmes="JKK · JKM · JHT" if work.programmes.text() == WITH_JHT else "JKK · JKM",
                 months=month(months[0], "id") if len(months) == 1 else span,

@@ -8,6 +8,7 @@ from fieldreg.domain.dates import short_date
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.money import rupiah
 from fieldreg.domain.nik import grouped_nik
+from fieldreg.domain.phones import grouped_phone
 from fieldreg.gui.register.form_state import NIK_DIGITS, ORDER, FormState
 
 if TYPE_CHECKING:
@@ -48,5 +49,6 @@ def _date(value: str) -> str:
 _SHOWN: dict[str, Callable[[str], str]] = {
     "nik": lambda value: grouped_nik(value) if len(value) == NIK_DIGITS else value,
     "birth_date": _date,
+    "phone": grouped_phone,
     "income": lambda value: rupiah(int(value)).removeprefix("Rp") if value.isdecimal() else value,
 }

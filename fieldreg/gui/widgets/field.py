@@ -221,7 +221,7 @@ def shared_message(*fields: Speaking) -> QLabel:
         messages = [field.message() for field in speaking]
         if len(messages) > 1:
             # Both say what is wrong; what to do about it follows as soon as one of them is mended.
-            messages = [_SENTENCE.split(message)[0] for message in dict.fromkeys(messages)]
+            messages = [_SENTENCE.split(message)[0].rstrip(".") for message in dict.fromkeys(messages)]
         line.setText(" · ".join(messages))
         tones = {field.message_tone for field in speaking}
         set_tone(line, next((tone for tone in ("bad", "warn", "ok") if tone in tones), ""))
