@@ -162,7 +162,7 @@
     </message>
     <message>
         <source>Front</source>
-        <translation>Muka</translation>
+        <translation>Depan</translation>
     </message>
     <message>
         <source>Back</source>
@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>Front only</source>
-        <translation>Muka saja</translation>
+        <translation>Depan saja</translation>
     </message>
     <message>
         <source>Backs</source>
@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>The chosen card, front and back</source>
-        <translation>Kartu yang dipilih, muka dan belakang</translation>
+        <translation>Kartu yang dipilih, depan dan belakang</translation>
     </message>
     <message>
         <source>All</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>%1 cards went to %2. Look at the paper, then say so; mark a bad one in the list (Ctrl R).</source>
-        <translation>%1 kartu dikirim ke %2. Lihat kartunya, lalu nyatakan; tandai yang rusak di daftar (Ctrl R).</translation>
+        <translation>%1 kartu dikirim ke %2. Lihat kartunya, lalu pilih di bawah ini; tandai yang rusak di daftar (Ctrl R).</translation>
     </message>
     <message>
         <source>%1 cards stand in a PDF. Confirm once the paper is in hand.</source>
@@ -917,7 +917,7 @@
     </message>
     <message>
         <source>E-mail</source>
-        <translation>Surel</translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>– not read –</source>
@@ -937,6 +937,10 @@
     <message>
         <source>put away</source>
         <translation>tutup</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>versi %1</translation>
     </message>
 </context>
 <context>
@@ -967,7 +971,7 @@
     </message>
     <message>
         <source>reason: compared with the KTP</source>
-        <translation>alasan: sudah dicocokkan dengan KTP</translation>
+        <translation>alasan: sudah dicek dengan KTP</translation>
     </message>
     <message>
         <source>record the correction</source>
@@ -1003,7 +1007,7 @@
     </message>
     <message>
         <source>E-mail</source>
-        <translation>Surel</translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -1085,6 +1089,18 @@
     <message>
         <source>Paid for</source>
         <translation>Dibayar untuk</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Laki-laki</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Perempuan</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 bulan</translation>
     </message>
     <message>
         <source>What is wrong with the card? Enter makes another one</source>
@@ -2278,7 +2294,7 @@
     </message>
     <message>
         <source>E-mail (optional)</source>
-        <translation>Surel (boleh kosong)</translation>
+        <translation>Email (boleh kosong)</translation>
     </message>
     <message>
         <source>Address: district</source>
@@ -2407,7 +2423,7 @@
     </message>
     <message>
         <source>Where to</source>
-        <translation>Ke mana</translation>
+        <translation>Cetak ke</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -2443,7 +2459,7 @@
     </message>
     <message>
         <source>Fronts only</source>
-        <translation>Muka saja</translation>
+        <translation>Depan saja</translation>
     </message>
     <message>
         <source>Backs only</source>
@@ -2451,7 +2467,7 @@
     </message>
     <message>
         <source>How many backs</source>
-        <translation>Jumlah belakang</translation>
+        <translation>Jumlah sisi belakang</translation>
     </message>
     <message>
         <source>PDF file</source>
@@ -2487,7 +2503,7 @@
     </message>
     <message>
         <source>Backs bear nobody&apos;s data: print them beforehand, the fronts on the day.</source>
-        <translation>Belakang tidak memuat data siapa pun: cetak lebih dahulu, mukanya pada hari pelayanan.</translation>
+        <translation>Sisi belakang tidak memuat data siapa pun: cetak lebih dahulu; sisi depan pada hari pelayanan.</translation>
     </message>
     <message>
         <source>%1 more wait for a number; sync to get numbers.</source>
@@ -2527,7 +2543,7 @@
     </message>
     <message>
         <source>Print backs only</source>
-        <translation>Cetak belakang saja</translation>
+        <translation>Cetak sisi belakang saja</translation>
     </message>
     <message>
         <source>Go on: %1 left</source>
@@ -2538,8 +2554,8 @@
         <translation>Cetak %1 kartu</translation>
     </message>
     <message>
-        <source>No PDF was made</source>
-        <translation>PDF tidak dibuat</translation>
+        <source>! No PDF was made</source>
+        <translation>! PDF tidak dibuat</translation>
     </message>
     <message>
         <source>! Printing stands still</source>
@@ -2551,11 +2567,11 @@
     </message>
     <message>
         <source>%1 backs went to the printer</source>
-        <translation>%1 belakang dikirim ke printer</translation>
+        <translation>%1 sisi belakang dikirim ke printer</translation>
     </message>
     <message>
         <source>Look at them before fronts are printed on the other side.</source>
-        <translation>Periksa dahulu sebelum mukanya dicetak di sisi lain.</translation>
+        <translation>Periksa dahulu sebelum sisi depannya dicetak.</translation>
     </message>
     <message>
         <source>%1 cards have not been printed yet</source>
@@ -2575,7 +2591,7 @@
     </message>
     <message>
         <source>%1 backs: %2</source>
-        <translation>%1 belakang: %2</translation>
+        <translation>%1 sisi belakang: %2</translation>
     </message>
     <message>
         <source>%1 cards on %2 pages, every QR read back: %3</source>
@@ -3380,10 +3396,6 @@
         <translation>Nomor tersisa %1</translation>
     </message>
     <message>
-        <source>Disk %1</source>
-        <translation>Disk %1</translation>
-    </message>
-    <message>
         <source>Officer: %1</source>
         <translation>Petugas: %1</translation>
     </message>
@@ -3547,7 +3559,7 @@
     </message>
     <message>
         <source>Compared with the KTP</source>
-        <translation>Sudah dicocokkan dengan KTP</translation>
+        <translation>Sudah dicek dengan KTP</translation>
     </message>
 </context>
 <context>

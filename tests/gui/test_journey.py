@@ -33,7 +33,7 @@ def test_three_people_from_the_pin_to_hq_s_verdict(laptop, signed_in, tmp_path):
         assert {member.card for member in members} == {CardState.PRINTED}
         warned = desk.store.people.registration(members[1].member_id)
         reasons = [(warning.code, warning.reason) for warning in warned.warnings]
-        assert reasons == [("nik_serial_zero", "Sudah dicocokkan dengan KTP")]
+        assert reasons == [("nik_serial_zero", "Sudah dicek dengan KTP")]
         verdicts = verify_file(tmp_path / "kartu.pdf", trust_of(desk), now_ms=desk.now_ms())
     assert [verdict.verdict for verdict in verdicts] == ["genuine"] * 3
 

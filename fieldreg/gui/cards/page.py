@@ -132,7 +132,8 @@ class CardsPage(Page):
         """What has the focus stays in sight, whatever is told above it; below it, what is asked next."""
         here = self.focusWidget()
         if self.pane.isAncestorOf(here) and here.hasFocus():
-            self._area.show_part(self._hand_card, above_all=here)
+            asked = not (self.confirm.isHidden() and self.again.isHidden())
+            self._area.show_part(self._hand_card if asked else here, above_all=here)
 
     def _keep_row_in_sight(self) -> None:
         if self.list.table.hasFocus():

@@ -217,8 +217,8 @@ class PrintPane(Card):
             text = self.tr("No card is waiting. A spoiled one waits again once the list says so (Ctrl R).")
             return self.tr("Nothing was made"), text, ""
         if fault is not None:
-            title = self.tr("No PDF was made") if self.to_pdf else self.tr("! Printing stands still")
-            return title, self._language.words.fault(fault), ""
+            title = self.tr("! No PDF was made") if self.to_pdf else self.tr("! Printing stands still")
+            return title, self._language.words.fault(fault), "bad"
         return self._outcome_of_pdf() if self.to_pdf else (*self._outcome_of_printing(), "")
 
     def _outcome_of_printing(self) -> tuple[str, str]:
@@ -259,7 +259,7 @@ class PrintPane(Card):
         self.box.addWidget(self._note)
         self._where = row(self.printer, self.adjust)
         self.box.addLayout(self._where)
-        self.box.addLayout(row(self.layout_choice, self.ink, None, spacing=6))
+        self.box.addLayout(row(self.layout_choice, self.ink, None, spacing=22))
         self.box.addWidget(self.sides)
         self.box.addWidget(self.copies)
         file = row(self.file, self.choose)

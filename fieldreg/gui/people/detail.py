@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from fieldreg.assets import load_tables
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.leases import grouped_kpj
-from fieldreg.domain.member import CardState, PaymentMethod, Registration, Verdict
+from fieldreg.domain.member import CardState, PaymentMethod, Registration, Sex, Verdict
 from fieldreg.domain.months import Month
 from fieldreg.domain.nik import grouped_nik
 from fieldreg.domain.phones import grouped_phone
@@ -144,7 +144,7 @@ class DetailPane(QWidget):
         paid = f"{money(details.member.amount_rp)} · {methods[registration.payment.method]}"
         rows = [
             (self.tr("NIK"), grouped_nik(registration.nik)),
-            (self.tr("Birth date"), f"{day(registration.birth_date)} · {registration.sex}"),
+            (self.tr("Birth date"), f"{day(registration.birth_date)} · {self._sex_text(registration.sex)}"),
             (self.tr("Phone"), grouped_phone(registration.phone)),
             (self.tr("Address"), ", ".join(filter(None, (registration.address, district)))),
             (self.tr("Occupation"), known.label if known else registration.occupation_text),
@@ -156,12 +156,16 @@ class DetailPane(QWidget):
         ]
         return [(name, value) for name, value in rows if value]
 
+    def _sex_text(self, sex: Sex) -> str:
+        return self.tr("Male") if sex is Sex.MALE else self.tr("Female")
+
     def _months_text(self, registration: Registration) -> str:
         first, language = Month.parse(registration.first_month), self._language.code
         if registration.months == 1:
             return whole_month(first, language)
         last = first.plus(registration.months - 1)
-        return f"{whole_month(first, language)} – {whole_month(last, language)} ({registration.months})"
+        months = self.tr("%1 months").replace("%1", str(registration.months))
+        return f"{whole_month(first, language)} – {whole_month(last, language)} ({months})"
 
     def _ask_to_correct(self) -> None:
         if self.details is not None:

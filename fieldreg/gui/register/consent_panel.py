@@ -48,7 +48,7 @@ class ConsentPanel(Card):
         consent = load_consent()
         self._title.setText(consent.title)
         self._text.setText("\n\n".join(consent.paragraphs))
-        self._version.setText(consent.version)
+        self._version.setText(self.tr("version %1").replace("%1", consent.version))
         self._place()
         self.show()
         self.raise_()
