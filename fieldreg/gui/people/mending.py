@@ -74,14 +74,15 @@ class MendPane(QWidget):
         self.back = Action("Esc")
         self.table = plain_table(self._model)
         columns = self.table.horizontalHeader()
-        columns.setStretchLastSection(True)
+        columns.setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
         for at, width in ((_NAME, _NAME_PX), (_KPJ, _KPJ_PX)):
             columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
             columns.resizeSection(at, scaled(width))
         self._whole = label("note", wrap=True, tone="ink")
         self.setLayout(column(row(self._title, None, self.back), self._hint, self.table, self._whole))
         self.table.selectionModel().currentChanged.connect(self._tell_whole)
-        columns.sectionResized.connect(self._tell_whole)
+        # Afterwards: what is shown takes its room from the table at once, amid the columns' fitting.
+        columns.sectionResized.connect(self._tell_whole, Qt.ConnectionType.QueuedConnection)
         self.table.activated.connect(lambda index: self.mend(index.row()))
         self.back.clicked.connect(self.left)
 

@@ -115,7 +115,9 @@ class WholeCell(QLabel):
         table.selectionModel().currentChanged.connect(self._tell)
         for changed in (model.modelReset, model.dataChanged, model.headerDataChanged):
             changed.connect(self._tell)
-        table.horizontalHeader().sectionResized.connect(self._tell)
+        # Afterwards: what is shown takes its room from the table at once, amid the columns' fitting.
+        later = Qt.ConnectionType.QueuedConnection
+        table.horizontalHeader().sectionResized.connect(self._tell, later)
 
     def _tell(self) -> None:
         at = self._table.currentIndex().row()
