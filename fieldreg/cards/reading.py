@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import pypdfium2
 import zxingcpp
 from PIL import Image
 
+from fieldreg.cards.raster import OpenPdf
 from fieldreg.cards.symbol import QUIET_MODULES, Symbol
 
 DPI = 300
@@ -56,14 +56,12 @@ def read_pages(
     `progress` is called with the pages read and their number. Raises pypdfium2.PdfiumError if it is no PDF.
     """
     texts: list[str] = []
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        wanted = list(range(len(document)) if pages is None else pages)
+    with OpenPdf(pdf) as opened:
+        wanted = list(range(len(opened)) if pages is None else pages)
         for done, number in enumerate(wanted, start=1):
-            page = document[number]
-            texts += read_image(page.render(scale=DPI / 72, grayscale=True).to_pil())
-            page.close()
+            seen = opened.render(number, dpi=DPI)
+            texts += read_image(
+                Image.frombuffer("RGB", (seen.width, seen.height), seen.pixels, "raw", "BGRX", 0, 1)
+            )
             progress(done, len(wanted))
-    finally:
-        document.close()
     return texts
