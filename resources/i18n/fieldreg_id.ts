@@ -292,7 +292,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation>Putusan</translation>
+        <translation>Hasil</translation>
     </message>
     <message>
         <source>No candidates yet. Choose an office&apos;s list (XLSX or CSV), then F9: every row gets a verdict, and nothing is kept before you take it.</source>
@@ -699,7 +699,7 @@
     </message>
     <message>
         <source>Do not accept a withdrawn card. Ask for the person&apos;s newer one, or call the office.</source>
-        <translation>Kartu yang ditarik jangan diterima. Minta kartunya yang baru, atau tanya kantor.</translation>
+        <translation>Kartu yang ditarik jangan diterima. Minta kartu yang baru, atau tanya kantor.</translation>
     </message>
     <message>
         <source>There are no keys yet: sync first.</source>
@@ -739,7 +739,7 @@
     </message>
     <message>
         <source>This is something else. Scan the QR on the front of the card.</source>
-        <translation>QR ini milik benda lain. Pindai QR di sisi depan kartu.</translation>
+        <translation>Ini bukan QR kartu peserta. Pindai QR di sisi depan kartu.</translation>
     </message>
     <message>
         <source>The number that stands: %1</source>
@@ -1263,7 +1263,7 @@
     </message>
     <message>
         <source>A sponsor pays further</source>
-        <translation>Sponsor membayar terus</translation>
+        <translation>Sponsor lanjut membayar</translation>
     </message>
     <message>
         <source>Nobody&apos;s months end in this time. Choose more days, everybody, or all markets.</source>
@@ -1559,7 +1559,7 @@
     </message>
     <message>
         <source>Whose people</source>
-        <translation>Peserta siapa</translation>
+        <translation>Peserta sponsor mana</translation>
     </message>
     <message>
         <source>List to sign</source>
@@ -2614,7 +2614,7 @@
     </message>
     <message>
         <source>A sponsor&apos;s promise</source>
-        <translation>Janji seorang sponsor</translation>
+        <translation>Usulan program sponsor</translation>
     </message>
     <message>
         <source>It counts once headquarters has approved it, after a sync.</source>
@@ -2709,7 +2709,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Keadaan</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>No sponsorship yet. Headquarters sends them with a sync; a coordinator proposes one here.</source>

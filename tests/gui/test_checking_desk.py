@@ -34,6 +34,7 @@ def test_a_desk_that_only_checks_is_ready_in_one_key_and_an_address(laptop, toke
     hands.enter()
     hands.until(lambda: hands.sees("fieldreg verify --keys") or hands.sees("daftar"))
     assert not hands.sees("✓ Asli")
+    assert not hands.sees("kunci kantor pusat ada di laptop ini"), "they are not, yet"
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: hands.sees("Alamat atau berkas daftar belum diisi."))
     desk.lists.source.setFocus()
@@ -41,6 +42,7 @@ def test_a_desk_that_only_checks_is_ready_in_one_key_and_an_address(laptop, toke
     hands.enter()
     hands.until(lambda: hands.sees(hq.hq.key.public.text))
     assert hands.sees("Bandingkan kunci ini sekali")
+    assert hands.sees("kunci kantor pusat ada di laptop ini")
     desk.check.text.setFocus()
     hands.type(token)
     hands.enter()

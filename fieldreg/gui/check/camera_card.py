@@ -17,13 +17,14 @@ _PICTURE_PX = (400, 300)
 class CameraPane(QWidget):
     """`seen` carries the texts of one frame, `chosen` the camera that somebody picked.
 
+    `beside` stands in one row with `toggle`.
     The camera goes off when the page is left.
     """
 
     seen = Signal(tuple)
     chosen = Signal(str)
 
-    def __init__(self, language: Language, work: Work) -> None:
+    def __init__(self, language: Language, work: Work, *, beside: Action) -> None:
         super().__init__()
         self._language = language
         self._name = ""
@@ -33,7 +34,9 @@ class CameraPane(QWidget):
         self.picker = Picker()
         self.picture = _Picture()
         self._fault = label("note", wrap=True, tone="bad")
-        self.setLayout(column(row(self.toggle, None), self.picker, self.picture, self._fault, spacing=6))
+        self.setLayout(
+            column(row(beside, self.toggle, None), self.picker, self.picture, self._fault, spacing=6)
+        )
         self.toggle.clicked.connect(self.switch)
         self.picker.typed.connect(self._choose)
         self.camera.looked.connect(self._looked)

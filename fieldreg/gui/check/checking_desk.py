@@ -64,12 +64,15 @@ class CheckingPage(QWidget):
         self.lists = ListsCard(preferences)
         self.setLayout(column(self.check, spacing=0))
         self.check.box.insertWidget(1, self.lists)
+        self.check.hint.hide()
+        self.lists.here.connect(self.check.hint.setVisible)
 
 
 class ListsCard(Card):
-    """`taken` carries where from, and HQ's key where the desk was given it."""
+    """`taken` carries where from, and HQ's key where the desk was given it; `here`, whether there are any."""
 
     taken = Signal(str, str)
+    here = Signal(bool)
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(spacing=4)
@@ -117,6 +120,7 @@ class ListsCard(Card):
         """As of when, and by whose key."""
         self._seen = lists
         self._fault.hide()
+        self.here.emit(lists is not None)
         if lists is None:
             self._as_of.setText(
                 self.tr("No lists yet: get them once from headquarters. No data of members is kept here.")

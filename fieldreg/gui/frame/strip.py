@@ -118,7 +118,7 @@ class StatusStrip(QFrame):
         assert self._seen is not None
         status = self._seen.status
         low = any(problem.code == "disk_low" for problem in status.problems)
-        disk = self.tr("Disk %1").replace("%1", gigabytes(status.disk_free_bytes))
+        disk = f"{'! ' if low else ''}{self.tr('Disk %1')}".replace("%1", gigabytes(status.disk_free_bytes))
         return {
             self._line: self._line_text(),
             self._queue: self._queue_text(),
