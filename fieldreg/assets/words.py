@@ -60,13 +60,15 @@ def load_words(language: str = LANGUAGES[0]) -> Words:
 
 
 def _shown(name: str, value: object, language: str) -> object:
-    """As people write it: 11/2026, a number 123 4560 0188, one to come –, minutes "1 day forward"."""
+    """As people write it: 11/2026, at most 100.000, a KPJ 123 4560 0188 or –, minutes "1 day forward"."""
     if name == "kpj":
         return grouped_kpj(str(value)) if value else "–"
     if name == "month":
         with contextlib.suppress(ValueError):
             month = Month.parse(str(value))
             return f"{month.month:02d}/{month.year}"
+    if name == "most" and isinstance(value, int):
+        return f"{value:,}".replace(",", ".")
     if name == "minutes":
         back, on = _WAYS[language]
         return (back if str(value).startswith("-") else on).format(say_span(int(str(value)), language))

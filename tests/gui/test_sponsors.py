@@ -148,6 +148,16 @@ def _goes_on(view, hands):
     hands.enter()
     hands.until(lambda: hands.sees("Dibayar sampai 30/11/2026 oleh PT Contoh Peduli"))
     hands.until(lambda: hands.sees("Rp"))
+    income = view.endings.income
+    income.setFocus()
+    hands.type("banyak")
+    hands.until(lambda: income.message().startswith("Penghasilan tidak terbaca"))
+    view.endings.months.setFocus()
+    hands.press(Qt.Key.Key_F9)
+    hands.until(income.edit.hasFocus)
+    income.edit.selectAll()
+    hands.press(Qt.Key.Key_Delete)
+    hands.until(lambda: not income.message())
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: hands.sees("lanjut, Des 2026 s.d. Des 2026"))
     # Who pays alone is no longer anybody's promise.

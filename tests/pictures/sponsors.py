@@ -156,9 +156,7 @@ def _written(album: Album, window: Window, scratch: Path) -> None:
     page.tabs.turn("promises")  # type: ignore[attr-defined]
     settle(application, seconds=1.0)
     album.take(window, "promises-written")
-    window._opened()._toggle_keys()
-    album.take(window, "sponsors-keys")
-    window._opened()._toggle_keys()
+    album.take(window, "sponsors-keys", toggled=window._opened()._toggle_keys)
 
 
 def _hand_over(album: Album, window: Window) -> None:
@@ -195,7 +193,10 @@ def _hand_over(album: Album, window: Window) -> None:
     settle(application)
     sheet.ticked.emit(
         HandOverForm(
-            identity_checked=True, consent_version="id-1", phone="081200000000", district="Tanah Abang"
+            identity_checked=True,
+            consent_version="id-1",
+            phone="081200000000",
+            district="Tanah Abang, Kota Administrasi Jakarta Pusat",
         )
     )
     settle(application)

@@ -1,6 +1,6 @@
 """F1: the keys of this page, over the page; F1 or Esc puts it away."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldreg.gui.theme import scaled
@@ -36,6 +36,12 @@ class KeysPanel(Card):
         self.move((around.width() - self.width()) // 2, (around.height() - self.height()) // 2)
         self.show()
         self.raise_()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        """Another text size or language: what stands here was laid out, and said, for the one before."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
+            self.hide()
 
     def _lay(self, keys: list[tuple[str, str]], *, rows: int) -> None:
         fresh = QWidget()

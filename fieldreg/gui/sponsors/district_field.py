@@ -11,7 +11,7 @@ class DistrictField(Field):
     """Holds a name that `Regions.read` takes for one district, once a suggestion was taken."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(message_lines=2)
         self._offered: tuple[str, ...] = ()
         self._suggestions = Suggestions(self)
         self.typed.connect(self._offer)

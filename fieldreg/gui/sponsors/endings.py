@@ -66,7 +66,7 @@ class EndingsSheet(Sheet):
         self._name, self._until = heading(wrap=True), label("note", wrap=True, tone="ink")
         self.months = Choice(_MONTHS, message=False)
         self.programmes = Choice([_BASIC, _SAVING], message=False)
-        self.income = Field()
+        self.income = Field(message_lines=2)
         self.payment = Choice([each.value for each in _METHODS], message=False, columns=2)
         self.reference = Field(message_lines=0)
         self._amount, self._amount_note = label("amount"), label("note", wrap=True)
@@ -131,6 +131,8 @@ class EndingsSheet(Sheet):
     def go_on(self) -> None:
         """F9."""
         self.paid.emit(self._form())
+        if self.income.message():
+            self.income.setFocus(Qt.FocusReason.TabFocusReason)
 
     def put_away(self) -> None:
         """Esc."""
@@ -156,10 +158,14 @@ class EndingsSheet(Sheet):
         if screen.person is None and old.person is not None:
             self.arrive()
         self._amount.setText(money(screen.quote.total_rp) if screen.quote else "–")
-        said = [self._language.words.problem(problem) for problem in screen.problems]
-        said += [self._language.words.fault(screen.fault)] if screen.fault else []
-        self._problems.setText(" ".join(said))
-        self._problems.setVisible(bool(said))
+        words = self._language.words
+        unread = " ".join(words.problem(each) for each in screen.problems if each.field == "income")
+        self.income.say(unread, tone="bad")
+        self.income.mark("bad" if unread else "")
+        told = [words.problem(each) for each in screen.problems if each.field != "income"]
+        told += [words.fault(screen.fault)] if screen.fault else []
+        self._problems.setText(" ".join(told))
+        self._problems.setVisible(bool(told))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Another width, another room."""

@@ -29,7 +29,7 @@ from fieldreg.gui.widgets import (
 _TEXTS = ("code", "donor", "mou", "places", "first_month", "months", "kinds", "region")
 HINTS = {
     "code": "GNL-2026-07",
-    "first_month": "2026-12",
+    "first_month": "12/2026",
     "kinds": "porter, pedagang",
     "region": "31.71",
 }
