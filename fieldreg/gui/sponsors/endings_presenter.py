@@ -122,7 +122,7 @@ class EndingsPresenter(Presenting[EndingsScreen]):
 
             return continue_as_self_payer(desk, person.member_id, form)
 
-        self._work.change(go_on, done=lambda answer: self._went_on(person, answer), failed=self._failed)
+        self._change(person, go_on)
 
     def extend(self, code: str) -> None:
         """A sponsor pays further."""
@@ -138,7 +138,7 @@ class EndingsPresenter(Presenting[EndingsScreen]):
 
             return continue_by_sponsor(desk, person.member_id, code)
 
-        self._work.change(go_on, done=lambda answer: self._went_on(person, answer), failed=self._failed)
+        self._change(person, go_on)
 
     def _found(self, found: _Found) -> None:
         may_join = tuple(each for each in found.known if each.open_in(found.now))
@@ -148,6 +148,16 @@ class EndingsPresenter(Presenting[EndingsScreen]):
         # A later keystroke has asked something else meanwhile.
         if form == self._form:
             self._show(quote=answer[0], problems=answer[1], fault=None)
+
+    def _change(self, person: "Ending", go_on: "Callable[[Desk], Continued | Refused]") -> None:
+        asked = self._form
+
+        def done(answer: "Continued | Refused") -> None:
+            # What was wrong may have been put right while the answer was on its way.
+            if asked is self._form or not getattr(answer, "problems", ()):
+                self._went_on(person, answer)
+
+        self._work.change(go_on, done=done, failed=self._failed)
 
     def _went_on(self, person: "Ending", answer: "Continued | Refused") -> None:
         problems: tuple[Problem, ...] = getattr(answer, "problems", ())
