@@ -128,6 +128,11 @@ def test_what_blocks(changes, code):
     assert judgement.registration is None
 
 
+def test_a_sponsor_who_is_not_named_is_wanted_where_sponsors_are_named():
+    (problem,) = blocking(judge(payment_method="sponsor").problems)
+    assert (problem.code, problem.field) == ("payment_needs_sponsor", "sponsorship")
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QTableView, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.language import Language
@@ -12,16 +12,15 @@ from fieldreg.gui.people.detail import DetailPane
 from fieldreg.gui.people.details import Details
 from fieldreg.gui.people.filters import Filters
 from fieldreg.gui.people.mending import MendCard, MendPane
-from fieldreg.gui.people.model import AMOUNT, CARD, KPJ, NAME, NIK, OCCUPATION, TIME, VERDICT, PeopleModel
+from fieldreg.gui.people.model import PeopleModel
 from fieldreg.gui.people.narrow import Narrow
 from fieldreg.gui.people.narrowing import Narrowing
+from fieldreg.gui.people.table import people_table
 from fieldreg.gui.shown import count
-from fieldreg.gui.widgets import Card, Field, FittingColumns, Page, heading, label, plain_table, row
+from fieldreg.gui.widgets import Card, Field, Page, heading, label, row
 
 if TYPE_CHECKING:
     from fieldreg.store import Member
-
-_WIDTHS_PX = {NIK: 134, KPJ: 122, TIME: 100, AMOUNT: 84, VERDICT: 150, CARD: 118}
 
 
 class PeoplePage(Page):
@@ -42,7 +41,7 @@ class PeoplePage(Page):
         self._count = -1
         self.model = PeopleModel()
         self.search = Field(message_lines=0, labelled=False)
-        self.table = _table(self.model)
+        self.table = people_table(self.model)
         self.search.note("Ctrl F")
         self._total = label("note")
         self._empty_title, self._empty_text = heading(), label("note", wrap=True)
@@ -158,12 +157,13 @@ class PeoplePage(Page):
         self.detail.show_fault(fault)
 
     def show_people(self, people: "tuple[Member, ...]", *, more: bool) -> None:
-        """Another list; the row at hand stays the row at hand where it still is the first."""
+        """Another list; whoever was at hand stays at hand while they are in it."""
         self._fault.hide()
-        details = self.detail.details
+        at_hand = self._at_hand()
         self.model.replace(people, more=more)
-        if details is not None:
-            self.table.selectRow(self.model.row_of(details.member.member_id))
+        row = self.model.row_of(at_hand)
+        # Whoever works in the list is never without a row.
+        self.table.selectRow(0 if row < 0 and self.table.hasFocus() else row)
         if not self.looking and not self._at_mending:
             self._show_list()
         self._show_empty()
@@ -219,6 +219,13 @@ class PeoplePage(Page):
             self.table.selectRow(max(self.table.currentIndex().row(), 0))
             return True
         return False
+
+    def _at_hand(self) -> str:
+        """The id of whose row is worked on, else of who was looked at last; "" where nobody was."""
+        row, details = self.table.currentIndex().row(), self.detail.details
+        if row >= 0 and self.table.hasFocus():
+            return self.model.person(row).member_id
+        return details.member.member_id if details is not None else ""
 
     def _choose(self, row: int) -> None:
         if 0 <= row < self.model.rowCount():
@@ -280,14 +287,3 @@ class PeoplePage(Page):
         else:
             self._empty_title.setText(self.tr("Nobody registered yet"))
             self._empty_text.setText(self.tr("Press F2 and type a NIK to begin."))
-
-
-def _table(model: PeopleModel) -> QTableView:
-    table = plain_table(model)
-    FittingColumns(
-        table,
-        stretch=(NAME, OCCUPATION),
-        widths_px=_WIDTHS_PX,
-        first_to_go=(AMOUNT, OCCUPATION, TIME, NIK),
-    )
-    return table

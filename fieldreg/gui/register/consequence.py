@@ -46,6 +46,7 @@ class CostCard(Card):
         self.box.addLayout(row(self._label, None, self._what_key, self._key, spacing=6))
         for part in (self._amount, self._hint, months, self._relief, self._payer):
             self.box.addWidget(part)
+        self.box.addStretch(1)
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -111,6 +112,8 @@ class BenefitCard(Card):
         self._jht = label("note", wrap=True, tone="ink")
         for part in (self._label, self._jkk, self._jkm, self._jht):
             self.box.addWidget(part)
+        # Below the form it is as high as what stands beside it.
+        self.box.addStretch(1)
 
     def retranslate(self) -> None:
         """Set every text anew."""

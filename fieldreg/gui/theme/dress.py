@@ -25,16 +25,20 @@ def dress(application: QApplication, *, theme: str, text_percent: int) -> None:
     """Typeface, size and colours for every window, now and later. At run time too."""
     before = application.property("textPercent") or text_percent
     _keep(application, theme, text_percent)
-    if before != text_percent:
-        from fieldreg.gui.theme.resizing import resize_tables  # noqa: PLC0415  not at the start: it brings tables
+    if before == text_percent and not application.styleSheet():
+        prepare(application, theme=theme, text_percent=text_percent)
+        application.setStyleSheet(style_sheet(palette_of(theme), text_percent))
+        return
+    from fieldreg.gui.theme import resizing  # noqa: PLC0415  not at the start: it brings tables
 
-        resize_tables(application, before=before)
+    margins = resizing.text_margins(application)
+    if before != text_percent:
+        resizing.resize_tables(application, before=before)
     prepare(application, theme=theme, text_percent=text_percent)
     application.setStyleSheet(style_sheet(palette_of(theme), text_percent))
     if before != text_percent:
-        from fieldreg.gui.theme.resizing import resize_all  # noqa: PLC0415  as above
-
-        resize_all(application, before=before)
+        resizing.resize_all(application, before=before)
+    resizing.give_margins_back(margins)
 
 
 def current_palette() -> Palette:

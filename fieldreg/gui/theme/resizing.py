@@ -1,7 +1,7 @@
 """A change of the text size while the window stands: every widget, layout and table follows."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHeaderView, QLayout
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QLayout
 
 from fieldreg.gui.theme.sizes import follow_size, text_percent
 
@@ -25,6 +25,19 @@ def resize_all(application: QApplication, *, before: int) -> None:
         if layout is not None:
             for each in (layout, *layout.findChildren(QLayout)):
                 _rescale(each, before)
+
+
+def text_margins(application: QApplication) -> list[tuple[QLabel, QMargins]]:
+    """Of every text that keeps its line, for `give_margins_back`."""
+    labels = (widget for widget in application.allWidgets() if isinstance(widget, QLabel))
+    return [(each, each.contentsMargins()) for each in labels if not each.contentsMargins().isNull()]
+
+
+def give_margins_back(kept: list[tuple[QLabel, QMargins]]) -> None:
+    """With another style sheet Qt takes them from whatever has no width at that moment."""
+    for each, margins in kept:
+        if each.contentsMargins().isNull():
+            each.setContentsMargins(margins)
 
 
 def _resize_sections(header: QHeaderView, before: int) -> None:
