@@ -126,7 +126,7 @@ def _window(folder: Path) -> dict[str, float]:
 
 def _scroll(seen: _Seen, page: "PeoplePage") -> list[float]:
     """Down by screens; the rows that follow are fetched on the way."""
-    from PySide6.QtCore import QModelIndex, Qt  # noqa: PLC0415  as above
+    from PySide6.QtCore import Qt  # noqa: PLC0415  as above
     from PySide6.QtTest import QTest  # noqa: PLC0415
 
     page.table.setFocus()
@@ -141,7 +141,7 @@ def _scroll(seen: _Seen, page: "PeoplePage") -> list[float]:
         seen.frames.clear()
         known = page.model.rowCount()
         frames.append(_timed_ms(press))
-        if bar.value() == bar.maximum() and page.model.canFetchMore(QModelIndex()):
+        if bar.value() == bar.maximum() and page.model._more:
             seen.until(lambda known=known: page.model.rowCount() > known)
         frames += [each for each in seen.frames[1:] if each > 0.1]  # waiting is no frame
     return frames

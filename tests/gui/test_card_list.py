@@ -31,6 +31,9 @@ class Listed:
     def show_people(self, people, *, more):
         self.people = people
 
+    def add_people(self, people, *, more):
+        self.people += people
+
     def show_card(self, member, spoiling):
         self.member, self.spoiling = member, spoiling
 

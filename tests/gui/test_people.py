@@ -8,7 +8,8 @@ import pytest
 from fieldreg.domain.nik import masked_nik
 from fieldreg.gui.people.model import CARD, NAME, NIK, VERDICT, PeopleModel
 from fieldreg.gui.people.narrow import Kind
-from fieldreg.gui.people.presenter import PAGE, Filter, PeoplePresenter
+from fieldreg.gui.people.paging import PAGE
+from fieldreg.gui.people.presenter import Filter, PeoplePresenter
 from tests.people import registered, stamp
 
 NEWEST = registered(249, None).registration
@@ -93,6 +94,28 @@ def test_an_answer_to_an_older_text_is_dropped(crowd):
     assert page.lists == 1
     assert NEWEST.name in [person.name for person in page.rows]
     assert len(page.rows) < PAGE
+
+
+def test_a_list_read_anew_has_no_gap_and_is_as_long_as_it_was(crowd):
+    page = Page()
+    presenter = PeoplePresenter(page, crowd)
+    presenter.refresh()
+    crowd.settle()
+    presenter.more()
+    crowd.settle()
+    assert len(page.rows) == 2 * PAGE
+    # The end of the rows is reached while they are being read anew.
+    presenter.refresh()
+    presenter.more()
+    crowd.settle()
+    assert len(page.rows) == 2 * PAGE
+    presenter.search("")
+    presenter.more()
+    crowd.settle()
+    presenter.more()
+    crowd.settle()
+    numbers = [person.seq for person in page.rows]
+    assert numbers == list(range(numbers[0], numbers[0] - 2 * PAGE, -1))
 
 
 def test_the_table_asks_for_more_once_and_shows_values(crowd, qtbot, qtmodeltester):

@@ -12,6 +12,7 @@ MODULES = (
     "fieldreg.gui.register.presenter",
     "fieldreg.gui.people.presenter",
     "fieldreg.gui.people.detail_presenter",
+    "fieldreg.gui.people.paging",
     "fieldreg.gui.register.correcting",
     "fieldreg.gui.cards.presenter",
     "fieldreg.gui.check.lists_presenter",

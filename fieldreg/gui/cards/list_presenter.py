@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
+from fieldreg.gui.people.paging import Find, Paging
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from fieldreg.cards import Raster
     from fieldreg.store import Member
 
-PAGE = 100
 SPOILED = "spoiled"
 """Not where a card is, but what became of one."""
 
@@ -51,8 +51,7 @@ class CardListPresenter:
     def __init__(self, view: CardListView, work: Work, *, changed: Callable[[], None]) -> None:
         self._view, self._work, self._changed = view, work, changed
         self._text = self._state = ""
-        self._question = 0
-        self._last_seq: int | None = None
+        self._pages = Paging(work, first=self._found, further=view.add_people, failed=self._failed)
         self._member: Member | None = None
         self._spoiling: Spoiling | None = None
         self._wanted = ""
@@ -61,7 +60,7 @@ class CardListPresenter:
 
     def refresh(self) -> None:
         """The same list anew, and the same card."""
-        self.search(self._text)
+        self._pages.ask_again(self._list())
         if self._wanted:
             self.choose(self._wanted)
 
@@ -72,18 +71,12 @@ class CardListPresenter:
             self._wanted = self._member.member_id
             self._view.show_card(self._member, self._spoiling)
         elif not held and self._behind:
-            self.search(self._text)
+            self._pages.ask_again(self._list())
 
     def search(self, text: str) -> None:
         """Whose cards: a name, a number, a NIK or a phone."""
         self._text = text
-        self._question += 1
-        question, state = self._question, self._state
-        self._work.read(
-            lambda desk: _find(desk, text, state),
-            done=lambda people: self._found(question, people),
-            failed=self._failed,
-        )
+        self._pages.ask(self._list())
 
     def show_state(self, state: str) -> None:
         """Only cards in this state, or those that were spoiled; "" for all."""
@@ -92,12 +85,8 @@ class CardListPresenter:
 
     def more(self) -> None:
         """The end of what is shown has been reached."""
-        question, text, state, before = self._question, self._text, self._state, self._last_seq
-        self._work.read(
-            lambda desk: _find(desk, text, state, before=before),
-            done=lambda people: self._found_more(question, people),
-            failed=self._failed,
-        )
+        if not self._behind:
+            self._pages.more()
 
     def choose(self, member_id: str) -> None:
         """This card."""
@@ -162,28 +151,24 @@ class CardListPresenter:
 
         self._work.aside(send, done=lambda _: self._view.show_slip(None), failed=self._failed)
 
+    def _list(self) -> Find:
+        text, state = self._text, self._state
+        return lambda desk, before, limit: _find(desk, text, state, before, limit)
+
     def _done(self) -> None:
         self._held = False
         self._changed()
         self.refresh()
 
-    def _found(self, question: int, people: "tuple[Member, ...]") -> None:
-        if question != self._question:
-            return
+    def _found(self, people: "tuple[Member, ...]", *, more: bool) -> None:
         self._behind = self._held
         if self._held:
             return
-        self._last_seq = people[-1].seq if people else None
-        self._view.show_people(people, more=len(people) == PAGE)
+        self._view.show_people(people, more=more)
         if not people:
             self._member, self._spoiling, self._wanted = None, None, ""
             self._view.show_card(None, None)
             self._view.show_picture(None)
-
-    def _found_more(self, question: int, people: "tuple[Member, ...]") -> None:
-        if question == self._question:
-            self._last_seq = people[-1].seq if people else self._last_seq
-            self._view.add_people(people, more=len(people) == PAGE)
 
     def _chosen(self, member_id: str, member: "Member | None", spoiling: "Spoiling | None") -> None:
         if member_id != self._wanted:
@@ -210,11 +195,11 @@ class CardListPresenter:
             self._view.show_list_fault(fault)
 
 
-def _find(desk: "Desk", text: str, state: str, *, before: int | None = None) -> "tuple[Member, ...]":
+def _find(desk: "Desk", text: str, state: str, before: int | None, limit: int) -> "tuple[Member, ...]":
     from fieldreg.store import Only  # noqa: PLC0415  loaded by now
 
     only = Only(spoiled=True) if state == SPOILED else Only(card=state)
-    return desk.store.people.find(text, only=only, before=before, limit=PAGE)
+    return desk.store.people.find(text, only=only, before=before, limit=limit)
 
 
 def _read_card(desk: "Desk", member_id: str) -> "tuple[Member | None, Spoiling | None]":

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.people.narrow import Kind, Known, Narrow, narrows, read_known
+from fieldreg.gui.people.paging import Find, Paging
 from fieldreg.gui.work import Work
 
 if TYPE_CHECKING:
     from fieldreg.app import Desk
     from fieldreg.store import Member
-
-PAGE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +76,11 @@ class PeoplePresenter:
         self._known: Known | None = None
         self._offered: tuple[Narrow, ...] = ()
         self._narrows: dict[Kind, Narrow] = {}
-        self._question = 0
-        self._last_seq: int | None = None
+        self._pages = Paging(work, first=view.show_people, further=view.add_people, failed=self._failed)
 
     def refresh(self) -> None:
         """The same list anew: somebody may have been added."""
-        self.search(self._text)
+        self._pages.ask_again(self._list())
         self._work.read(
             lambda desk: desk.store.people.count(), done=self._view.show_count, failed=self._failed
         )
@@ -116,25 +114,15 @@ class PeoplePresenter:
     def search(self, text: str) -> None:
         """Show who matches."""
         self._text = text
-        self._question += 1
-        question, asked = self._question, self._asked()
-        self._work.read(
-            lambda desk: _find(desk, asked),
-            done=lambda people: self._found(question, people),
-            failed=self._failed,
-        )
+        self._pages.ask(self._list())
 
     def more(self) -> None:
         """The end of what is shown has been reached."""
-        question, before, asked = self._question, self._last_seq, self._asked()
-        self._work.read(
-            lambda desk: _find(desk, asked, before=before),
-            done=lambda people: self._found_more(question, people),
-            failed=self._failed,
-        )
+        self._pages.more()
 
-    def _asked(self) -> _Question:
-        return _Question(text=self._text, only=self._filter, narrows=dict(self._narrows))
+    def _list(self) -> Find:
+        asked = _Question(text=self._text, only=self._filter, narrows=dict(self._narrows))
+        return lambda desk, before, limit: _find(desk, asked, before, limit)
 
     def _narrowed(self) -> None:
         self._view.show_narrows(tuple(self._narrows.values()))
@@ -143,22 +131,12 @@ class PeoplePresenter:
     def _take_known(self, known: Known) -> None:
         self._known = known
 
-    def _found(self, question: int, people: "tuple[Member, ...]") -> None:
-        if question == self._question:
-            self._last_seq = people[-1].seq if people else None
-            self._view.show_people(people, more=len(people) == PAGE)
-
-    def _found_more(self, question: int, people: "tuple[Member, ...]") -> None:
-        if question == self._question:
-            self._last_seq = people[-1].seq if people else self._last_seq
-            self._view.add_people(people, more=len(people) == PAGE)
-
     def _failed(self, fault: Fault) -> None:
         if fault.code != "locked":
             self._view.show_fault(fault)
 
 
-def _find(desk: "Desk", asked: _Question, *, before: int | None = None) -> "tuple[Member, ...]":
+def _find(desk: "Desk", asked: _Question, before: int | None, limit: int) -> "tuple[Member, ...]":
     from fieldreg.store import Only  # noqa: PLC0415  loaded by now
 
     value = {kind: each.value for kind, each in asked.narrows.items()}
@@ -174,7 +152,7 @@ def _find(desk: "Desk", asked: _Question, *, before: int | None = None) -> "tupl
     )
     if day:
         only = replace(only, from_ms=_midnight(desk, day), until_ms=_midnight(desk, day + timedelta(days=1)))
-    return desk.store.people.find(asked.text, only=only, before=before, limit=PAGE)
+    return desk.store.people.find(asked.text, only=only, before=before, limit=limit)
 
 
 def _midnight(desk: "Desk", day: date) -> int:
