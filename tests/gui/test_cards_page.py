@@ -137,7 +137,7 @@ def test_backs_are_printed_beforehand_by_keyboard(cards):
     hands.press(Qt.Key.Key_A, CTRL)
     hands.type("4")
     hands.enter()
-    hands.until(lambda: hands.sees("4 belakang dikirim ke printer"))
+    hands.until(lambda: hands.sees("4 sisi belakang dikirim ke printer"))
     assert (Printer.sheets, states()) == (4, [CardState.WAITING] * 3)
 
 

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from fieldreg.gui.theme import PALETTES, contrast_ratio, style_sheet
+from fieldreg.gui.theme import PALETTES, contrast_ratio, dress, style_sheet
+from fieldreg.gui.widgets import PrimaryAction
 
 PAIRS = (
     ("ink", "paper"), ("ink", "ground"), ("ink_2", "paper"), ("ink_2", "ground"), ("ink", "brand_tint"),
@@ -41,3 +42,17 @@ def test_the_style_sheet_leaves_no_token_open(name, percent):
 def test_lengths_grow_with_the_text():
     assert "font-size: 15px" in style_sheet(PALETTES["light"], 100)
     assert "font-size: 22px" in style_sheet(PALETTES["light"], 150)
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_the_primary_action_s_focus_is_seen_in_every_theme(qapp, qtbot, monkeypatch, name):
+    dress(qapp, theme=name, text_percent=100)
+    button = PrimaryAction("F9")
+    qtbot.addWidget(button)
+    button.resize(300, 46)
+    place, palette = (150, 4), PALETTES[name]
+    assert button.grab().toImage().pixelColor(*place).name() == palette.brand
+    monkeypatch.setattr(button, "hasFocus", lambda: True)
+    assert button.grab().toImage().pixelColor(*place).name() == palette.brand_ink
+    assert contrast_ratio(palette.brand_ink, palette.focus) >= 3
+    dress(qapp, theme="light", text_percent=100)

@@ -127,6 +127,9 @@ class CardsPage(Page):
             self.pane.spread(wide=narrow)
             for part, width in self._parts:
                 cap_width(part, _ANY_PX if narrow else width)
+            here = self.focusWidget()
+            if here is not None:
+                self._area.show_part(here, above_all=here)
 
     def _keep_in_sight(self) -> None:
         """What has the focus stays in sight, whatever is told above it; below it, what is asked next."""

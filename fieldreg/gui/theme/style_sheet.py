@@ -145,7 +145,7 @@ QProgressBar { background: @brand_tint; border: 1px solid @edge; border-radius: 
 QProgressBar::chunk { background: @brand; border-radius: 4sp; }
 
 QScrollBar:vertical { background: transparent; width: 14sp; margin: 0 0 0 4sp; }
-QTableView QScrollBar:vertical { width: 10sp; margin: 0; }
+QTableView QScrollBar:vertical { width: 12sp; margin: 3sp 3sp 3sp 0; }
 QScrollBar::handle:vertical { background: @edge; border-radius: 4sp; min-height: 30sp; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

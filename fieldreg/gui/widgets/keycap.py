@@ -1,9 +1,14 @@
 """Actions that show their key."""
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
-from fieldreg.gui.theme import fix_height, scaled
+from fieldreg.gui.theme import current_palette, fix_height, scaled
 from fieldreg.gui.widgets.looks import dress_as, set_by_name
+
+_HALO_PX, _LINE_PX = 3, 2
+"""The halo is the style sheet's border of what has the focus."""
 
 
 class KeyCap(QLabel):
@@ -34,6 +39,17 @@ class PrimaryAction(QPushButton):
         """What it does."""
         self.setText(text)
         self.setAccessibleName(f"{text} ({self._key.text()})")
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """The halo hardly differs from what it surrounds: a line in the colour of the text parts them."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            inside = _HALO_PX + _LINE_PX / 2
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(current_palette().brand_ink), _LINE_PX))
+                rect = QRectF(self.rect()).adjusted(inside, inside, -inside, -inside)
+                painter.drawRoundedRect(rect, scaled(8) - inside, scaled(8) - inside)
 
 
 class Action(QPushButton):
