@@ -44,6 +44,13 @@ def test_lengths_grow_with_the_text():
     assert "font-size: 22px" in style_sheet(PALETTES["light"], 150)
 
 
+@pytest.mark.parametrize("percent", [100, 125, 150, 175])
+def test_a_light_is_round_at_every_text_size(percent):
+    rule = re.search(r'look="light"\] \{([^}]*)\}', style_sheet(PALETTES["light"], percent))[1]
+    radius, *sides = (int(length) for length in re.findall(r": (\d+)px", rule))
+    assert {radius * 2 - side for side in sides} <= {0, -1}
+
+
 @pytest.mark.parametrize("name", PALETTES)
 def test_the_primary_action_s_focus_is_seen_in_every_theme(qapp, qtbot, monkeypatch, name):
     dress(qapp, theme=name, text_percent=100)

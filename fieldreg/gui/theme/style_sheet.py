@@ -4,6 +4,7 @@ Widgets choose a part by the dynamic property `look`, a state by `tone`, so that
 """
 
 import re
+from math import floor
 
 from fieldreg.gui.theme.palettes import Palette
 
@@ -11,11 +12,17 @@ from fieldreg.gui.theme.palettes import Palette
 def style_sheet(palette: Palette, text_percent: int) -> str:
     """Qt's style sheet for these colours, with every length at this text size."""
     coloured = _COLOUR.sub(lambda match: getattr(palette, match[1]), _TEMPLATE)
-    return _LENGTH.sub(lambda match: f"{max(1, round(int(match[1]) * text_percent / 100))}px", coloured)
+
+    def length(match: re.Match[str]) -> str:
+        grown = int(match[2]) * text_percent / 100
+        # Of a radius of more than half a side Qt makes a square corner.
+        return f"{match[1]}{max(1, floor(grown) if match[1] else round(grown))}px"
+
+    return _LENGTH.sub(length, coloured)
 
 
 _COLOUR = re.compile(r"@(\w+)")
-_LENGTH = re.compile(r"(\d+)sp\b")
+_LENGTH = re.compile(r"(border-radius: |)(\d+)sp\b")
 """`sp`: pixels that grow with the text. Hair lines are plain `px`."""
 
 _TEMPLATE = """
