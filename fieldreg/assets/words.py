@@ -67,8 +67,8 @@ def _shown(name: str, value: object, language: str) -> object:
         with contextlib.suppress(ValueError):
             month = Month.parse(str(value))
             return f"{month.month:02d}/{month.year}"
-    if name == "most" and isinstance(value, int):
-        return f"{value:,}".replace(",", ".")
+    if name == "most" and str(value).isdecimal():
+        return f"{int(str(value)):,}".replace(",", ".")
     if name == "minutes":
         back, on = _WAYS[language]
         return (back if str(value).startswith("-") else on).format(say_span(int(str(value)), language))

@@ -22,13 +22,17 @@ class ActForm(Card):
         *,
         secret: Collection[str] = (),
         paths: Collection[str] = (),
+        wordy: Collection[str] = (),
         padding: int = 16,
     ) -> None:
         super().__init__(padding=padding, spacing=6)
         self._language = language
         self._shown: tuple[str, ...] = ()
         self.title, self.note = heading(), label("note", wrap=True, tone="ink")
-        self.fields = {name: Field(secret=name in secret, path=name in paths) for name in names}
+        self.fields = {
+            name: Field(secret=name in secret, path=name in paths, message_lines=2 if name in wordy else 1)
+            for name in names
+        }
         self.fault = label("note", wrap=True, tone="bad")
         self.do, self.leave = PrimaryAction("F9"), Action("Esc", told_elsewhere=True)
         for part in (self.title, self.note, *self.fields.values(), self.fault, self.do):

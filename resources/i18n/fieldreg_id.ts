@@ -1914,7 +1914,7 @@
     </message>
     <message>
         <source>Their new PIN, at least 6 digits</source>
-        <translation>PIN barunya, sedikitnya 6 angka</translation>
+        <translation>PIN barunya, minimal 6 angka</translation>
     </message>
     <message>
         <source>The new PIN again</source>
@@ -1994,7 +1994,7 @@
     </message>
     <message>
         <source>%1 no longer signs in. Everything on this laptop gets a new key; that takes a moment. Copies on sticks made before still open with the old PIN and this laptop: collect them.</source>
-        <translation>%1 tidak dapat masuk lagi. Semua data di laptop ini diberi kunci baru; tunggu sebentar. Salinan lama di flashdisk masih terbuka dengan PIN lama dan laptop ini: kumpulkan.</translation>
+        <translation>%1 tidak dapat masuk lagi. Semua data di laptop ini diberi kunci baru; tunggu sebentar. Salinan lama di flashdisk masih dapat dibuka dengan PIN lama di laptop ini: kumpulkan.</translation>
     </message>
     <message>
         <source>✓ Added.</source>
@@ -2870,7 +2870,7 @@
     </message>
     <message>
         <source>The coordinator&apos;s PIN is forgotten</source>
-        <translation>PIN koordinator terlupa</translation>
+        <translation>Lupa PIN koordinator</translation>
     </message>
     <message>
         <source>The data is damaged</source>
@@ -2882,7 +2882,7 @@
     </message>
     <message>
         <source>New PIN, at least 6 digits</source>
-        <translation>PIN baru, sedikitnya 6 angka</translation>
+        <translation>PIN baru, minimal 6 angka</translation>
     </message>
     <message>
         <source>The PIN again</source>
@@ -3012,11 +3012,11 @@
     </message>
     <message>
         <source>The way back</source>
-        <translation>Jalan kembali</translation>
+        <translation>Pemulihan data</translation>
     </message>
     <message>
         <source>A copy brings back what was there; nothing is deleted, the present data is set aside.</source>
-        <translation>Salinan mengembalikan isi yang dahulu; tidak ada yang dihapus, data sekarang disisihkan.</translation>
+        <translation>Salinan mengembalikan isi sebelumnya; tidak ada yang dihapus, data sekarang disisihkan.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -3500,7 +3500,7 @@
     </message>
     <message>
         <source>Only after a sync (F6) has said that this laptop&apos;s journal differs from the one at headquarters. Nothing is lost; the rest of every block of numbers is given up.</source>
-        <translation>Hanya setelah sinkronisasi (F6) berkata bahwa jurnal laptop ini berbeda dari yang di kantor pusat. Tidak ada yang hilang; sisa setiap blok nomor dilepas.</translation>
+        <translation>Hanya setelah sinkronisasi (F6) memberi tahu bahwa jurnal laptop ini berbeda dari yang di kantor pusat. Tidak ada yang hilang; sisa setiap blok nomor dilepas.</translation>
     </message>
     <message>
         <source>nobody can tell how many</source>

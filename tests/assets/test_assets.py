@@ -185,7 +185,7 @@ def test_words_are_found_and_filled():
     assert words.problem(Problem("nik_wrong_length", "nik", values={"digits": "15"})) == (
         "A NIK has 16 digits; this has 15."
     )
-    most = Problem("places_out_of_range", "places", values={"most": 100_000})
+    most = Problem("places_out_of_range", "places", values={"most": "100000"})
     assert load_words("id").problem(most) == "Harus 1 sampai 100.000 tempat."
     # A value may be called as the arguments are: the code of a region, the code of a sponsorship.
     unknown = words.problem(Problem("nik_unknown_region", "nik", values={"code": "999999"}))

@@ -41,7 +41,13 @@ class SafekeepingPage(Page):
         self._told = label("note", wrap=True, tone="ok")
         self.copy = PrimaryAction("F9")
         self.acts = {act: Action(key) for act, key in _KEYS.items()}
-        self.form = ActForm(language, (*_FOLDERS, "own_pin", "code"), secret=("own_pin",), paths=_FOLDERS)
+        self.form = ActForm(
+            language,
+            (*_FOLDERS, "own_pin", "code"),
+            secret=("own_pin",),
+            paths=_FOLDERS,
+            wordy=("folder", "code"),
+        )
         self.choose = Action("Ctrl+O")
         self._plan = label("note", wrap=True, tone="ink")
         self.code = label("figure", wrap=True)
@@ -180,8 +186,9 @@ class SafekeepingPage(Page):
 
     def _lay_out(self) -> None:
         state = Card(spacing=6)
-        for text in (self._copies_title, self._here, self._second):
-            state.box.addWidget(text)
+        # F9 stands with what it makes: in sight also where large text makes the rest higher than the page.
+        for part in (self._copies_title, self._here, self._second, self._told, self._fault, self.copy):
+            state.box.addWidget(part)
         state.box.addLayout(row(self.acts[SafeAct.FOLDER], None))
         state.box.addWidget(self._code_title)
         state.box.addWidget(self._code_state)
@@ -190,8 +197,6 @@ class SafekeepingPage(Page):
         state.box.addWidget(self._back_note)
         for act in (SafeAct.RESTORE, SafeAct.RENEW):
             state.box.addLayout(row(self.acts[act], None))
-        for part in (self._told, self._fault, self.copy):
-            state.box.addWidget(part)
         form = self.form
         form.place(self.code, before=form.fields["folder"])
         form.box.insertLayout(form.box.indexOf(form.fields["own_pin"]), row(self.choose, None))
