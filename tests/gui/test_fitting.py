@@ -1,4 +1,4 @@
-"""Columns that follow the text size while the window stands."""
+"""Columns, and the list of keys, when the text size changes while the window stands."""
 
 from types import SimpleNamespace
 
@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.member import Verdict
+from fieldreg.gui.frame import KeysPanel
 from fieldreg.gui.language import Language
 from fieldreg.gui.people.mending import MendPane
 from fieldreg.gui.theme import dress, scaled
@@ -76,3 +77,15 @@ def test_why_somebody_was_sent_back_is_told_whole_where_its_column_is_too_narrow
         assert pane._whole.isVisible() == (percent > 100)
     assert pane._whole.text() == table.model().index(0, 2).data()
     language.fall_silent()
+
+
+def test_the_keys_are_put_away_when_the_text_size_changes(qtbot, resized):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(_WIDE_PX, _HIGH_PX)
+    window.show()
+    panel = KeysPanel(window)
+    panel.show_keys("Tombol", [("F1", "daftar tombol ini")])
+    assert panel.isVisible()
+    resized(150)
+    assert not panel.isVisible(), "it was laid out for smaller text"

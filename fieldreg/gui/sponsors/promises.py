@@ -110,10 +110,14 @@ class PromisesSheet(Sheet):
 
     def show_promises(self, standings: "tuple[SponsorshipStanding, ...]") -> None:
         """All that this laptop knows of."""
+        first = bool(standings) and not self._standings
         self._standings = standings
         self.model.show_rows([self._row(each) for each in standings])
         self._show_list()
         self._fault.hide()
+        if first and self.new.hasFocus():
+            # They were still being read when somebody arrived.
+            self.arrive()
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """The form is wrong."""
