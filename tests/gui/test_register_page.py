@@ -102,6 +102,31 @@ def test_what_wants_a_reason_is_in_sight_where_text_is_large_and_so_is_the_line_
     assert page.reasons.height() < page.height() / 2
 
 
+def test_a_reason_being_typed_keeps_the_focus_when_its_place_moves_below_the_form(page, qtbot):
+    show(page, qtbot, 1366, 768)
+    page.activateWindow()
+    page.show_screen(RegisterScreen(warnings=(Problem("phone_unreadable", "phone", Severity.WARN),)))
+    (edit,) = page.reasons.edits()
+    page.focus("reason:phone_unreadable")
+    qtbot.waitUntil(edit.hasFocus)
+    for width in (900, 1150):
+        page.resize(width, 700)
+        qtbot.waitUntil(lambda width=width: page._columns.three == (width > 1100))
+        assert edit.hasFocus()
+
+
+def test_the_months_that_were_asked_for_are_seen_where_the_form_scrolls(page, qtbot):
+    show(page, qtbot, 900, 600)
+    month = MonthAmount(month=Month(2026, 11), jkk_rp=8_000, jkm_rp=3_400, jht_rp=0)
+    page.show_screen(RegisterScreen(quote=Quote(months=(month,))))
+    assert not whole(page._cost)
+    page.activateWindow()
+    page.focus("consent_version")
+    qtbot.waitUntil(lambda: page.work.consent_version.hasFocus() and whole(page.work.consent_version))
+    page._show_months()
+    qtbot.waitUntil(lambda: whole(page._cost))
+
+
 def test_a_warning_is_said_once_in_full_and_shortly_beside_its_field(page):
     warning = Problem("phone_unreadable", "phone", Severity.WARN)
     screen = {"warnings": (warning,), "problems": {"phone": warning}}

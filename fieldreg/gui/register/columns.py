@@ -5,7 +5,7 @@ The action is always in sight, and so is what must be decided before it.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -65,7 +65,8 @@ class Columns(QWidget):
     def show_side(self, part: QWidget) -> None:
         """Bring one of `side` into sight where it does not stand beside the form."""
         if not self.three:
-            self._scroll.show_part(part, above_all=part)
+            for after_ms in (0, _SETTLED_MS):
+                QTimer.singleShot(after_ms, part, lambda: self._scroll.ensureWidgetVisible(part, 0, 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """Something to decide has taken room: the line that is being typed in stays in sight."""
@@ -103,6 +104,7 @@ class Columns(QWidget):
             self._grid.setColumnStretch(at, 1)
 
     def _arrange(self, *, three: bool) -> None:
+        here = QApplication.focusWidget()
         self._beside.setVisible(three)
         self._below.setVisible(not three)
         for part in self._side:
@@ -115,3 +117,6 @@ class Columns(QWidget):
             # Never below the fold: the form scrolls above what is to be decided.
             self._whole.addWidget(self._decide, 1, 0)
             self._whole.addWidget(self._foot, 2, 0)
+        # What moves is hidden on the way, and would leave the focus to another.
+        if here is not None and self.isAncestorOf(here) and not here.hasFocus():
+            here.setFocus(Qt.FocusReason.OtherFocusReason)

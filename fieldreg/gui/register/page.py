@@ -228,10 +228,7 @@ class RegisterPage(Page):
     def _show_months(self) -> None:
         self._cost.toggle_detail()
         self._make_room()
-        if self._cost.in_detail:
-            self._columns.show_side(self._cost)
-        elif self._stopped_at:
-            self._columns.bring_into_view(self.field(self._stopped_at))
+        self._columns.show_side(self._cost)
 
     def _remember_month(self, text: str) -> None:
         self._first_month = text
