@@ -3613,7 +3613,7 @@
         <translation>+ JHT (tabungan)</translation>
     </message>
     <message>
-        <source>How many months</source>
+        <source>Months</source>
         <translation>Berapa bulan</translation>
     </message>
     <message>

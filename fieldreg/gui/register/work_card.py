@@ -82,7 +82,7 @@ class WorkCard(Card):
         self.programmes.call(
             self.tr("Programmes"), {BASIC: "JKK + JKM", WITH_JHT: self.tr("with JHT savings")}
         )
-        self.months.call(self.tr("How many months"), {months: months for months in MONTHS})
+        self.months.call(self.tr("Months"), {months: months for months in MONTHS})
         self.first_month.call(self.tr("First month"), hint=self.tr("this month"))
         self.payment_method.call(
             self.tr("Payment"),
