@@ -3324,7 +3324,7 @@
     </message>
     <message>
         <source>Locked. What was being typed is kept: it is there again after the PIN.</source>
-        <translation>Terkunci. Isian tadi aman: muncul lagi setelah PIN diketik.</translation>
+        <translation>Terkunci. Isian tadi aman: ketik PIN untuk melanjutkan.</translation>
     </message>
     <message>
         <source>PIN forgotten, data damaged?</source>
