@@ -1,7 +1,7 @@
 """Large text finds room: columns stack, an action stays in sight, and what has the focus can be seen."""
 
 import pytest
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QVBoxLayout, QWidget
 
 from fieldreg.gui.widgets import Aside, Card, Field, PrimaryAction, label, row, scrolling, two_columns
 
@@ -133,3 +133,23 @@ def test_what_stands_below_two_columns_takes_the_height_that_is_left(qtbot, show
     assert below.geometry().right() == right.geometry().right()
     window.resize(700, 300)
     qtbot.waitUntil(lambda: below.y() > right.geometry().bottom() > left.geometry().bottom())
+
+
+def test_what_is_told_stays_in_sight_while_the_page_still_grows_until_somebody_scrolls(qtbot, shown):
+    ask, answer = Card(), Card()
+    first = fields(ask, 6)[0]
+    told = label("amount", "✓")
+    answer.box.addWidget(told)
+    area = two_columns(ask, answer)
+    shown(area, 500, 300)
+    first.setFocus()
+    qtbot.waitUntil(first.edit.hasFocus)
+    area.show_part(answer, above_all=told)
+    qtbot.waitUntil(lambda: told.visibleRegion().boundingRect() == told.rect())
+    fields(ask, 6)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 600)
+    qtbot.waitUntil(lambda: told.visibleRegion().boundingRect() == told.rect())
+    area.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    fields(ask, 6)
+    qtbot.wait(50)
+    assert area.verticalScrollBar().value() == 0

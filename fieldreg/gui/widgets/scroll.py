@@ -26,18 +26,30 @@ class Scrolling(QScrollArea):
         set_by_name(self, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         application = cast("QApplication", QApplication.instance())
         application.focusChanged.connect(self._follow)
+        self._wanted: tuple[QWidget, ...] = ()
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, _most: QTimer.singleShot(0, self, self._show_wanted))
+        bar.actionTriggered.connect(lambda _action: self._want())
 
     def show_part(self, part: QWidget, *, above_all: QWidget) -> None:
-        """Bring this into sight, and of it what matters most, once the layout has settled."""
+        """Bring this into sight, and of it what matters most.
 
-        def show() -> None:
-            for each in (part, above_all):
-                self.ensureWidgetVisible(each, 0, scaled(_AROUND_PX))
+        What was told just now may still move everything, more than once: it is kept in sight until
+        somebody scrolls, or the focus goes on.
+        """
+        self._want(part, above_all)
+        QTimer.singleShot(0, self, self._show_wanted)
 
-        QTimer.singleShot(0, self, show)
+    def _want(self, *parts: QWidget) -> None:
+        self._wanted = parts
+
+    def _show_wanted(self) -> None:
+        for each in self._wanted:
+            self.ensureWidgetVisible(each, 0, scaled(_AROUND_PX))
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
+            self._want()
             # Once the layout has settled: what was told just now may have moved everything.
             QTimer.singleShot(0, self, self._show_focus)
 
