@@ -2,6 +2,7 @@
 
 import pytest
 
+from fieldreg.gui.language import Language
 from fieldreg.gui.program import open_window
 from tests.gui.hands import Hands
 from tests.gui.market import PIN, market
@@ -13,6 +14,14 @@ def laptop(tmp_path):
     """The data folder and the HQ."""
     with market(tmp_path) as (home, hq):
         yield home, hq
+
+
+@pytest.fixture
+def indonesian(qapp):
+    """The application speaks Indonesian while the test runs: a translation that stayed would hide another."""
+    language = Language("id")
+    yield language
+    language.fall_silent()
 
 
 @pytest.fixture

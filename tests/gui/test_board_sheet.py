@@ -16,7 +16,6 @@ from fieldreg.domain.problems import Problem
 from fieldreg.gui.activation.closing import ClosingSheet
 from fieldreg.gui.activation.page import BoardSheet
 from fieldreg.gui.activation.screen import Board, BoardScreen
-from fieldreg.gui.language import Language
 from fieldreg.gui.theme import dress
 
 pytestmark = pytest.mark.everyday
@@ -49,11 +48,10 @@ def board(registered, *, charts=()):
 
 
 @pytest.fixture
-def sheet(qtbot, qapp):
+def sheet(qtbot, qapp, indonesian):
     """As wide and high as a window of 1366 x 768 leaves it at 175 %."""
-    language = Language("id")
     dress(qapp, theme="light", text_percent=175)
-    window, sheet = QWidget(), BoardSheet(language)
+    window, sheet = QWidget(), BoardSheet(indonesian)
     sheet.setParent(window)
     qtbot.addWidget(window)
     sheet.retranslate()
@@ -64,7 +62,6 @@ def sheet(qtbot, qapp):
     window.activateWindow()
     yield sheet
     dress(qapp, theme="light", text_percent=100)
-    language.fall_silent()
 
 
 def test_no_card_stands_there_empty_and_all_come_at_once(sheet, qtbot):
@@ -133,9 +130,8 @@ def test_letters_of_a_chart_stay_readable_the_board_goes_below_where_it_is_narro
     assert 340 * 1.25 <= drawn.width() <= 340 * 1.45
 
 
-def test_of_many_records_behind_a_difference_the_first_are_named(qtbot, qapp):
-    language = Language("id")
-    sheet = ClosingSheet(language)
+def test_of_many_records_behind_a_difference_the_first_are_named(qtbot, indonesian):
+    sheet = ClosingSheet(indonesian)
     qtbot.addWidget(sheet)
     waiting = Difference(
         code="cards_unconfirmed",
@@ -145,4 +141,3 @@ def test_of_many_records_behind_a_difference_the_first_are_named(qtbot, qapp):
     who = sheet._difference(waiting).texts[-1]
     assert who.startswith("K0 SITI, K1 SITI")
     assert who.endswith("K11 SITI dan 288 lagi")
-    language.fall_silent()

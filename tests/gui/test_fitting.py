@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.member import Verdict
 from fieldreg.gui.frame import KeysPanel
-from fieldreg.gui.language import Language
 from fieldreg.gui.people.mending import MendPane
 from fieldreg.gui.theme import dress, scaled
 from fieldreg.gui.widgets import FittingColumns, Row, RowsModel, WholeCell, column, plain_table
@@ -52,11 +51,10 @@ def test_columns_keep_their_widths_when_one_goes_and_its_text_is_told_below(qtbo
         assert table.isColumnHidden(_PAYER) == (percent > 100) == whole.isVisible()
 
 
-def test_why_somebody_was_sent_back_is_told_whole_where_its_column_is_too_narrow(qtbot, resized):
+def test_why_somebody_was_sent_back_is_told_whole_where_its_column_is_too_narrow(qtbot, resized, indonesian):
     window = QWidget()
     qtbot.addWidget(window)
-    language = Language("id")
-    pane = MendPane(language)
+    pane = MendPane(indonesian)
     pane.setParent(window)
     pane.retranslate()
     pane.resize(_WIDE_PX, _HIGH_PX)
@@ -76,7 +74,6 @@ def test_why_somebody_was_sent_back_is_told_whole_where_its_column_is_too_narrow
         assert sum(map(table.columnWidth, range(table.model().columnCount()))) == table.viewport().width()
         assert pane._whole.isVisible() == (percent > 100)
     assert pane._whole.text() == table.model().index(0, 2).data()
-    language.fall_silent()
 
 
 def test_the_keys_are_put_away_when_the_text_size_changes(qtbot, resized):

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from fieldreg.domain.member import CardState, Verdict
-from fieldreg.gui.language import Language
 from fieldreg.gui.people.page import PeoplePage
 from fieldreg.store import Member
 from tests.people import name, nik
@@ -22,10 +21,10 @@ def person(number):
     )  # fmt: skip
 
 
-def test_the_row_at_hand_stays_through_a_list_that_is_read_anew(qtbot, monkeypatch):
+def test_the_row_at_hand_stays_through_a_list_that_is_read_anew(qtbot, monkeypatch, indonesian):
     window = QWidget()
     qtbot.addWidget(window)
-    page = PeoplePage(Language("id"))
+    page = PeoplePage(indonesian)
     page.setParent(window)
     page.show_people(tuple(map(person, range(4))), more=False)
     monkeypatch.setattr(page.table, "hasFocus", lambda: True)

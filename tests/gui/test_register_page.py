@@ -12,7 +12,6 @@ from fieldreg.domain.contribution import MonthAmount, Quote
 from fieldreg.domain.months import Month
 from fieldreg.domain.problems import Problem, Severity
 from fieldreg.domain.programmes import Payer
-from fieldreg.gui.language import Language
 from fieldreg.gui.register.form_state import Origin
 from fieldreg.gui.register.last_person import LastPerson
 from fieldreg.gui.register.page import RegisterPage
@@ -24,11 +23,11 @@ RAIL_PX, STRIP_PX = 212, 41
 
 
 @pytest.fixture
-def page(qapp, qtbot):
+def page(qapp, qtbot, indonesian):
     dress(qapp, theme="light", text_percent=100)
     around = QWidget()
     qtbot.addWidget(around)
-    page = RegisterPage(Language("id"))
+    page = RegisterPage(indonesian)
     page.setParent(around)
     yield page
     dress(qapp, theme="light", text_percent=100)

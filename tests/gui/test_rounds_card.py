@@ -14,7 +14,6 @@ from fieldreg.gui.exchange.carry_presenter import CarryScreen
 from fieldreg.gui.exchange.page import ExchangePage
 from fieldreg.gui.exchange.presenter import ExchangeScreen
 from fieldreg.gui.exchange.rounds_card import HOW, RECORDS, WHEN
-from fieldreg.gui.language import Language
 from fieldreg.gui.shown import span
 
 pytestmark = pytest.mark.everyday
@@ -32,9 +31,8 @@ def kept(way="line", hour=12, **told):
 
 
 @pytest.fixture
-def page(qtbot, qapp):
-    language = Language("id")
-    window, page = QWidget(), ExchangePage(language)
+def page(qtbot, indonesian):
+    window, page = QWidget(), ExchangePage(indonesian)
     page.setParent(window)
     page.use_clock(ZONE, TODAY)
     qtbot.addWidget(window)
@@ -43,8 +41,7 @@ def page(qtbot, qapp):
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
-    yield page
-    language.fall_silent()
+    yield page  # noqa: PT022  the window lives as long as this does
 
 
 def show(page, *rounds):
