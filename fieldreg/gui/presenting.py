@@ -34,7 +34,8 @@ class Presenting(Generic[Screen]):
 class Question(Generic[Answer]):
     """Asked again before its answer came, it is asked once more afterwards: no heap of questions grows.
 
-    `ask` puts it, with what to call with its answer or its fault; a late answer is told like any other.
+    `ask` puts it, with what to call with its answer or its fault. An answer that was overtaken is told like
+    any other; with `only_latest` it is dropped.
     """
 
     def __init__(
@@ -43,21 +44,24 @@ class Question(Generic[Answer]):
         *,
         done: Callable[[Answer], None],
         failed: Callable[[Fault], None],
+        only_latest: bool = False,
     ) -> None:
-        self._ask, self._done, self._failed = ask, done, failed
+        self._ask, self._done, self._failed, self._only_latest = ask, done, failed, only_latest
         self._under_way = self._again = False
 
-    def put(self) -> None:
-        """Now, or as soon as the one under way is answered."""
+    def put(self) -> bool:
+        """Now; False where that waits until the one under way is answered."""
         if self._under_way:
             self._again = True
-            return
+            return False
         self._under_way = True
         self._ask(self._answered, self._refused)
+        return True
 
     def _answered(self, answer: Answer) -> None:
         again = self._ended()
-        self._done(answer)
+        if not (again and self._only_latest):
+            self._done(answer)
         if again:
             self.put()
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.problems import blocking
 from fieldreg.gui.register.at_hq import OnRecord, compare, read_record
-from fieldreg.gui.register.checks import Taken
 from fieldreg.gui.register.drafts import After
 from fieldreg.gui.register.filling import state_of
 from fieldreg.gui.register.form_state import FormState
@@ -83,7 +82,7 @@ class CorrectPresenter(RegisterPresenter):
         if not (self._state.sponsored and self._state.value("sponsorship") == self._sponsorship != ""):
             super()._take_terms()
 
-    def _ask_to_check(self, done: Taken, failed: Failed) -> None:
+    def _ask_to_check(self, done: Callable[[Checked], None], failed: Failed) -> None:
         form, member_id = self._state.form(), self._member_id
         self._work.read(lambda desk: check(desk, form, correcting=member_id), done=done, failed=failed)
 

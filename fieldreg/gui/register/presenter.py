@@ -8,7 +8,7 @@ from fieldreg.assets import load_consent
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.form import RegistrationForm
 from fieldreg.domain.names import tidy_name
-from fieldreg.gui.register.checks import Checks, Taken
+from fieldreg.gui.presenting import Question
 from fieldreg.gui.register.drafts import After, Drafts, Kept
 from fieldreg.gui.register.filling import state_of
 from fieldreg.gui.register.form_state import ORDER, FormState
@@ -52,7 +52,9 @@ class RegisterPresenter:
         self._chosen: set[str] = set()
         """The fields that anybody has filled since the page is there."""
         self._drafts = Drafts(work, after, form=self._draft, common=lambda: self._state.next_person().form())
-        self._checks = Checks(self._ask_to_check, taken=self._take, failed=view.show_fault)
+        self._checks = Question(
+            self._ask_to_check, done=self._take, failed=self._not_checked, only_latest=True
+        )
         self._just_saved = JustSaved(
             work, after, changed=self._show, undone=self._undone, failed=self._save_failed
         )
@@ -187,7 +189,7 @@ class RegisterPresenter:
 
     # What the correction of a person does otherwise
 
-    def _ask_to_check(self, done: Taken, failed: Failed) -> None:
+    def _ask_to_check(self, done: Callable[[Checked], None], failed: Failed) -> None:
         form = self._state.form()
         self._work.read(lambda desk: check(desk, form), done=done, failed=failed)
 
@@ -253,8 +255,12 @@ class RegisterPresenter:
         self._show()
 
     def _check(self) -> None:
-        if self._checks.begin():
+        if self._checks.put():
             self._show()
+
+    def _not_checked(self, fault: Fault) -> None:
+        if fault.code != "locked":
+            self._view.show_fault(fault)
 
     def _take(self, checked: Checked) -> None:
         self._checked, self._today = checked, checked.today
