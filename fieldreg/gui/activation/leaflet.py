@@ -78,9 +78,7 @@ class LeafletSheet(Sheet):
         fresh = QWidget(self._card)
         box = QVBoxLayout(fresh)
         box.setContentsMargins(0, 0, 0, 0)
-        title = label("title", leaflet.title, wrap=True)
-        title.setContentsMargins(2, 0, 2, 0)  # in line with what is below it
-        box.addWidget(title)
+        box.addWidget(label("title", leaflet.title, wrap=True))
         box.addWidget(label("reading", leaflet.subtitle, wrap=True))
         for programme in leaflet.programme:
             _section(box, f"{programme.code} · {programme.name}")

@@ -21,8 +21,6 @@ class SetUpCard(Card):
         super().__init__(padding=20, spacing=3)
         self.by_stick = False
         self._title, self._note = label("title"), label("note", wrap=True)
-        # In line with the fields, which keep room for their halo.
-        self._title.setContentsMargins(2, 0, 2, 0)
         self.fields = {
             name: Field(secret=name.startswith("pin"), message_lines=2 if name in _ASKED_ELSEWHERE else 1)
             for name in _FIELDS

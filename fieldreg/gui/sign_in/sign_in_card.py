@@ -23,8 +23,6 @@ class SignInCard(Card):
         super().__init__(padding=28, spacing=6)
         self._practice_pin = practice_pin
         self._title, self._note = label("title"), label("note", wrap=True)
-        # In line with the fields, which keep room for their halo.
-        self._title.setContentsMargins(2, 0, 2, 0)
         self._who: Choice | None = None
         self._officers: tuple[OfficerChoice, ...] = ()
         self._only = label("heading")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from fieldreg.gui.theme import scaled
 from fieldreg.gui.widgets.looks import dress_as, set_by_name
 
-_IN_LINE = frozenset({"amount", "figure", "heading", "label", "message", "note", "reading"})
+_IN_LINE = frozenset({"amount", "figure", "heading", "label", "message", "note", "reading", "title"})
 
 
 class Card(QFrame):
