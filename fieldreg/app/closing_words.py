@@ -9,7 +9,7 @@ from fieldreg.domain.closing import Balance
 from fieldreg.domain.closing_books import Record
 from fieldreg.domain.differences import Difference, Weight
 from fieldreg.domain.leases import grouped_kpj, read_kpj
-from fieldreg.domain.money import rupiah
+from fieldreg.domain.money import grouped, rupiah
 from fieldreg.domain.receipts import ReceiptRun
 
 if TYPE_CHECKING:
@@ -42,10 +42,10 @@ def sheet_of(desk: Desk, report: "DayReport") -> "ClosingSheet":
         device=identity.name if identity else "",
         officers=team_of(desk, report),
         figures=(
-            (number(figures["people"]), "peserta terdaftar"),
-            (number(figures["cards_handed_over"]), "kartu diserahkan"),
+            (grouped(figures["people"]), "peserta terdaftar"),
+            (grouped(figures["cards_handed_over"]), "kartu diserahkan"),
             (rupiah(figures["cash_rp"]), "uang tunai tercatat"),
-            (number(len([each for each in done.differences if each.weight is Weight.WRONG])), "selisih"),
+            (grouped(len([each for each in done.differences if each.weight is Weight.WRONG])), "selisih"),
         ),
         by_occupation=_tallies(report.tallies.by_occupation, lambda code: occupation(desk, words, code)),
         by_payer=_tallies(report.tallies.by_payer, words.term),
@@ -89,11 +89,6 @@ def occupation(desk: Desk, words: Words, code: str) -> str:
     return found.label if found else words.term("occupation_other")
 
 
-def number(count: int) -> str:
-    """1.234."""
-    return f"{count:,}".replace(",", ".")
-
-
 def figure_name(words: Words, name: str) -> str:
     """What a figure of the closing counts."""
     return words.say("closing", f"figure_{name}")
@@ -101,7 +96,7 @@ def figure_name(words: Words, name: str) -> str:
 
 def figure(name: str, value: int) -> str:
     """A figure of the closing, in rupiah where it is money."""
-    return rupiah(value) if name in _IN_RUPIAH else number(value)
+    return rupiah(value) if name in _IN_RUPIAH else grouped(value)
 
 
 def run_shown(run: ReceiptRun) -> str:

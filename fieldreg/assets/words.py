@@ -9,6 +9,7 @@ from typing import Any
 from fieldreg.assets.places import LANGUAGES, resource_path
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.leases import grouped_kpj
+from fieldreg.domain.money import grouped
 from fieldreg.domain.months import Month
 from fieldreg.domain.problems import Problem
 from fieldreg.domain.spans import say_span
@@ -68,7 +69,7 @@ def _shown(name: str, value: object, language: str) -> object:
             month = Month.parse(str(value))
             return f"{month.month:02d}/{month.year}"
     if name == "most" and str(value).isdecimal():
-        return f"{int(str(value)):,}".replace(",", ".")
+        return grouped(int(str(value)))
     if name == "minutes":
         back, on = _WAYS[language]
         return (back if str(value).startswith("-") else on).format(say_span(int(str(value)), language))

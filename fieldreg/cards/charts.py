@@ -12,6 +12,7 @@ from reportlab.lib.colors import HexColor
 from fieldreg.cards.chart import Chart, ChartColours, Series
 from fieldreg.cards.lettering import printable
 from fieldreg.cards.pen import FACES, MM, Pen, register_fonts, text_width_mm
+from fieldreg.domain.money import grouped
 
 _TITLE, _LABEL = 10.0, 8.5
 _ROW_MM, _TITLE_MM, _COLUMNS_MM = 6.0, 7.0, 38.0
@@ -141,7 +142,7 @@ def _numbers(
             x = bars.x + total / most * bars.width + 1.5 * MM
             y = bars.y + bars.height - (place + 0.5) * bars.height / each - _LABEL * 0.35
             anchor = "start"
-        shown = f"{total:,}".replace(",", ".")
+        shown = grouped(total)
         if total or chart.shape == "across":
             yield String(
                 x,

@@ -10,7 +10,7 @@ from fieldreg.cards.day import CashRow, ClosingSheet, SheetBalance, Tally
 from fieldreg.cards.pen import Pen, new_canvas, text_width_mm
 from fieldreg.cards.template import card_template
 from fieldreg.domain.dates import long_date, short_date
-from fieldreg.domain.money import rupiah
+from fieldreg.domain.money import grouped, rupiah
 from fieldreg.files import release
 
 _GAP = 8.0
@@ -52,7 +52,7 @@ def _draw(page: "_Front", sheet: ClosingSheet) -> None:
     y = page.figures(46, sheet)
     half, left, right = (WIDTH - _GAP) / 2, LEFT, LEFT + (WIDTH + _GAP) / 2
 
-    informed = [_Row("Hanya diberi penjelasan", _number(sheet.informed))] if sheet.informed else []
+    informed = [_Row("Hanya diberi penjelasan", grouped(sheet.informed))] if sheet.informed else []
     rows = [*_counts(sheet.by_occupation, _OCCUPATIONS - len(informed)), *informed]
     top = page.table(left, y, half, "Peserta menurut pekerjaan", rows)
     other = page.table(right, y, half, "Menurut pembayar iuran", _counts(sheet.by_payer, _PAYERS))
@@ -67,17 +67,13 @@ def _counts(tallies: Sequence[Tally], most: int) -> list[_Row]:
     rows, rest = _folded(tallies, most)
     if rest:
         rows.append(Tally("Lainnya", sum(tally.count for tally in rest)))
-    return [_Row(tally.label, _number(tally.count)) for tally in rows] or [_Row("–", "0")]
+    return [_Row(tally.label, grouped(tally.count)) for tally in rows] or [_Row("–", "0")]
 
 
 def _folded(items: Sequence[_T], most: int) -> tuple[list[_T], list[_T]]:
     """What is shown row by row, and what must share the last of `most` rows."""
     shown = most if len(items) <= most else most - 1
     return list(items[:shown]), list(items[shown:])
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", ".")
 
 
 class _Front(A4):
@@ -127,10 +123,10 @@ class _Front(A4):
             for tally in (balance.whole, *balance.parts):
                 strong = tally is balance.whole
                 self.text(tally.label, x, down, 8.5, width - 13, bold=strong, lines=1)
-                self.text(_number(tally.count), x + width, down, 8.5, 13, bold=strong, align="right")
+                self.text(grouped(tally.count), x + width, down, 8.5, 13, bold=strong, align="right")
                 down += 4.9
             off = balance.unexplained
-            said = "Cocok" if not off else f"Selisih {_number(off)}"
+            said = "Cocok" if not off else f"Selisih {grouped(off)}"
             self.text(said, x, down, 8.5, width, bold=True, colour="brand" if not off else "ink")
             ends.append(down + _ROW)
         return max(ends) + 3
@@ -159,7 +155,7 @@ class _Front(A4):
         counted, off = row.counted_rp, row.difference_rp
         self.text(row.officer, LEFT, y, 9, 70, bold=strong)
         values = (
-            (92, _number(row.receipts)),
+            (92, grouped(row.receipts)),
             (118, rupiah(row.recorded_rp)),
             (146, "......................" if counted is None else rupiah(counted)),
             (WIDTH, "" if off is None else "cocok" if not off else f"{'+' if off > 0 else ''}{rupiah(off)}"),
@@ -194,7 +190,7 @@ class _Front(A4):
         note = "Kami menyatakan jumlah peserta, kartu dan uang di atas sesuai dengan keadaan saat penutupan."
         changed = bool(sheet.changes or sheet.drifts)
         if changed:
-            note = f"ADA PERUBAHAN SETELAH PENUTUPAN ({_number(len(sheet.changes))}): lihat lampiran."
+            note = f"ADA PERUBAHAN SETELAH PENUTUPAN ({grouped(len(sheet.changes))}): lihat lampiran."
         self.text(note, LEFT, y, 8.5, WIDTH, bold=changed, colour="ink" if changed else "soft")
         self.text(", ".join(filter(None, (sheet.place, long_date(sheet.day)))), LEFT, y + 5.5, 9, WIDTH)
         width = (WIDTH - 2 * _GAP) / 3

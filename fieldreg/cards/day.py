@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from fieldreg.domain.money import grouped
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -58,7 +60,7 @@ class SheetDifference:
     @property
     def figure(self) -> str:
         """By how many it is off, else how many records there are."""
-        return f"{self.off_by:+d}" if self.off_by else f"{len(self.records):,}".replace(",", ".")
+        return f"{self.off_by:+d}" if self.off_by else grouped(len(self.records))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from fieldreg.cards.charts import chart_height_mm, draw_chart
 from fieldreg.cards.pen import Pen, new_canvas
 from fieldreg.cards.template import card_template
 from fieldreg.domain.dates import long_month, short_month
-from fieldreg.domain.money import rupiah
+from fieldreg.domain.money import grouped, rupiah
 from fieldreg.domain.months import Month
 from fieldreg.domain.recap import Contributor, Protected, Recap, contributors
 from fieldreg.files import release
@@ -118,13 +118,13 @@ class _Recap(_Pages):
             recap.donor,
             (" · ".join(filter(None, (recap.code, mou))), span),
         )
-        places = f"pekerja dari {_number(promised.places)} tempat" if promised else "pekerja"
+        places = f"pekerja dari {grouped(promised.places)} tempat" if promised else "pekerja"
         self.figures(
             (
-                (_number(len(recap.people)), places),
-                (_number(recap.member_months), "bulan perlindungan"),
+                (grouped(len(recap.people)), places),
+                (grouped(recap.member_months), "bulan perlindungan"),
                 (rupiah(recap.amount_rp), "iuran dibayarkan"),
-                (_number(recap.handed_over), "kartu diserahkan"),
+                (grouped(recap.handed_over), "kartu diserahkan"),
             )
         )
         self.chart(
@@ -150,8 +150,8 @@ class _Recap(_Pages):
         self.titles(_PEOPLE)
         for place, person in enumerate(recap.people, start=1):
             self.row(_PEOPLE, _person(place, person))
-        total = ("", "Jumlah", "", f"{_number(recap.member_months)} bulan", rupiah(recap.amount_rp))
-        self.row(_PEOPLE, (*total, _number(recap.handed_over)), bold=True)
+        total = ("", "Jumlah", "", f"{grouped(recap.member_months)} bulan", rupiah(recap.amount_rp))
+        self.row(_PEOPLE, (*total, grouped(recap.handed_over)), bold=True)
         self.end_page()
 
 
@@ -162,9 +162,9 @@ class _Donors(_Pages):
         months, cards = sum(each.member_months for each in donors), sum(each.handed_over for each in donors)
         self.figures(
             (
-                (_number(len(donors)), "sponsor"),
-                (_number(people), "pekerja terlindungi"),
-                (_number(months), "bulan perlindungan"),
+                (grouped(len(donors)), "sponsor"),
+                (grouped(people), "pekerja terlindungi"),
+                (grouped(months), "bulan perlindungan"),
                 (rupiah(amount), "iuran dibayarkan"),
             )
         )
@@ -183,15 +183,15 @@ class _Donors(_Pages):
                 (
                     f"{place}",
                     each.donor,
-                    _number(each.people),
-                    _number(each.member_months),
+                    grouped(each.people),
+                    grouped(each.member_months),
                     rupiah(each.amount_rp),
-                    _number(each.handed_over),
+                    grouped(each.handed_over),
                 ),
             )
         self.row(
             _DONORS,
-            ("", "Jumlah", _number(people), _number(months), rupiah(amount), _number(cards)),
+            ("", "Jumlah", grouped(people), grouped(months), rupiah(amount), grouped(cards)),
             bold=True,
         )
         self.end_page()
@@ -202,7 +202,3 @@ def _person(place: int, person: Protected) -> tuple[str, ...]:
     span = short_month(first) if first == last else f"{short_month(first)} – {short_month(last)}"
     card = "diserahkan" if person.handed_over else "belum"
     return (f"{place}", person.name or "(data dihapus)", person.work, span, rupiah(person.amount_rp), card)
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

@@ -6,9 +6,14 @@ MOST_RP = 10_000_000_000
 """Nobody's monthly income; more than this is a slip of the hand."""
 
 
+def grouped(number: int) -> str:
+    """Any whole number as Indonesia writes it: 12.345."""
+    return f"{number:,}".replace(",", ".")
+
+
 def rupiah(amount_rp: int) -> str:
     """Rp184.800; a minus sign stands first."""
-    return f"{'-' if amount_rp < 0 else ''}Rp{abs(amount_rp):,}".replace(",", ".")
+    return f"{'-' if amount_rp < 0 else ''}Rp{grouped(abs(amount_rp))}"
 
 
 def read_rupiah(text: str) -> int | None:

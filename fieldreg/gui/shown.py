@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from fieldreg.domain.dates import long_month, short_date, short_month
-from fieldreg.domain.money import rupiah
+from fieldreg.domain.money import grouped, rupiah
 from fieldreg.domain.months import Month
 
 __all__ = [
@@ -37,7 +37,7 @@ def plain(amount_rp: int) -> str:
 
 def count(number: int) -> str:
     """12.345."""
-    return f"{number:,}".replace(",", ".")
+    return grouped(number)
 
 
 def day(value: date) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 
 from fieldreg.domain.member import CardState
 
-_NO_END = 2**62
+NO_END = 2**62
 _LISTED = {
     "verdict": "{}verdict = :verdict",
     "card": "{0}card = :card AND {0}live = 1",
@@ -38,7 +38,7 @@ class Only:
     """A card of theirs has been spoiled."""
     from_ms: int = 0
     """Registered at this moment or later (UTC)."""
-    until_ms: int = _NO_END
+    until_ms: int = NO_END
     """Registered before this moment."""
 
     @property
@@ -54,9 +54,9 @@ class Only:
         sql_of = _LISTED | {"card": _CARDS.get(CardState(self.card or CardState.VOID), _LISTED["card"])}
         listed = [sql for name, sql in sql_of.items() if getattr(self, name)]
         on_row = ["{}payer = :payer"] if self.payer else []
-        whole_day = self.from_ms and self.until_ms != _NO_END
+        whole_day = self.from_ms and self.until_ms != NO_END
         few = [sql for sql, asked in ((_DAY, whole_day), (_SPOILED, self.spoiled)) if asked]
-        if not whole_day and (self.from_ms or self.until_ms != _NO_END):
+        if not whole_day and (self.from_ms or self.until_ms != NO_END):
             on_row.append(_DAY)
         if few:
             first, *rest = *few, *listed, *on_row

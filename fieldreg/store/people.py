@@ -9,11 +9,10 @@ from fieldreg.domain.facts import MemberCorrected, MemberRegistered
 from fieldreg.domain.member import CardState, Registration
 from fieldreg.store.engine import Database
 from fieldreg.store.member_rows import COLUMNS, Member, member_of
-from fieldreg.store.only import EVERYBODY, Only
+from fieldreg.store.only import EVERYBODY, NO_END, Only
 from fieldreg.store.search import PAGE, find
 from fieldreg.wire import decode_decision, decode_fact
 
-_NO_END = 2**62
 _MOST_TO_MEND = 1_000
 _WAIT_IN_VAIN = (
     "SELECT count(*) FROM member WHERE member_id IN (SELECT member_id FROM erasure)"
@@ -90,7 +89,7 @@ class People:
         ).fetchone()
         return Namesake._make(row) if row else None
 
-    def registration(self, member_id: str, *, until_seq: int = _NO_END) -> Registration | None:
+    def registration(self, member_id: str, *, until_seq: int = NO_END) -> Registration | None:
         """Everything that was recorded of one person; None where nobody is known or it has been erased.
 
         `until_seq` tells it as it was after that entry: with the last receipt's, what HQ has.

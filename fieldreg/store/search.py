@@ -4,7 +4,7 @@ import re
 
 from fieldreg.store.engine import Database
 from fieldreg.store.member_rows import COLUMNS, Member, member_of
-from fieldreg.store.only import Only
+from fieldreg.store.only import NO_END, Only
 
 PAGE = 50
 """People on one page of a list."""
@@ -13,7 +13,6 @@ _NEWEST = 1_000
 """People looked through one by one, newest first, before an index is asked."""
 _DIGITS = re.compile(r"[\d\s.\-]+")
 _WORDS = re.compile(r"\w+")
-_NO_END = 2**62
 _NAMED = "seq IN (SELECT rowid FROM member_words WHERE member_words MATCH :words AND rowid < :before{})"
 _BEGINS = "{0} >= :start AND {0} < :end"
 _NUMBERS = {"live AND nik": 1_000, "NOT live AND nik": 1_000, "kpj": 10_000, "phone <> '' AND phone": 10_000}
@@ -26,7 +25,7 @@ Of more, each is looked at on the way. Numbers go with time, so that those which
 def find(database: Database, text: str, only: Only, *, before: int | None, limit: int) -> tuple[Member, ...]:
     """See `People.find`."""
     terms = only.terms()
-    values = only.values | {"before": _NO_END if before is None else before, "limit": limit}
+    values = only.values | {"before": NO_END if before is None else before, "limit": limit}
     text = text.strip()
     if not text:
         return _select(database, terms, values)
