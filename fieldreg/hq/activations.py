@@ -16,7 +16,7 @@ from fieldreg.domain.activation_facts import (
     PeopleInformed,
 )
 from fieldreg.domain.activations import Activation, ActivationCounts, read_activation_code
-from fieldreg.domain.facts import MemberCorrected, MemberRegistered
+from fieldreg.domain.facts import MemberCancelled, MemberCorrected, MemberRegistered
 from fieldreg.domain.member import Verdict
 from fieldreg.hq.activation_tables import (
     activation_laptops,
@@ -94,7 +94,11 @@ def note(
     touched: dict[str, None] = {}
     for entry in facts:
         match entry.fact:
-            case MemberRegistered(member_id=member) | MemberCorrected(member_id=member) if member in claims:
+            case (
+                MemberRegistered(member_id=member)
+                | MemberCorrected(member_id=member)
+                | MemberCancelled(member_id=member)
+            ) if member in claims:
                 touched[claims[member].counted.activation or ""] = None
             case ActivationOpened(activation=plan) if _sound(plan):
                 add(connection, plan, device=device, now_ms=now_ms)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fieldreg.app import (
@@ -152,6 +152,7 @@ def test_a_plan_that_is_nonsense_reaches_nobody(desks, hq, wrong):
         max_size=25,
     )
 )
+@example([("b", "register"), ("b", "sync"), ("b", "cancel")])
 def test_however_they_sync_both_see_the_same_in_the_end(tmp_path_factory, steps):
     folder = tmp_path_factory.mktemp("team")
     config = HqConfig(folder=folder / "hq")
