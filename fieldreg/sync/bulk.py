@@ -33,7 +33,7 @@ class Shelf(Protocol[WantedHere]):
         ...
 
     def keep(self, wanted: WantedHere, data: bytes) -> None:
-        """The next bytes, on the disk when this returns; the last ones are also checked."""
+        """The next bytes, on the disk when this returns; where none are left, the whole is checked."""
         ...
 
     def gone(self, wanted: WantedHere) -> None:
@@ -92,6 +92,9 @@ def fetch_bulk(
         left = wanted.size - wanted.have
         if clock() - began >= for_s or wanted.path in gone:
             return Fetched(bytes_down=down, left=left, fault="bulk_gone" if wanted.path in gone else "")
+        if not left:  # the program ended between the last bytes and their check
+            shelf.keep(wanted, b"")
+            continue
         asked_at = clock()
         try:
             last = min(wanted.have + pace.entries * _KIB, wanted.size) - 1

@@ -1,6 +1,7 @@
 """HQ's members on the laptop: told, fetched in pieces, asked at the table; never in the records' way."""
 
 import errno
+import itertools
 import random
 
 import pytest
@@ -176,6 +177,40 @@ def test_the_program_may_end_at_any_piece(hq, desk, tmp_path, line):
                 wanted, line.fetch(wanted.path, wanted.have, min(wanted.have + 4095, wanted.size - 1))
             )
     assert warned(desk, 2)
+
+
+class Killed(BaseException):
+    """The process is no more."""
+
+
+def killed_after(desk, steps):
+    """A shelf whose program is killed after so many tasks of the store."""
+    left = iter(range(steps - 1, -1, -1))
+
+    def ask(task):
+        result = task(desk)
+        if next(left) == 0:
+            raise Killed
+        return result
+
+    return FilterShelf(ask)
+
+
+def test_killed_between_any_two_steps_it_becomes_whole(hq, desk, tmp_path, line):
+    pace, path = Pace(4, smallest=4, largest=4), desk.store.path
+    for steps in itertools.count(1):
+        newest = hq.build_filter(file=members(tmp_path, 2, filling=4_000)).version
+        sync_direct(desk, hq)
+        try:
+            fetch_bulk(killed_after(desk, steps), line, for_s=60, pace=pace)
+            break
+        except Killed:
+            desk.store.close()
+            desk.store = Store.open(path, KEY)
+        after = fetch_bulk(shelf(desk), line, for_s=60)
+        assert (after.left, after.fault) == (0, "")
+        assert [each.version for each in desk.store.member_filters.known()] == [newest]
+    assert steps > 6, "pieces, the check, and what follows"
 
 
 def test_records_come_first(hq, desk, tmp_path):
