@@ -1,7 +1,5 @@
 """Help before the sign-in: one card in the middle of the window."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -10,11 +8,9 @@ from fieldreg.gui.act_form import ActForm
 from fieldreg.gui.language import Language
 from fieldreg.gui.rescue.presenter import FIELDS, Need, RescueScreen
 from fieldreg.gui.safekeeping.telling import Telling
+from fieldreg.gui.sign_in.officer_field import OfficerField
 from fieldreg.gui.theme import fix_width
 from fieldreg.gui.widgets import Choice, column, dress_as, label, row, scrolling
-
-if TYPE_CHECKING:
-    from fieldreg.app import Officer
 
 _CARD_PX = 560
 _FIELDS = ("code", "new_pin", "new_pin_again", "pin", "source")
@@ -34,11 +30,9 @@ class RescuePage(QWidget):
         self._language = language
         self._screen = RescueScreen()
         self._telling = Telling()
-        self._officers: tuple[Officer, ...] = ()
         self.need = Choice(list(Need), message=False)
         self.form = ActForm(language, _FIELDS, secret=_SECRET, paths=("source",), padding=28)
-        self._who: Choice | None = None
-        self._place_of_choice = column()
+        self._who = OfficerField()
         self._plan = label("note", wrap=True, tone="ink")
         self.code = label("figure", wrap=True)
         self._lay_out()
@@ -66,7 +60,7 @@ class RescuePage(QWidget):
             hint = self.tr("empty: this laptop's own copies") if name == "source" else ""
             field.call(names[name], hint=hint)
         self.form.leave.say(self.tr("Back to the sign-in"))
-        self._name_officers()
+        self._who.call(self.tr("Officer"))
         self.show_screen(self._screen)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
@@ -83,13 +77,12 @@ class RescuePage(QWidget):
     def show_screen(self, screen: RescueScreen) -> None:
         """Show this."""
         before, self._screen = self._screen, screen
-        self._show_officers(screen.officers)
+        self._who.show_officers(screen.officers)
         self.need.put(screen.need)
         coded = screen.recovered is not None
         shown = () if coded else FIELDS[screen.need]
         self.need.setVisible(not coded)
-        if self._who is not None:
-            self._who.setVisible("officer_id" in shown)
+        self._who.setVisible(self._who.several and "officer_id" in shown)
         moved = screen.need is not before.need and not self.need.chips.isAncestorOf(self.focusWidget())
         self.form.ask(shown, screen, fresh=False)
         self.form.note.setText(self._note_text(screen))
@@ -106,26 +99,7 @@ class RescuePage(QWidget):
 
     def primary(self) -> None:
         """F9."""
-        self.given.emit({**self.form.values(), "officer_id": self._who.text() if self._who else ""})
-
-    def _show_officers(self, officers: "tuple[Officer, ...]") -> None:
-        if officers == self._officers:
-            return
-        self._officers = officers
-        if self._who is not None:
-            self._who.setParent(None)
-            self._who.deleteLater()
-            self._who = None
-        if len(officers) > 1:
-            self._who = Choice([officer.officer_id for officer in officers], message=False)
-            self._place_of_choice.addWidget(self._who)
-            self._who.put(officers[0].officer_id)
-            self._who.entered.connect(self.form.fields["pin"].edit.setFocus)
-        self._name_officers()
-
-    def _name_officers(self) -> None:
-        if self._who is not None:
-            self._who.call(self.tr("Officer"), {one.officer_id: one.name for one in self._officers})
+        self.given.emit({**self.form.values(), "officer_id": self._who.officer_id()})
 
     def _note_text(self, screen: RescueScreen) -> str:
         if screen.recovered is not None:
@@ -156,7 +130,7 @@ class RescuePage(QWidget):
         fix_width(form, _CARD_PX)
         form.place(self.need, before=form.note)
         form.place(self.code, before=form.fields["code"])
-        form.box.insertLayout(form.box.indexOf(form.fields["code"]), self._place_of_choice)
+        form.place(self._who, before=form.fields["code"])
         form.place(self._plan, before=form.fault)
         inside = dress_as(QWidget(), "ground")
         inside.setLayout(column(None, row(None, form, None), None))
@@ -165,6 +139,7 @@ class RescuePage(QWidget):
     def _wire(self) -> None:
         self.need.typed.connect(lambda value: self.chosen.emit(Need(value)))
         self.need.entered.connect(self.form.focus)
+        self._who.entered.connect(self.form.fields["pin"].edit.setFocus)
         self.form.given.connect(self.primary)
         self.form.leave.clicked.connect(self.left)
         for key, act in (("F9", self.primary), ("Escape", self.left.emit)):

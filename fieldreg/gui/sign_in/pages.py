@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from fieldreg.domain.faults import Fault
 from fieldreg.gui.language import Language
-from fieldreg.gui.sign_in.presenter import OfficerChoice
 from fieldreg.gui.sign_in.sign_in_card import SignInCard
 from fieldreg.gui.theme import fix_width
 from fieldreg.gui.widgets import column, dress_as, row, scrolling
@@ -16,6 +15,7 @@ from fieldreg.gui.widgets import column, dress_as, row, scrolling
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from fieldreg.app import Officer
     from fieldreg.gui.sign_in.set_up_card import SetUpCard
     from fieldreg.gui.widgets.type_ahead import TypeAhead
 
@@ -95,7 +95,7 @@ class SignInPages(QWidget):
         else:
             self._set_up()
 
-    def show_officers(self, officers: tuple[OfficerChoice, ...]) -> None:
+    def show_officers(self, officers: "tuple[Officer, ...]") -> None:
         """Ask who, where there are several, and for the PIN."""
         self._stack.setCurrentIndex(0)
         self.sign_in.show_officers(officers)

@@ -1,7 +1,6 @@
 """Who signs in, or the first set-up of a laptop. Decides; knows no Qt."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreg.domain.faults import Fault
@@ -37,19 +36,10 @@ BY_STICK = ("place", "code", "officer_name", "laptop_name", "pin")
 REQUIRED = ("hq_url", "code", "officer_name", "laptop_name", "pin")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficerChoice:
-    """One officer to choose."""
-
-    officer_id: str
-    name: str
-    role: str
-
-
 class SignInView(Protocol):
     """What the presenter tells the two views."""
 
-    def show_officers(self, officers: tuple[OfficerChoice, ...]) -> None:
+    def show_officers(self, officers: "tuple[Officer, ...]") -> None:
         """Somebody may sign in: ask who and for the PIN."""
         ...
 
@@ -147,9 +137,7 @@ class SignInPresenter:
         if not officers:
             self._view.show_set_up()
             return
-        self._view.show_officers(
-            tuple(OfficerChoice(officer_id=o.officer_id, name=o.name, role=o.role) for o in officers)
-        )
+        self._view.show_officers(officers)
         pin, self._waiting_pin = self._waiting_pin, ""
         if len(officers) == 1:
             self.sign_in(officers[0].officer_id, pin)

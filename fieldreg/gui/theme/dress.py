@@ -17,8 +17,7 @@ def prepare(application: QApplication, *, theme: str, text_percent: int) -> None
     With a style sheet in force Qt works out anew the looks of whatever is put into something else.
     """
     _keep(application, theme, text_percent)
-    load_fonts()
-    application.setFont(base_font(scaled(BASE_PX)))
+    _set_type(application)
 
 
 def dress(application: QApplication, *, theme: str, text_percent: int) -> None:
@@ -26,7 +25,7 @@ def dress(application: QApplication, *, theme: str, text_percent: int) -> None:
     before = application.property("textPercent") or text_percent
     _keep(application, theme, text_percent)
     if before == text_percent and not application.styleSheet():
-        prepare(application, theme=theme, text_percent=text_percent)
+        _set_type(application)
         application.setStyleSheet(style_sheet(palette_of(theme), text_percent))
         return
     from fieldreg.gui.theme import resizing  # noqa: PLC0415  not at the start: it brings tables
@@ -34,7 +33,7 @@ def dress(application: QApplication, *, theme: str, text_percent: int) -> None:
     margins = resizing.text_margins(application)
     if before != text_percent:
         resizing.resize_tables(application, before=before)
-    prepare(application, theme=theme, text_percent=text_percent)
+    _set_type(application)
     application.setStyleSheet(style_sheet(palette_of(theme), text_percent))
     if before != text_percent:
         resizing.resize_all(application, before=before)
@@ -50,3 +49,8 @@ def current_palette() -> Palette:
 def _keep(application: QApplication, theme: str, text_percent: int) -> None:
     application.setProperty("textPercent", text_percent)
     application.setProperty("theme", theme)
+
+
+def _set_type(application: QApplication) -> None:
+    load_fonts()
+    application.setFont(base_font(scaled(BASE_PX)))
