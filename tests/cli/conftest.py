@@ -32,7 +32,7 @@ def run():
             capture_output=True,
             text=True,
             env=env,
-            timeout=120,
+            timeout=300,
         )
         assert "Traceback" not in done.stderr, done.stderr
         return done.returncode, done.stdout, done.stderr

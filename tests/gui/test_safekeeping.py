@@ -234,5 +234,14 @@ def test_where_text_is_large_each_act_comes_into_sight(signed_in):
             )
             hands.until(lambda: page.form.y() > page.copy.parentWidget().y())
             hands.press(Qt.Key.Key_Escape)
+        hands.until(page.copy.hasFocus)
+        hands.press(Qt.Key.Key_R, CTRL)
+        hands.until(page.form.fields["own_pin"].edit.hasFocus)
+        hands.type(PIN)
+        hands.press(Qt.Key.Key_F9)
+        hands.until(lambda: hands.sees("orang akan ada kembali"))
+        # What would be lost, and the key that does it all the same.
+        do = page.form.do
+        hands.until(lambda: do.visibleRegion().boundingRect() == do.rect())
     finally:
         window.page("settings").changed.emit("text_percent", "100")

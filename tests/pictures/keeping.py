@@ -93,7 +93,7 @@ def _rescue(album: Album, window: Window, code: str) -> None:
     album.take(window, "rescue-forgotten")
     rescue.chosen.emit(Need.DAMAGED)
     settle(application)
-    rescue.given.emit({"officer_id": rescue._officers[0].officer_id, "pin": PIN, "source": ""})
+    rescue.given.emit({"officer_id": rescue.who.officer_id(), "pin": PIN, "source": ""})
     settle(application, seconds=2.0)
     album.take(window, "rescue-damaged")
     rescue.chosen.emit(Need.FORGOTTEN)

@@ -32,7 +32,7 @@ class RescuePage(QWidget):
         self._telling = Telling()
         self.need = Choice(list(Need), message=False)
         self.form = ActForm(language, _FIELDS, secret=_SECRET, paths=("source",), padding=28)
-        self._who = OfficerField()
+        self.who = OfficerField()
         self._plan = label("note", wrap=True, tone="ink")
         self.code = label("figure", wrap=True)
         self._lay_out()
@@ -60,7 +60,7 @@ class RescuePage(QWidget):
             hint = self.tr("empty: this laptop's own copies") if name == "source" else ""
             field.call(names[name], hint=hint)
         self.form.leave.say(self.tr("Back to the sign-in"))
-        self._who.call(self.tr("Officer"))
+        self.who.call(self.tr("Officer"))
         self.show_screen(self._screen)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
@@ -77,12 +77,12 @@ class RescuePage(QWidget):
     def show_screen(self, screen: RescueScreen) -> None:
         """Show this."""
         before, self._screen = self._screen, screen
-        self._who.show_officers(screen.officers)
+        self.who.show_officers(screen.officers)
         self.need.put(screen.need)
         coded = screen.recovered is not None
         shown = () if coded else FIELDS[screen.need]
         self.need.setVisible(not coded)
-        self._who.setVisible(self._who.several and "officer_id" in shown)
+        self.who.setVisible(self.who.several and "officer_id" in shown)
         moved = screen.need is not before.need and not self.need.chips.isAncestorOf(self.focusWidget())
         self.form.ask(shown, screen, fresh=False)
         self.form.note.setText(self._note_text(screen))
@@ -92,6 +92,8 @@ class RescuePage(QWidget):
         self._plan.setText(self._telling.plan(screen.plan))
         self.form.say(self._do_text(screen), busy=screen.busy)
         self.form.leave.setVisible(not coded)
+        if screen.plan and not before.plan:
+            self._area.show_part(self.form.do, above_all=self._plan)
         if coded:
             self.form.do.setFocus(Qt.FocusReason.TabFocusReason)
         elif moved and not (screen.field or screen.missing):
@@ -99,7 +101,7 @@ class RescuePage(QWidget):
 
     def primary(self) -> None:
         """F9."""
-        self.given.emit({**self.form.values(), "officer_id": self._who.officer_id()})
+        self.given.emit({**self.form.values(), "officer_id": self.who.officer_id()})
 
     def _note_text(self, screen: RescueScreen) -> str:
         if screen.recovered is not None:
@@ -130,16 +132,17 @@ class RescuePage(QWidget):
         fix_width(form, _CARD_PX)
         form.place(self.need, before=form.note)
         form.place(self.code, before=form.fields["code"])
-        form.place(self._who, before=form.fields["code"])
+        form.place(self.who, before=form.fields["code"])
         form.place(self._plan, before=form.fault)
         inside = dress_as(QWidget(), "ground")
         inside.setLayout(column(None, row(None, form, None), None))
-        self.setLayout(column(scrolling(inside)))
+        self._area = scrolling(inside)
+        self.setLayout(column(self._area))
 
     def _wire(self) -> None:
         self.need.typed.connect(lambda value: self.chosen.emit(Need(value)))
         self.need.entered.connect(self.form.focus)
-        self._who.entered.connect(self.form.fields["pin"].edit.setFocus)
+        self.who.entered.connect(self.form.fields["pin"].edit.setFocus)
         self.form.given.connect(self.primary)
         self.form.leave.clicked.connect(self.left)
         for key, act in (("F9", self.primary), ("Escape", self.left.emit)):

@@ -118,6 +118,8 @@ class SafekeepingPage(Page):
         self.copy.say(self.tr("One moment…") if screen.busy and screen.act is None else self.tr("Copy now"))
         self.copy.setVisible(screen.act is None)
         self._show_form(screen, fresh=screen.act is not before.act)
+        if screen.plan and not before.plan:
+            self._area.show_part(self.form.do, above_all=self._plan)
         if before.act is not None and screen.act is None:
             self.arrive()
 
@@ -201,7 +203,8 @@ class SafekeepingPage(Page):
         form.place(self.code, before=form.fields["folder"])
         form.box.insertLayout(form.box.indexOf(form.fields["own_pin"]), row(self.choose, None))
         form.place(self._plan, before=form.fault)
-        self.box.addWidget(two_columns(state, form), 1)
+        self._area = two_columns(state, form)
+        self.box.addWidget(self._area, 1)
 
     def _wire(self) -> None:
         for act, action in self.acts.items():
