@@ -26,7 +26,7 @@ _VARIABLES = {
     "FIELDREG_NEW_PIN": "the new PIN, where a verb sets one",
     "FIELDREG_HQ_DATABASE": "headquarters' database, as `--database` of `fieldreg-hq`",
     "FIELDREG_HQ_CHECK_TOKEN": "the bearer token for the outside register that headquarters asks",
-    "FIELDREG_LANG": "`id` or `en`, as `--lang`; else the language saved in the laptop's settings",
+    "FIELDREG_LANG": "`id` or `en`, as `--lang`; else what the laptop's window speaks",
     "FIELDREG_DEBUG": "`1`: a mistake of the program shows where it happened",
 }
 

@@ -1,11 +1,14 @@
-"""Which language a verb speaks: what was asked for, else what was chosen in the settings, else English."""
+"""Which language a verb speaks: what was asked for, else this laptop's own, else English."""
 
 import os
 from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from fieldreg.app import Home
 
 LANGUAGE_VARIABLE = "FIELDREG_LANG"
 _SPOKEN = ("en", "id")
@@ -14,19 +17,19 @@ language_option = click.option(
     "--lang",
     type=click.Choice(_SPOKEN),
     envvar=LANGUAGE_VARIABLE,
-    help="Else as chosen in this laptop's settings; English where nobody has chosen.",
+    help="Else as this laptop's window; English where no laptop is set up.",
 )
 
 
-def language_of(asked: str | None, settings: Path | None) -> str:
-    """`asked`, else what the laptop's settings say where they were ever saved, else English."""
+def language_of(asked: str | None, home: "Home | None") -> str:
+    """`asked`, else what the window speaks on a laptop that is set up or has been set, else English."""
     if asked:
         return asked
-    if settings is None or not settings.exists():
+    if home is None or not (home.keys.exists() or home.settings.exists()):
         return "en"
-    from fieldreg.app import load_settings  # noqa: PLC0415 - only where somebody has chosen
+    from fieldreg.app import load_settings  # noqa: PLC0415 - not for who asks for a language
 
-    return load_settings(settings).language
+    return load_settings(home.settings).language
 
 
 def language_asked(arguments: Sequence[str]) -> str | None:

@@ -160,8 +160,7 @@ def _options(home_variable: str, *, laptop: bool) -> Callable[[Callable[..., Non
         ) -> None:
             shared = context.obj or {}
             folder = folder or shared.get("home")
-            settings = _home(folder).settings if laptop else None
-            language = language_of(lang or shared.get("language"), settings)
+            language = language_of(lang or shared.get("language"), _home(folder) if laptop else None)
             call = Call(folder=folder, json=as_json, language=language)
             try:
                 verb(call, **rest)
@@ -247,8 +246,8 @@ def run_program(program: click.Command, *, laptop: bool, **shared: object) -> No
 def _language_at_the_door(shared: Mapping[str, object], *, laptop: bool) -> str:
     """Where no verb has come to read its options."""
     folder = shared.get("home") or os.environ.get("FIELDREG_HOME")
-    settings = _home(str(folder) if folder else None).settings if laptop else None
-    return language_of(language_asked(sys.argv[1:]), settings)
+    home = _home(str(folder) if folder else None) if laptop else None
+    return language_of(language_asked(sys.argv[1:]), home)
 
 
 def _tell_usage(error: click.UsageError, call: Call) -> None:

@@ -14,7 +14,7 @@ PIN = "246810"
 
 @pytest.fixture(scope="session")
 def run():
-    """Run `fieldreg VERB …` and get (exit code, stdout, stderr); `home` is the data folder."""
+    """Run `fieldreg VERB …` in English and get (exit code, stdout, stderr); `home` is the data folder."""
 
     def call(*arguments, home=None, program="fieldreg", stdin="", **environment):
         module = {"fieldreg": "fieldreg", "fieldreg-hq": "fieldreg.cli.hq_main"}[program]
@@ -23,7 +23,7 @@ def run():
             if program == "fieldreg"
             else [sys.executable, "-c", f"from {module} import run; run()"]
         )
-        env = {**os.environ, "FIELDREG_PIN": PIN, **environment}
+        env = {**os.environ, "FIELDREG_PIN": PIN, "FIELDREG_LANG": "en", **environment}
         if home is not None:
             env["FIELDREG_HOME"] = env["FIELDREG_HQ_HOME"] = str(home)
         done = subprocess.run(  # noqa: PLW1510 - the exit code is what is tested

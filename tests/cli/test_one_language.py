@@ -341,6 +341,14 @@ def test_a_wrong_call_is_told_in_words_too(words, monkeypatch, capsys, wordless)
 
 
 @pytest.mark.everyday
+def test_a_laptop_that_is_set_up_speaks_as_its_window(monkeypatch, capsys, tmp_path):
+    monkeypatch.delenv("FIELDREG_LANG", raising=False)
+    monkeypatch.setenv("FIELDREG_HOME", str(tmp_path))
+    (tmp_path / "keys.json").touch()
+    assert "harus 16 angka" in call(monkeypatch, capsys, "nik", "1")[1]
+
+
+@pytest.mark.everyday
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_settings_say_which_language_where_nobody_asks(language, monkeypatch, capsys, tmp_path):
     monkeypatch.delenv("FIELDREG_LANG", raising=False)
