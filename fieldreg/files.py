@@ -67,7 +67,7 @@ def _sweep_before(part: Path) -> None:
     Its age is told by the disk's own times: the laptop's clock may be wrong, or not that of the disk.
     """
     now = part.stat().st_mtime
-    for left in part.parent.glob(f"{_PREFIX}*{_SUFFIX}"):
+    for left in part.parent.glob(f"{_PREFIX}*{_SUFFIX}*"):  # a database's has a journal beside it
         with suppress(OSError):
             if now - left.stat().st_mtime > _DEAD_S:
                 left.unlink()

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from fieldreg.app.clock import Clock, new_id
+from fieldreg.app.clock import Clock
 from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.home import Home
+from fieldreg.app.replacing import replace_store
 from fieldreg.app.settings import Settings
 from fieldreg.app.signing_in import open_desk
 from fieldreg.domain.faults import Fault
-from fieldreg.files import sync_folder
+from fieldreg.files import sync_folder, write_whole
 from fieldreg.store import Presence, SlotFile, file_damage, readable_head
 
 KEPT = 5
@@ -44,19 +45,23 @@ def back_up(desk: Desk, home: Home, *, folder: Path | None = None) -> Path:
 
     `folder` is another disk or a stick. A stick alone opens nothing: a PIN needs the device secret of this
     laptop; HQ can open the escrow slot. Copies of other laptops in that folder are left alone.
-    Raises Fault (disk_full, disk_failing).
+    Raises Fault (disk_full, disk_failing, and as `files.release` does).
     """
     folder = folder or home.backups
     now = datetime.fromtimestamp(desk.now_ms() / 1000, tz=UTC)
     path = folder / f"fieldreg-{now:%Y%m%dT%H%M%S}{now.microsecond // 1000:03d}Z.backup"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        desk.store.backup(path)
         if home.keys.exists():
-            shutil.copyfile(home.keys, path.with_suffix(".keys"))
+            # The slots first: without them nobody knows whose copy it is, and it would never go.
+            write_whole(path.with_suffix(".keys"), home.keys.read_bytes())
+        desk.store.backup(path)
         earlier = [each for each in own_backups(folder, home) if each != path]
         for old in earlier[KEPT - 1 :]:
             _drop(old)
+        for slots in folder.glob("fieldreg-*.keys"):
+            if not slots.with_suffix(".backup").exists() and _is_of(slots, home) and _is_old(slots, path):
+                slots.unlink()  # of a copy that a kill kept from being made, or from going as a whole
         sync_folder(folder)
     except OSError as error:
         raise Fault("disk_failing") from error
@@ -97,11 +102,18 @@ def _copy_if_due(desk: Desk, home: Home, folder: Path) -> Path | None:
 
 
 def replace_backups(desk: Desk, home: Home) -> None:
-    """After a change of the data key: one new copy, and none that the old key opens."""
+    """After a change of the data key: one new copy, and none that the old key opens.
+
+    Raises Fault as `back_up` does.
+    """
     before = list_backups(home.backups)
-    back_up(desk, home)
-    for old in before:
-        _drop(old)
+    fresh = back_up(desk, home)
+    try:
+        for old in before:
+            if old != fresh:
+                _drop(old)
+    except OSError as error:
+        raise Fault("disk_failing") from error
 
 
 def list_backups(folder: Path) -> list[Path]:
@@ -149,9 +161,7 @@ def _restore(
             told = _take_over(home, desk, source, data_key)
         if dry_run:
             return told
-        aside = _set_aside(home)
-        prepared.replace(home.store)
-        sync_folder(home.folder)
+        aside = replace_store(home, prepared)
     except OSError as error:
         raise Fault("disk_failing") from error
     finally:
@@ -189,22 +199,17 @@ def _sound(backup: Path, data_key: bytes) -> Path:
     raise Fault("backup_damaged")
 
 
-def _set_aside(home: Home) -> Path | None:
-    mark = f".set-aside-{new_id()}"
-    for suffix in ("-wal", "-shm", ""):
-        path = home.store.with_name(home.store.name + suffix)
-        if path.exists():
-            path.rename(path.with_name(home.store.name + mark + suffix))
-    aside = home.store.with_name(home.store.name + mark)
-    return aside if aside.exists() else None
-
-
 def _is_of(backup: Path, home: Home) -> bool:
     try:
         ours = SlotFile.load(home.keys).installation
         return SlotFile.load(backup.with_suffix(".keys")).installation == ours
     except Fault:
         return not home.keys.exists()  # a demonstration has no slots, and nobody to share with
+
+
+def _is_old(slots: Path, fresh: Path) -> bool:
+    """By the disk's own times: those of a copy that another program is just making stay."""
+    return (fresh.stat().st_mtime - slots.stat().st_mtime) * 1000 > DUE_AFTER_MS
 
 
 def _drop(backup: Path) -> None:

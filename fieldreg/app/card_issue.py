@@ -1,15 +1,19 @@
 """Sign cards and lay them into a PDF; every QR is read back before the PDF is released."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from fieldreg.app.card_making import artwork_of, new_issue, signed_card
 from fieldreg.app.desk import Desk
 from fieldreg.domain.facts import CardIssued
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import CardState
+from fieldreg.files import sync_folder
 from fieldreg.store import Member
 
 if TYPE_CHECKING:
@@ -19,6 +23,8 @@ Layout = Literal["cr80", "a4"]
 Ink = Literal["colour", "black"]
 Sides = Literal["both", "fronts"]
 _SLICE = 200
+_UNNAMED = "unnamed_cards"
+"""Under this name of the identity: where the newest PDF stands until it has its name, and the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +90,7 @@ def issue_cards(
         if not facts:
             raise Fault("no_cards_waiting")
 
-    def record() -> None:
+    def record(part: Path) -> None:
         if path.exists():
             # A viewer on Windows lets nobody replace what it shows: to be known before the facts.
             path.open("rb+").close()
@@ -92,6 +98,7 @@ def issue_cards(
         with desk.store.unit() as unit:
             for fact in facts:
                 unit.record(fact, desk.stamp())
+            unit.set_identity(_UNNAMED, msgspec.json.encode((str(part.absolute()), str(path.absolute()))))
 
     written = write_cards(
         path,
@@ -104,6 +111,7 @@ def issue_cards(
         progress=on_progress,
         read_back=record,
     )
+    _named(desk)
     return CardsIssued(
         path=path,
         cards=written.count,
@@ -112,3 +120,29 @@ def issue_cards(
         read_back=written.read_back,
         respelt=written.respelt,
     )
+
+
+def end_issue(desk: Desk) -> None:
+    """Give a PDF its name whose cards are facts, where a kill came between the two.
+
+    Else nobody would have these cards, and no way led to them but to call each of them spoiled. On a stick
+    that is away, or a disk that refuses, it is left for later.
+    """
+    kept = desk.store.identity_value(_UNNAMED)
+    if kept is None:
+        return
+    part, path = map(Path, msgspec.json.decode(kept, type=tuple[str, str]))
+    if not path.parent.is_dir():
+        return
+    try:
+        if part.exists():
+            part.replace(path)
+            sync_folder(path.parent)
+    except OSError:
+        return
+    _named(desk)
+
+
+def _named(desk: Desk) -> None:
+    with suppress(Fault), desk.store.unit() as unit:  # a disk that is full by now: the file is there
+        unit.drop_identity(_UNNAMED)

@@ -22,7 +22,9 @@ class Finding:
 def examine(desk: Desk, home: Home) -> tuple[Finding, ...]:
     """Every check, in order; reads the whole store (seconds for 100,000 people)."""
     health = desk.store.check()
-    _secret, place = read_device_secret(home.device_secret, desk.store.installation)
+    slots = SlotFile.load(home.keys)
+    # By the slots' installation: that of the store is another one after a renewal.
+    _secret, place = read_device_secret(home.device_secret, slots.installation)
     status = read_status(desk, home)
     noted = {problem.code: problem for problem in status.problems}
     return (
@@ -40,7 +42,7 @@ def examine(desk: Desk, home: Home) -> tuple[Finding, ...]:
         *(
             Finding(what=what, problem=Problem(code, "", Severity.WARN) if missing else None)
             for what, code, missing in (
-                ("recovery", "recovery_code_missing", SlotFile.load(home.keys).recovery is None),
+                ("recovery", "recovery_code_missing", slots.recovery is None),
                 ("backup", "backup_missing", not list_backups(home.backups)),
                 ("reserve", "reserve_missing", not has_reserve(home)),
                 ("printer", "cards_unanswered", desk.store.print_queue.state().sent > 0),

@@ -1,6 +1,7 @@
 """First run: make this laptop a device of HQ, with its first officer."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Protocol
 
@@ -15,7 +16,7 @@ from fieldreg.app.signing_in import sign_in
 from fieldreg.app.timekeeping import take_hq_time
 from fieldreg.domain.facts import LeaseRequested, OfficerAdded
 from fieldreg.domain.faults import Fault
-from fieldreg.store import KEY_BYTES, Identity, SlotFile, Store, make_device_secret, make_slot
+from fieldreg.store import KEY_BYTES, Identity, SlotFile, Store, Unit, make_device_secret, make_slot
 from fieldreg.wire import PublicKey, SigningKey, read_enrol_code
 
 
@@ -85,10 +86,12 @@ def settle_enrolment(
     hq_url: str,
     laptop_name: str,
     asked: LeaseRequested | None = None,
+    and_then: Callable[[Unit], object] = lambda _: None,
 ) -> None:
-    """This laptop is a device from now on: one transaction, then the escrow.
+    """This laptop is a device from now on: the escrow, then one transaction.
 
-    `asked` is the request for numbers that went with a file; else one is made. Raises Fault (practice_mixed).
+    `asked` is the request for numbers that went with a file; else one is made. `and_then` belongs to the
+    transaction. Raises Fault (practice_mixed), and as `and_then` does.
     """
     demand_same_side(home, enrolled.issuer)
     identity = Identity(
@@ -101,6 +104,8 @@ def settle_enrolment(
         signing_key=desk.store.signing_key(),
     )
     officer = desk.officer
+    # First: who is enrolled is never asked to do it again, and would be without one for ever.
+    desk.store.with_escrow(SlotFile.load(home.keys), identity.hq_key).save(home.keys)
     with desk.store.unit() as unit:
         for name, value in identity.rows().items():
             unit.set_identity(name, value)
@@ -112,7 +117,7 @@ def settle_enrolment(
             request_numbers(desk, unit)
         else:
             unit.record(asked, desk.stamp())
-    desk.store.with_escrow(SlotFile.load(home.keys), identity.hq_key).save(home.keys)
+        and_then(unit)
 
 
 def prepared_desk(home: Home, *, pin: str, officer_name: str, clock: Clock, keyring: bool) -> Desk:

@@ -19,6 +19,7 @@ from fieldreg.app.signing_in import sign_in
 from fieldreg.domain.facts import LeaseRequested
 from fieldreg.domain.faults import Fault
 from fieldreg.files import read_fault, write_whole
+from fieldreg.store import Unit
 from fieldreg.wire import (
     MAX_MESSAGE_BYTES,
     EnrolFile,
@@ -123,6 +124,12 @@ def read_enrol_answer(
             hq_key=PublicKey.from_text(answer.enrolled.hq_key),
             hq_time_ms=answer.enrolled.time,
         )
+
+        def take_reply(unit: Unit) -> None:
+            # With the identity: an answer is taken once, and a laptop without numbers had to go to HQ again.
+            StoreOutbox(desk).settle_in(unit, answer.reply, carried=True)
+            unit.drop_identity(_ASKED)
+
         settle_enrolment(
             desk,
             home,
@@ -130,11 +137,8 @@ def read_enrol_answer(
             hq_url=hq_url or asked.hq_url or answer.hq_url,
             laptop_name=asked.name,
             asked=LeaseRequested(request_id=asked.request_id, numbers=asked.numbers),
+            and_then=take_reply,
         )
-        # Should the power go before this, the next exchange brings the same.
-        StoreOutbox(desk).settle(answer.reply, carried=True)
-        with desk.store.unit() as unit:
-            unit.drop_identity(_ASKED)
     except BaseException:
         desk.close()
         raise

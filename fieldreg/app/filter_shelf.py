@@ -7,7 +7,7 @@ checked, on the thread that fetches.
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import BinaryIO, Protocol, TypeVar
 
 from fieldreg.app.desk import Desk
 from fieldreg.domain.faults import Fault
@@ -61,7 +61,12 @@ class FilterShelf:
     def keep(self, wanted: WantedFilter, data: bytes) -> None:
         """Raises Fault: filter_damaged where the whole is not what HQ published; disk_full."""
         coming = wanted.coming
-        coming.file.write(coming.have, data)
+        try:
+            coming.file.write(coming.have, data)
+        except Fault:
+            if not coming.have:
+                coming.file.remove()  # nobody knows of it: the next beginning has a file of its own
+            raise
         have = coming.have + len(data)
         coming = self._ask(lambda desk: desk.store.member_filters.came(coming, have))
         if have < wanted.size:
@@ -90,19 +95,27 @@ def take_filter_file(desk: Desk, file: Path) -> Coming:
             if coming is None:
                 raise Fault("filter_unknown")
             stick.seek(0)
-            at = 0
-            while piece := stick.read(min(_PIECE, coming.published.size_bytes + 1 - at)):
-                coming.file.write(at, piece)
-                at += len(piece)
+            try:
+                _copy(stick, coming)
+            except BaseException:
+                coming.file.remove()
+                raise
     except WireError:
         raise Fault("filter_damaged") from None
     except OSError as error:
         raise read_fault(error, file.name) from None
-    if at != coming.published.size_bytes or coming.file.sha256() != coming.published.sha256:
-        coming.file.remove()
-        raise Fault("filter_damaged")
     filters.became_whole(coming)
     return coming
+
+
+def _copy(stick: BinaryIO, coming: Coming) -> None:
+    """All of it, checked. Raises Fault (filter_damaged, disk_full)."""
+    size, at = coming.published.size_bytes, 0
+    while piece := stick.read(min(_PIECE, size + 1 - at)):
+        coming.file.write(at, piece)
+        at += len(piece)
+    if at != size or coming.file.sha256() != coming.published.sha256:
+        raise Fault("filter_damaged")
 
 
 def _wanted(desk: Desk) -> Coming | None:

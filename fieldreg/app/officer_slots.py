@@ -3,11 +3,19 @@
 import secrets
 from dataclasses import asdict, replace
 
-from fieldreg.app.backups import replace_backups
 from fieldreg.app.clock import Clock, SystemClock, new_id
 from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.home import Home
-from fieldreg.app.signing_in import COORDINATOR, Unlocked, finish_key_change, open_desk, unlock
+from fieldreg.app.replacing import finish_replacing
+from fieldreg.app.signing_in import (
+    COORDINATOR,
+    Unlocked,
+    finish_key_change,
+    let_old_key_go,
+    open_desk,
+    take_up_data_key,
+    unlock,
+)
 from fieldreg.domain.facts import OfficerAdded, OfficerRemoved, OfficerRoleChanged, PinReset
 from fieldreg.domain.faults import Fault
 from fieldreg.store import (
@@ -110,8 +118,6 @@ class Keyring:
         fresh = secrets.token_bytes(KEY_BYTES)
         with Presence.alone(self._home.in_use):
             self._take_away(file, officer_id, fresh)
-        with self._desk() as desk:
-            replace_backups(desk, self._home)
 
     def _take_away(self, file: SlotFile, officer_id: str, fresh: bytes) -> None:
         with self._desk(alone=True) as desk:
@@ -119,11 +125,12 @@ class Keyring:
                 unit.record(OfficerRemoved(officer_id=officer_id), desk.stamp())
             identity = desk.store.identity()
         hq_key = identity.hq_key if identity else None
-        # First the slots with both keys, then the store, then the slots with the new one alone: whenever the
-        # power goes, the next sign-in finishes it (`finish_key_change`).
+        # First the slots with both keys, then the store, its copies, and the slots with the new one alone:
+        # whenever the power goes, the next sign-in finishes it (`finish_key_change`).
         file.without(officer_id).rekeyed(self._data_key, fresh, hq_key=hq_key).save(self._home.keys)
-        finish_key_change(self._home, Keys(fresh, self._data_key))
+        take_up_data_key(self._home, Keys(fresh, self._data_key))
         self._data_key = fresh
+        let_old_key_go(self._home, self.unlocked, clock=self._clock)
 
     def new_recovery_code(self) -> str:
         """A one-time code that sets a coordinator's PIN anew; the one before no longer works."""
@@ -162,10 +169,12 @@ def recover(home: Home, code: str, pin: str, *, clock: Clock | None = None) -> t
     demand_pin(pin)
     file = SlotFile.load(home.keys)
     keys = file.recover(code)
-    finish_key_change(home, keys)
-    file = SlotFile.load(home.keys)
+    finish_replacing(home)
+    take_up_data_key(home, keys)
     slot = next(slot for slot in file.slots if slot.role == COORDINATOR)
     officer = Officer(officer_id=slot.officer_id, name=slot.name, role=slot.role)
+    finish_key_change(home, Unlocked(keys.data_key, officer), clock=clock)
+    file = SlotFile.load(home.keys)
     _demand_device_secret(home, file.installation)
     with open_desk(home, keys.data_key, officer, clock=clock) as desk, desk.store.unit() as unit:
         unit.record(PinReset(officer_id=officer.officer_id), desk.stamp())

@@ -5,7 +5,7 @@ from msgspec import Raw
 from fieldreg.app.desk import Desk
 from fieldreg.app.timekeeping import take_hq_time
 from fieldreg.domain.faults import Fault
-from fieldreg.store import Entry
+from fieldreg.store import Entry, Unit
 from fieldreg.sync import Settled
 from fieldreg.wire import (
     EntryForm,
@@ -55,17 +55,20 @@ class StoreOutbox:
         Raises Fault (journal_forked) where HQ signed for another entry than ours: nothing is settled then,
         so nothing that HQ does not hold is ever taken for acknowledged. WireError (bad_signature).
         """
+        with self._desk.store.unit() as unit:
+            return self.settle_in(unit, reply, carried=carried)
+
+    def settle_in(self, unit: Unit, reply: Reply, *, carried: bool = False) -> Settled:
+        """The same as a part of the caller's transaction."""
         receipt = reply.receipt
         verify_receipt(receipt, PublicKey(self._identity.hq_key))
         ours = self._desk.store.journal.hash_at(receipt.seq)
         if ours is None or ours.hex() != receipt.hash:
             raise Fault("journal_forked")
-        fresh: list[FeedItem] = []
-        with self._desk.store.unit() as unit:
-            take_hq_time(self._desk, unit, reply.time, carried=carried)
-            came_ms = self._desk.now_ms()
-            unit.settle(receipt, received_at_ms=came_ms)
-            fresh.extend(item for item in reply.feed if unit.apply(item, at_ms=came_ms))
+        take_hq_time(self._desk, unit, reply.time, carried=carried)
+        came_ms = self._desk.now_ms()
+        unit.settle(receipt, received_at_ms=came_ms)
+        fresh = [item for item in reply.feed if unit.apply(item, at_ms=came_ms)]
         return sum((_count(item) for item in fresh), Settled())
 
 

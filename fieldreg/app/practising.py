@@ -26,12 +26,15 @@ def make_practice_home(folder: Path) -> Home:
 
 
 def remove_practice_home(home: Home) -> None:
-    """Delete a practice folder with all that is in it; one that is not there is fine.
+    """Delete a practice folder with all that is in it; one that is not there, or is empty, is fine.
 
     Raises Fault (practice_folder_taken) where the folder does not bear the mark: nothing is deleted then.
     """
     folder = home.folder
     if not folder.exists() and not folder.is_symlink():
+        return
+    if _is_empty(folder):
+        folder.rmdir()  # a cut after it was made and before its mark, or the other way round
         return
     if folder.is_symlink() or not home.is_practice:
         raise Fault("practice_folder_taken", folder=folder)
@@ -42,6 +45,10 @@ def remove_practice_home(home: Home) -> None:
         else:
             path.unlink()
     folder.rmdir()
+
+
+def _is_empty(folder: Path) -> bool:
+    return folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir())
 
 
 def demand_same_side(home: Home, issuer: str) -> None:

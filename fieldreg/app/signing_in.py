@@ -1,5 +1,6 @@
 """Sign in with a PIN: wrong ones cost time, and nothing is opened that is not sound."""
 
+from contextlib import suppress
 from math import ceil
 from pathlib import Path
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from fieldreg.app.clock import Clock, SystemClock
 from fieldreg.app.desk import Desk, Officer
 from fieldreg.app.home import Home
 from fieldreg.app.practising import demand_same_side
+from fieldreg.app.replacing import finish_replacing
 from fieldreg.app.reserve import with_reserve
 from fieldreg.app.settings import load_settings
 from fieldreg.app.timekeeping import begin_work
@@ -47,10 +49,14 @@ def unlock(
     if len(chosen) != 1:
         raise Fault("officer_unknown")
     keys = _try_pin(home, file, chosen[0], pin, clock)
-    finish_key_change(home, keys)
-    if prove:
-        prove_store(home, keys.data_key)
-    return Unlocked(keys.data_key, _officer(chosen[0]))
+    unlocked = Unlocked(keys.data_key, _officer(chosen[0]))
+    finish_replacing(home)
+    if not prove:
+        return unlocked._replace(data_key=_rescuing_key(home, keys))
+    take_up_data_key(home, keys)
+    prove_store(home, keys.data_key)
+    finish_key_change(home, unlocked, clock=clock)
+    return unlocked
 
 
 def sign_in(home: Home, pin: str, *, officer_id: str = "", clock: Clock | None = None) -> Desk:
@@ -91,8 +97,8 @@ def open_desk(
     )
 
 
-def finish_key_change(home: Home, keys: Keys) -> None:
-    """Bring a change of the data key to its end that a crash has cut short."""
+def take_up_data_key(home: Home, keys: Keys) -> None:
+    """Bring the store under the new data key, where a change of it began. Raises Fault (store_damaged)."""
     if keys.before is None:
         return
     try:
@@ -100,9 +106,50 @@ def finish_key_change(home: Home, keys: Keys) -> None:
     except Fault as fault:
         if fault.code != "store_key_wrong":
             raise
+        prove_store(home, keys.before)  # encrypting a damaged one anew fails as if somebody else had it open
         with Store.open(home.store, keys.before) as store:
             store.change_key(keys.data_key)
+
+
+def let_old_key_go(home: Home, unlocked: Unlocked, *, clock: Clock | None = None) -> None:
+    """The store is under the new data key: so are its copies from now on, and no slot holds the old one.
+
+    The slots come last: as long as they hold both keys, somebody is still to do this. Raises Fault as
+    `backups.back_up` does.
+    """
+    from fieldreg.app.backups import replace_backups  # noqa: PLC0415 - a restore opens desks as well
+
+    with open_desk(home, *unlocked, clock=clock, store=home.store) as desk:
+        replace_backups(desk, home)
     SlotFile.load(home.keys).settled().save(home.keys)
+
+
+def finish_key_change(home: Home, unlocked: Unlocked, *, clock: Clock | None = None) -> None:
+    """End a change of the data key that was cut short. A full disk keeps nobody out: the next one does it."""
+    if SlotFile.load(home.keys).unsettled:
+        with suppress(Fault):
+            let_old_key_go(home, unlocked, clock=clock)
+
+
+def _rescuing_key(home: Home, keys: Keys) -> bytes:
+    """The data key that a rescue goes on with: where a change of it was cut short, there are two.
+
+    If the store is damaged as well, it cannot be brought under the new one, and its copies may be under the
+    old one still: that of the newest sound copy. The sign-in that follows brings all of it under the new one.
+    """
+    from fieldreg.app.backups import list_backups  # noqa: PLC0415 - as above
+
+    if keys.before is None:
+        return keys.data_key
+    try:
+        take_up_data_key(home, keys)
+        prove_store(home, keys.data_key)
+    except Fault:
+        for copy in list_backups(home.backups):
+            for key in (keys.data_key, keys.before):
+                if not file_damage(copy, key):
+                    return key
+    return keys.data_key
 
 
 def prove_store(home: Home, data_key: bytes) -> None:

@@ -30,7 +30,7 @@ def write_cards(
     artwork: Path | None = None,
     adjustment: Adjustment | None = None,
     progress: Progress | None = None,
-    read_back: Callable[[], None] | None = None,
+    read_back: Callable[[Path], None] | None = None,
 ) -> CardsWritten:
     """Write all cards to one PDF and release it under `path`, replacing what was there.
 
@@ -43,8 +43,8 @@ def write_cards(
     fronts once more from the finished pages. Raises Fault (card_qr_unreadable) if one differs, Fault
     (card_template_invalid) for artwork that cannot be used, and Fault (disk_full, cannot_write_file)
     for the disk; whichever, and whatever `progress` raises, what stood under `path` stays. `read_back` is
-    called once when all of it is right and on the disk, before the file gets its name; what that raises
-    leaves no file either. `cards` may be a generator; an empty one is a ValueError.
+    called once when all of it is right and on the disk, with where it is before it gets its name; what that
+    raises leaves no file either. `cards` may be a generator; an empty one is a ValueError.
     """
     work = _Work(layout=layout, ink=ink, artwork=artwork, adjustment=adjustment)
 
@@ -55,7 +55,7 @@ def write_cards(
         if read_back is not None:
             with part.open("rb+") as stream:
                 os.fsync(stream.fileno())
-            read_back()
+            read_back(part)
 
     return work.written(release(path, write))
 

@@ -1,13 +1,11 @@
 """Copies of a store: made while it is in use; and what a damaged file still tells."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import sqlcipher3
 
-from fieldreg.domain.faults import Fault
-from fieldreg.files import sync_folder
+from fieldreg.files import release
 from fieldreg.store.engine import Database, connect, faults
 
 Row = tuple[object, ...]
@@ -16,27 +14,20 @@ Row = tuple[object, ...]
 def copy_store(database: Database, target: Path, data_key: bytes) -> None:
     """Write an encrypted copy with SQLite's backup API; it gets its name only once it is whole on the disk.
 
-    Writing may go on meanwhile. Raises Fault (disk_full, disk_failing).
+    Writing may go on meanwhile. Raises Fault (disk_full, disk_failing, and as `files.release` does).
     """
-    fresh = target.with_name(target.name + ".new")
-    try:
-        fresh.unlink(missing_ok=True)
+
+    def write(part: Path) -> None:
         with faults():
-            copy = connect(fresh, data_key)
+            copy = connect(part, data_key)
             try:
                 database.conn.backup(copy)
                 # One file without a log beside it, so that it can be carried away.
                 copy.execute("PRAGMA journal_mode = DELETE")
             finally:
                 copy.close()
-        with fresh.open("rb") as file:
-            os.fsync(file.fileno())
-        fresh.replace(target)
-        sync_folder(target.parent)
-    except OSError as error:
-        raise Fault("disk_failing") from error
-    finally:
-        fresh.unlink(missing_ok=True)
+
+    release(target, write)
 
 
 def file_damage(path: Path, data_key: bytes) -> bool:
@@ -83,20 +74,47 @@ class Salvage:
     journal: tuple[Row, ...]
     feed: tuple[Row, ...]
     receipts: tuple[Row, ...]
+    beside: dict[str, tuple[Row, ...]]
+    """What follows from no log: all rows of these tables, of those that could be read to the end."""
     whole: bool
     """Everything to the end could be read: nothing of the damaged file is missing."""
 
 
-def salvage(path: Path, data_key: bytes, *, after_seq: int, after_n: int) -> Salvage:
-    """Read row by row until the end or the first damage. Never changes the file."""
+_BESIDE: dict[str, tuple[str, str | int]] = {
+    "identity": ("name", ""),
+    "draft": ("name", ""),
+    "print_queue": ("n", 0),
+}
+"""Table -> (its key, below the first). Who this laptop is, what is typed, what is printed."""
+NOTHING_SALVAGED = Salvage(journal=(), feed=(), receipts=(), beside={}, whole=False)
+
+
+def salvage(path: Path, data_key: bytes, *, installation: str, after_seq: int, after_n: int) -> Salvage:
+    """Read row by row until the end or the first damage. Never changes the file.
+
+    Nothing of a store that has become another installation since: its journal is another one.
+    """
+    tables = {name: _rows(path, data_key, name, key, after) for name, (key, after) in _BESIDE.items()}
+    beside = {name: rows for name, (rows, end_reached) in tables.items() if end_reached}
+    if "identity" in beside and ("installation", installation.encode()) not in beside["identity"]:
+        return NOTHING_SALVAGED
     journal, end_reached = _rows(path, data_key, "journal", "seq", after_seq)
     feed, feed_end_reached = _rows(path, data_key, "feed", "n", after_n)
     receipts, _ = _rows(path, data_key, "receipt", "arrival", 0)
-    return Salvage(journal=journal, feed=feed, receipts=receipts, whole=end_reached and feed_end_reached)
+    return Salvage(
+        journal=journal,
+        feed=feed,
+        receipts=receipts,
+        beside=beside,
+        whole=end_reached and feed_end_reached,
+    )
 
 
 def put_back(database: Database, found: Salvage) -> None:
-    """Append salvaged rows that continue this chain. Runs in the caller's transaction; then rebuild."""
+    """Append salvaged rows that continue this chain, and take what is no part of it in the place of ours.
+
+    Runs in the caller's transaction; then rebuild.
+    """
     conn = database.conn
     for row in found.journal:
         conn.execute("INSERT INTO journal VALUES (?,?,?,?,?,?,?,?,?,?,?)", row)
@@ -104,9 +122,15 @@ def put_back(database: Database, found: Salvage) -> None:
         conn.execute("INSERT INTO feed VALUES (?,?,?,?,?)", row)
     for row in found.receipts:
         conn.execute("INSERT OR REPLACE INTO receipt VALUES (?,?,?,?,?,?)", row)
+    for table, rows in found.beside.items():
+        conn.execute(f"DELETE FROM {table}")
+        for row in rows:
+            conn.execute(f"INSERT INTO {table} VALUES ({','.join('?' * len(row))})", row)
 
 
-def _rows(path: Path, data_key: bytes, table: str, key: str, after: int) -> tuple[tuple[Row, ...], bool]:
+def _rows(
+    path: Path, data_key: bytes, table: str, key: str, after: int | str
+) -> tuple[tuple[Row, ...], bool]:
     rows: list[Row] = []
     try:
         conn = connect(path, data_key)

@@ -29,6 +29,8 @@ class _OnDisk(msgspec.Struct, kw_only=True, frozen=True):
     have: int
     """Bytes that are safely on the disk."""
     secret: bytes
+    file: str = ""
+    """Its name; "" from the days when it followed from the version."""
 
 
 class Published(NamedTuple):
@@ -99,8 +101,7 @@ class MemberFilters:
             told = self.published(begun.version) if begun else None
             if begun is not None and told is not None and self._there(begun):
                 return self._coming(told, begun)
-            fresh = _OnDisk(version=newest.version, have=0, secret=os.urandom(_SECRET_BYTES))
-            return self._coming(newest, fresh)
+            return self._coming(newest, _fresh(newest.version))
         return None
 
     def published(self, version: int) -> Published | None:
@@ -112,17 +113,17 @@ class MemberFilters:
 
     def came(self, coming: Coming, have: int) -> Coming:
         """So many bytes are in the file now, and on the disk: a power cut goes on from there."""
-        state = _OnDisk(version=coming.published.version, have=have, secret=coming.file.secret)
+        state = _state(coming, have)
         with transaction(self._database):
             self._write(_COMING + coming.published.region, msgspec.json.encode(state))
+        if not coming.have:
+            self._sweep()  # of a beginning that was cut before it came so far
         return Coming(published=coming.published, have=have, file=coming.file)
 
     def became_whole(self, coming: Coming) -> None:
         """Its SHA-256 is right: from now on it answers, and the one before it goes."""
         region = coming.published.region
-        state = _OnDisk(
-            version=coming.published.version, have=coming.published.size_bytes, secret=coming.file.secret
-        )
+        state = _state(coming, coming.published.size_bytes)
         with transaction(self._database):
             self._write(_WHOLE + region, msgspec.json.encode(state))
             self._drop(_COMING + region)
@@ -143,14 +144,15 @@ class MemberFilters:
         coming.file.remove()
 
     def begin(self, version: int) -> Coming | None:
-        """A filter to be taken from a stick, from its start; None where HQ has not told of it."""
+        """A filter to be taken from a stick, from its start; None where HQ has not told of it.
+
+        What is here of the same one, whole or half-fetched, stays untouched: whatever cuts the taking.
+        """
         published = self.published(version)
         if published is None:
             return None
-        fresh = _OnDisk(version=version, have=0, secret=os.urandom(_SECRET_BYTES))
-        coming = self._coming(published, fresh)
-        coming.file.remove()
-        return coming
+        self._sweep()
+        return self._coming(published, _fresh(version))
 
     def damaged(self) -> tuple[Published, ...]:
         """Those whose file is not there, or is not what HQ published any more; reads all of each."""
@@ -204,7 +206,7 @@ class MemberFilters:
         return Coming(published=published, have=state.have, file=self._file(state))
 
     def _file(self, state: _OnDisk) -> FilterFile:
-        return FilterFile(self._folder / f"{state.version}.filter", state.secret)
+        return FilterFile(self._folder / (state.file or f"{state.version}.filter"), state.secret)
 
     def _there(self, state: _OnDisk) -> bool:
         """Whether as much is on the disk as we remember: not so after a restored backup of the store."""
@@ -243,6 +245,21 @@ class MemberFilters:
 
     def _drop(self, name: str) -> None:
         self._database.conn.execute("DELETE FROM identity WHERE name = ?", (name,))
+
+
+def _fresh(version: int) -> _OnDisk:
+    """A file of its own: under the name of another, a cut would leave bytes under two secrets in one."""
+    return _OnDisk(
+        version=version,
+        have=0,
+        secret=os.urandom(_SECRET_BYTES),
+        file=f"{version}-{os.urandom(4).hex()}.filter",
+    )
+
+
+def _state(coming: Coming, have: int) -> _OnDisk:
+    version, file = coming.published.version, coming.file
+    return _OnDisk(version=version, have=have, secret=file.secret, file=file.path.name)
 
 
 _COLUMNS = "version, region, as_of_ms, members, size_bytes, sha256, key"

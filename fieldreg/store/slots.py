@@ -148,6 +148,11 @@ class SlotFile(msgspec.Struct, frozen=True, kw_only=True):
         again = replace(self, slots=slots, recovery=recovery)
         return again.with_escrow(new, hq_key=hq_key) if hq_key else again
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether some slot still holds the data key before as well."""
+        return any(slot.sealed_before for slot in (*self.slots, *filter(None, [self.recovery])))
+
     def settled(self) -> "SlotFile":
         """The same file once the store is under the new data key."""
         slots = tuple(replace(slot, sealed_before="") for slot in self.slots)

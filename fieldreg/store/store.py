@@ -13,7 +13,7 @@ from fieldreg.domain.decisions import IssuerKey, IssuerKeysPublished
 from fieldreg.domain.facts import NumbersAbandoned
 from fieldreg.domain.faults import Fault
 from fieldreg.store.activations import Activations
-from fieldreg.store.backup import Salvage, copy_store, put_back, salvage
+from fieldreg.store.backup import NOTHING_SALVAGED, Salvage, copy_store, put_back, salvage
 from fieldreg.store.candidates import Candidates
 from fieldreg.store.ceremonies import Ceremonies
 from fieldreg.store.day import Days
@@ -163,14 +163,14 @@ class Store:
         they may have been drawn further than we know.
         """
         after = {"after_seq": self.journal.head().seq, "after_n": self.cursor()}
-        found = salvage(damaged, self._data_key, **after)
+        found = salvage(damaged, self._data_key, installation=self.installation, **after)
         try:
             with transaction(self.database):
                 put_back(self.database, found)
                 self._demand_chain()
                 rebuild(self.database)
         except (Fault, IntegrityError, ValueError, WireError):
-            found = Salvage(journal=(), feed=(), receipts=(), whole=False)
+            found = NOTHING_SALVAGED
         if not found.whole:
             self.abandon_numbers(stamp)
         return found

@@ -9,13 +9,22 @@ from fieldreg.app import (
     Home,
     back_up,
     back_up_if_due,
+    change_key,
+    erase_due,
+    keep_draft,
     list_backups,
+    next_sheet,
+    queue_cards,
+    read_draft,
     read_safekeeping,
     read_status,
     register_member,
     renew_installation,
+    request_erasure,
     restore,
     sign_in,
+    take_up_key,
+    waiting_for_cards,
 )
 from fieldreg.app.backups import KEPT
 from fieldreg.domain.faults import Fault
@@ -154,6 +163,41 @@ def test_going_back_on_a_sound_store_loses_nothing(laptop):
         assert register_member(after, form(9)).kpj == "12345600006"
 
 
+def test_what_follows_from_no_log_is_taken_over_as_well(laptop, hq):
+    home, desk = laptop
+    sync_direct(desk, hq)
+    queue_cards(desk, waiting_for_cards(desk), printer="Zebra")
+    back_up(desk, home)
+    change_key(desk)
+    sync_direct(desk, hq)
+    assert take_up_key(desk)
+    key = desk.identity().signing_key
+    while next_sheet(desk, layout="cr80"):
+        pass
+    keep_draft(desk, form(9))
+    desk.close()
+    restore(home, KEY, OFFICER)
+    with sign_in(home, PIN) as after:
+        assert after.identity().signing_key == key, "HQ takes no other, and no card of another is genuine"
+        queued = after.store.print_queue.state()
+        assert (queued.to_send, queued.sent) == (0, 3), "what is on paper is not printed again"
+        assert read_draft(after) == form(9)
+
+
+def test_a_store_that_was_renewed_since_the_backup_gives_no_number_again(laptop, hq):
+    home, desk = laptop
+    sync_direct(desk, hq)
+    back_up(desk, home)
+    request_erasure(desk, desk.store.people.by_nik(form(1).nik).member_id)
+    sync_direct(desk, hq)
+    assert erase_due(desk) == 1
+    desk.store.start_anew("e" * 32, desk.stamp())  # a shorter journal: it has nothing after the backup's head
+    desk.close()
+    restore(home, KEY, OFFICER)
+    with sign_in(home, PIN) as after:
+        assert register_member(after, form(9)).kpj is None
+
+
 def test_a_damaged_backup_is_passed_over_for_an_older_one(laptop):
     home, desk = laptop
     old = back_up(desk, home)
@@ -186,7 +230,7 @@ def test_a_fork_is_answered_by_an_installation_of_its_own(laptop, hq, tmp_path):
         chain = twin.store.installation
 
         def enrol(code, installation, key, name):
-            hq.enrol(
+            return hq.enrol(
                 EnrolRequest(
                     secret=code.secret, installation=installation, public_key=key.public.text, name=name
                 )

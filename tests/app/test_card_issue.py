@@ -3,19 +3,25 @@
 import errno
 import os
 import shutil
+import sys
 from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import Path
 
+import msgspec
 import pypdfium2
 import pytest
 
 from fieldreg.app import (
+    Desk,
+    Home,
+    Settings,
     cancel_member,
     card_issue,
     confirm_printed,
     each_waiting,
     issue_cards,
+    look_after,
     register_member,
     trust_of,
     verify_file,
@@ -27,7 +33,9 @@ from fieldreg.cards import read_cards
 from fieldreg.credential import CardJudgement
 from fieldreg.domain.faults import Fault
 from fieldreg.domain.member import CardState
-from tests.desks import form, sync_direct
+from fieldreg.store import Store
+from tests.desks import KEY, OFFICER, FixedClock, form, sync_direct
+from tests.killed import deaths
 
 
 @pytest.fixture
@@ -97,6 +105,49 @@ def test_the_facts_are_on_the_disk_before_the_pdf_has_its_name(desk, people, tmp
         issue_cards(desk, waiting_for_cards(desk), tmp_path / "cards.pdf")
     assert len(desk.store.people.with_card(CardState.ISSUED)) == 3, "facts before paper"
     assert fnmatch(seen[0], ".fieldreg-*.part")
+
+
+@pytest.mark.slow
+def test_killed_between_the_facts_and_the_name_the_pdf_gets_it_at_the_next_start(desk, people, tmp_path):
+    home, path = Home(tmp_path / "laptop"), tmp_path / "laptop" / "cards.pdf"
+    path.write_bytes(b"of yesterday")
+    desk.store.close()
+    with deaths(home.folder, tmp_path / "album") as pictures, reopened(home) as issuing:
+        issue_cards(issuing, waiting_for_cards(issuing), path)
+    made, states = path.read_bytes(), set()
+    for picture in pictures:
+        shutil.rmtree(home.folder)
+        shutil.copytree(picture, home.folder)
+        with reopened(home) as after:
+            for _ in range(2):
+                look_after(after, home)
+            issued = len(after.store.people.with_card(CardState.ISSUED))
+            assert path.read_bytes() == (made if issued else b"of yesterday")
+            assert after.store.identity_value("unnamed_cards") is None
+            assert bool(issued) != bool(waiting_for_cards(after))
+        states.add((issued, len(read_cards(path)) if issued else 0))
+    assert states == {(0, 0), (3, 3)}
+
+
+@pytest.mark.slow
+def test_a_pdf_on_a_stick_that_is_away_gets_its_name_when_it_is_back(desk, people, tmp_path, monkeypatch):
+    stick, home = tmp_path / "stick", Home(tmp_path / "laptop")
+    stick.mkdir()
+    with monkeypatch.context() as cut, pytest.raises(SystemExit):
+        cut.setattr(Path, "replace", lambda part, _to: shutil.copyfile(part, stick / "kept") and sys.exit())
+        issue_cards(desk, waiting_for_cards(desk), stick / "cards.pdf")
+    part, _path = msgspec.json.decode(desk.store.identity_value("unnamed_cards"))
+    (stick / "kept").rename(part)
+    away = stick.rename(tmp_path / "away")
+    look_after(desk, home)
+    away.rename(stick)
+    look_after(desk, home)
+    assert [each.name for each in stick.iterdir()] == ["cards.pdf"]
+    assert len(read_cards(stick / "cards.pdf")) == 3
+
+
+def reopened(home):
+    return Desk(store=Store.open(home.store, KEY), officer=OFFICER, settings=Settings(), clock=FixedClock())
 
 
 def test_nobody_waiting_or_without_a_number_is_told(desk, people, tmp_path):

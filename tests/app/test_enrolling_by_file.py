@@ -14,7 +14,7 @@ from fieldreg.app import (
 from fieldreg.app.carrying import read_bundle
 from fieldreg.domain.faults import Fault
 from fieldreg.hq import Hq, HqConfig, init
-from tests.desks import FixedClock, form
+from tests.desks import form
 
 pytestmark = pytest.mark.slow
 
@@ -187,22 +187,3 @@ def test_what_was_never_asked_has_no_answer(hq, stick, tmp_path):
     stick.answer.unlink()
     with sign_in(stick.home, PIN) as desk:
         assert desk.store.identity() is None
-
-
-def test_a_power_cut_between_the_identity_and_the_numbers_costs_nothing(hq, stick, monkeypatch):
-    stick.ask(hq.new_enrol_code())
-    stick.at(hq)
-
-    def power_cut(*_args, **_how):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("fieldreg.app.enrolling_by_file.StoreOutbox", power_cut)
-    with pytest.raises(KeyboardInterrupt):
-        stick.read()
-    with sign_in(stick.home, PIN, clock=FixedClock()) as desk:
-        assert desk.store.leases.state().left == 0
-        bundle = stick.home.folder / "keluar"
-        write_bundle(desk, bundle)
-        bundle.write_bytes(hq.accept_bundle(bundle.read_bytes()).reply)
-        read_bundle(desk, bundle)
-        assert desk.store.leases.state().left == 500

@@ -1,13 +1,20 @@
 """HQ's members on the laptop: told, fetched in pieces, asked at the table; never in the records' way."""
 
 import errno
-import itertools
 import random
 
 import pytest
 from msgspec import Raw
 
-from fieldreg.app import Home, check_registration, register_member, sync_now, write_bundle
+from fieldreg.app import (
+    Desk,
+    Home,
+    Settings,
+    check_registration,
+    register_member,
+    sync_now,
+    write_bundle,
+)
 from fieldreg.app.carrying import read_bundle
 from fieldreg.app.filter_shelf import FilterShelf, take_filter_file
 from fieldreg.domain.decisions import MemberFilterPublished
@@ -18,7 +25,8 @@ from fieldreg.hq.refusals import Refused
 from fieldreg.store import Store
 from fieldreg.sync import Pace, fetch_bulk
 from fieldreg.wire import FeedItem, encode_decision, make_filter
-from tests.desks import KEY, enrolled_desk, form, sync_direct
+from tests.desks import KEY, OFFICER, FixedClock, enrolled_desk, form, sync_direct
+from tests.killed import deaths
 from tests.people import nik
 
 pytestmark = pytest.mark.slow
@@ -179,38 +187,58 @@ def test_the_program_may_end_at_any_piece(hq, desk, tmp_path, line):
     assert warned(desk, 2)
 
 
-class Killed(BaseException):
-    """The process is no more."""
+def fetched_after(picture, line):
+    """The filters that answer once a laptop that began anew there has fetched what it lacks."""
+    with reopened(picture) as desk:
+        after = fetch_bulk(shelf(desk), line, for_s=60)
+        assert (after.left, after.fault) == (0, "")
+        assert desk.store.member_filters.damaged() == ()
+        return [each.version for each in desk.store.member_filters.known()]
 
 
-def killed_after(desk, steps):
-    """A shelf whose program is killed after so many tasks of the store."""
-    left = iter(range(steps - 1, -1, -1))
-
-    def ask(task):
-        result = task(desk)
-        if next(left) == 0:
-            raise Killed
-        return result
-
-    return FilterShelf(ask)
+def reopened(folder):
+    return Desk(
+        store=Store.open(folder / "store.db", KEY), officer=OFFICER, settings=Settings(), clock=FixedClock()
+    )
 
 
 def test_killed_between_any_two_steps_it_becomes_whole(hq, desk, tmp_path, line):
-    pace, path = Pace(4, smallest=4, largest=4), desk.store.path
-    for steps in itertools.count(1):
-        newest = hq.build_filter(file=members(tmp_path, 2, filling=4_000)).version
-        sync_direct(desk, hq)
-        try:
-            fetch_bulk(killed_after(desk, steps), line, for_s=60, pace=pace)
-            break
-        except Killed:
-            desk.store.close()
-            desk.store = Store.open(path, KEY)
-        after = fetch_bulk(shelf(desk), line, for_s=60)
-        assert (after.left, after.fault) == (0, "")
-        assert [each.version for each in desk.store.member_filters.known()] == [newest]
-    assert steps > 6, "pieces, the check, and what follows"
+    newest = hq.build_filter(file=members(tmp_path, 2, filling=4_000)).version
+    sync_direct(desk, hq)
+    path, pace = desk.store.path, Pace(4, smallest=4, largest=4)
+    desk.store.close()
+    with deaths(path.parent, tmp_path / "album") as pictures, reopened(path.parent) as fetching:
+        assert fetch_bulk(shelf(fetching), line, for_s=60, pace=pace).fault == ""
+    assert len(pictures) > 8, "pieces, the check, and what follows"
+    for picture in pictures:
+        assert fetched_after(picture, line) == [newest]
+        assert len(list((picture / "filters").iterdir())) == 1
+
+
+@pytest.mark.parametrize("here", ["half-fetched", "whole"])
+def test_a_stick_that_is_pulled_out_with_the_plug_spoils_nothing_of_what_is_here(
+    hq, desk, tmp_path, line, here
+):
+    newest = hq.build_filter(file=members(tmp_path, 2, filling=4_000)).version
+    file = export(hq, tmp_path)
+    sync_direct(desk, hq)
+    if here == "whole":
+        take_filter_file(desk, file)
+    else:
+        wanted = shelf(desk).wanted()
+        shelf(desk).keep(wanted, line.fetch(wanted.path, 0, 4_095))
+    path = desk.store.path
+    desk.store.close()
+    with deaths(path.parent, tmp_path / "album") as pictures, reopened(path.parent) as taking:
+        take_filter_file(taking, file)
+    assert len(pictures) > 3
+    for picture in pictures:
+        with reopened(picture) as after:
+            assert bool(warned(after, 2)) == (here == "whole" or after.store.member_filters.wanted() is None)
+        assert fetched_after(picture, line) == [newest]
+        with reopened(picture) as after:
+            take_filter_file(after, file)
+        assert len(list((picture / "filters").iterdir())) == 1, "nothing stays of what was cut short"
 
 
 def test_records_come_first(hq, desk, tmp_path):
@@ -386,6 +414,7 @@ def test_a_full_disk_is_told_and_the_fetch_goes_on_later(hq, desk, tmp_path, lin
         full.setattr("os.fsync", no_room)
         with pytest.raises(Fault, match="disk_full"):
             fetch_bulk(shelf(desk), line, for_s=60)
+    assert list((tmp_path / "laptop" / "filters").iterdir()) == [], "no room is lost to what failed"
     sync(desk, hq)
     assert warned(desk, 1)
 

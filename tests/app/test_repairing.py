@@ -2,9 +2,10 @@
 
 import pytest
 
-from fieldreg.app import register_member, repair, repair_store
+from fieldreg.app import examine, register_member, repair, repair_store
 from fieldreg.app.signing_in import unlock
 from fieldreg.hq import Hq, HqConfig, init
+from fieldreg.store import SlotFile
 from tests.desks import form
 from tests.homes import PIN, laptop_home
 
@@ -37,3 +38,13 @@ def test_a_sound_store_is_left_alone(laptop):
     home, desk = laptop
     desk.close()
     assert repair_store(home, unlock(home, PIN)) is None
+
+
+def test_a_renewed_laptop_with_a_keyring_is_examined_as_any_other(laptop, monkeypatch):
+    home, desk = laptop
+    slots = SlotFile.load(home.keys)
+    home.device_secret.unlink()
+    monkeypatch.setattr("fieldreg.store.device_secret._from_keyring", {slots.installation: b"s" * 32}.get)
+    desk.store.start_anew("e" * 32, desk.stamp())
+    (keys,) = (finding for finding in examine(desk, home) if finding.what == "keys")
+    assert keys.problem is None

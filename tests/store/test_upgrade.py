@@ -5,6 +5,7 @@ import pytest
 from fieldreg.domain.faults import Fault
 from fieldreg.store import Store, store
 from fieldreg.store.migrations import STEP_NAMES, steps
+from tests.killed import deaths
 from tests.people import registered, stamp
 
 KEY = b"k" * 32
@@ -55,6 +56,19 @@ def test_a_step_that_fails_leaves_everything_as_it_was(older, next_version):
         columns = [row[1] for row in opened.database.conn.execute("PRAGMA table_info(member)")]
         assert "tomorrow" not in columns
         assert opened.people.count() == 2
+
+
+def test_killed_in_between_it_is_done_by_the_next_opening(older, next_version, tmp_path_factory):
+    next_version.append("UPDATE member SET tomorrow = name")
+    with deaths(older.parent, tmp_path_factory.mktemp("album")) as pictures:
+        Store.open(older, KEY).close()
+    assert len(pictures) > 3
+    for picture in pictures:
+        with Store.open(picture / older.name, KEY) as opened:
+            done = opened.database.conn.execute("SELECT count(*) FROM member WHERE tomorrow = name")
+            assert done.fetchone() == (2,)
+            assert opened.journal.first_broken() is None
+        assert len(list(picture.glob("store.db.before-*"))) == 1
 
 
 def test_no_copy_is_made_where_nothing_changes(older):
