@@ -9,7 +9,9 @@ from pathlib import Path
 import msgspec
 
 from fieldreg.app.desk import Desk
+from fieldreg.app.erasing import erase_due
 from fieldreg.app.filter_shelf import take_filter_file
+from fieldreg.app.key_change import take_up_key
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.round_book import faults_kept, keep_round, mark_round
@@ -146,6 +148,8 @@ def _read_reply(desk: Desk, place: Path) -> BundleRead:
     outbox, journal = StoreOutbox(desk), desk.store.journal
     before, cursor, settled = outbox.acknowledged(), desk.store.cursor(), Settled()
     for each in reply.replies:
+        if journal.was(each.receipt.installation):
+            continue  # left over from before this laptop was renewed: what it says of a fork is settled
         if each.fork is not None or each.receipt.installation != identity.installation:
             raise Fault("journal_forked")
         last = journal.last_receipt()
@@ -155,6 +159,9 @@ def _read_reply(desk: Desk, place: Path) -> BundleRead:
             settled += outbox.settle(each, carried=True)
         except WireError:
             raise Fault("bundle_unknown") from None
+    # What follows from every round follows from this one: a laptop may never have a line.
+    erase_due(desk)
+    take_up_key(desk)
     filter_members = _filter_beside(desk, file)
     return BundleRead(
         sent=max(0, outbox.acknowledged() - before),

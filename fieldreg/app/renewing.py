@@ -1,6 +1,7 @@
 """The answer to a fork: a copied or restored disk becomes an installation of its own, and nothing is lost."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from fieldreg.app.clock import new_id
 from fieldreg.app.desk import Desk
@@ -9,7 +10,15 @@ from fieldreg.domain.faults import Fault
 from fieldreg.store import NEXT_INSTALLATION
 from fieldreg.wire import EnrolCode, SigningKey, read_enrol_code
 
-Enrol = Callable[[EnrolCode, str, SigningKey, str], object]
+
+class Enrolled(Protocol):
+    """What HQ answers: which of its devices this laptop is."""
+
+    @property
+    def device(self) -> str: ...  # noqa: D102
+
+
+Enrol = Callable[[EnrolCode, str, SigningKey, str], Enrolled]
 """How HQ is told: code, installation, key, name."""
 
 
@@ -28,7 +37,10 @@ def renew_installation(desk: Desk, code: str, *, enrol: Enrol | None = None) -> 
     tell = enrol or _over_https(desk, identity.hq_url)
     # HQ first: where it refuses, this laptop stays what it was, and HQ keeps taking what it brings.
     installation = _next_installation(desk)
-    tell(parsed, installation, SigningKey(identity.signing_key), identity.name)
+    enrolled = tell(parsed, installation, SigningKey(identity.signing_key), identity.name)
+    # Another one where HQ, restored from an older copy, knows neither this laptop nor its first key.
+    with desk.store.unit() as unit:
+        unit.set_identity("device", enrolled.device.encode())
     desk.store.start_anew(installation, desk.stamp())
     with desk.store.unit() as unit:
         request_numbers(desk, unit)
@@ -50,7 +62,7 @@ def _over_https(desk: Desk, url: str) -> Enrol:
 
     way = Way(proxy=desk.settings.proxy, ca_file=desk.settings.ca_file)
 
-    def enrol(code: EnrolCode, installation: str, key: SigningKey, name: str) -> object:
+    def enrol(code: EnrolCode, installation: str, key: SigningKey, name: str) -> Enrolled:
         return enrol_over_https(url, code, installation=installation, key=key, name=name, way=way)
 
     return enrol

@@ -25,6 +25,7 @@ _FAULTS = {
     "too_large": "bundle_too_large",
     "unknown_device": "bundle_of_stranger",
     "bad_signature": "bundle_of_stranger",
+    "key_retired": "bundle_key_retired",
 }
 
 
@@ -54,16 +55,18 @@ def accept(
     *,
     key: SigningKey,
     keys_of: Callable[[str], Sequence[PublicKey]],
+    retired_of: Callable[[str], Sequence[PublicKey]],
     held: Callable[[Push], int],
     door: Door,
 ) -> BundleAccepted:
     """Take a bundle. Again, or out of order, it changes nothing and gets an answer all the same.
 
     `held` says up to which seq HQ held the chain before.
-    Raises Fault: bundle_unknown, bundle_not_ours, bundle_damaged, bundle_of_stranger, bundle_too_large.
+    Raises Fault: bundle_unknown, bundle_not_ours, bundle_damaged, bundle_of_stranger, bundle_key_retired
+    (written before the laptop's key was changed), bundle_too_large.
     """
     try:
-        bundle, signer = _opened(file, key, keys_of)
+        bundle, signer = _opened(file, key, keys_of, retired_of)
         before = held(bundle.pushes[0])
         replies = tuple(_answers(bundle, door))
         device = bundle.pushes[0].device
@@ -84,13 +87,18 @@ def accept(
 
 
 def _opened(
-    file: bytes, key: SigningKey, keys_of: Callable[[str], Sequence[PublicKey]]
+    file: bytes,
+    key: SigningKey,
+    keys_of: Callable[[str], Sequence[PublicKey]],
+    retired_of: Callable[[str], Sequence[PublicKey]],
 ) -> tuple[Bundle, PublicKey]:
     """The bundle, and which of its device's keys signed it."""
     tried: list[PublicKey] = []
+    live: list[PublicKey] = []
 
     def next_key(device: str) -> PublicKey:
-        left = keys_of(device)[len(tried) :]
+        live[:] = keys_of(device)
+        left = [*live, *retired_of(device)][len(tried) :]
         if not left:
             raise Refused("bad_signature")
         tried.append(left[0])
@@ -98,10 +106,14 @@ def _opened(
 
     while True:
         try:
-            return open_bundle(file, hq_key=key, key_of=next_key), tried[-1]
+            bundle = open_bundle(file, hq_key=key, key_of=next_key)
         except WireError as error:
             if error.code != "bad_signature" or not tried:
                 raise
+        else:
+            if len(tried) > len(live):
+                raise Refused("key_retired")
+            return bundle, tried[-1]
 
 
 def _answers(bundle: Bundle, door: Door) -> Iterator[Reply]:

@@ -111,15 +111,17 @@ class Checker:
                 chance=random.random(),  # noqa: S311 - jitter
             )
             self._database.write(later)
-        return self._settle(answers)
+        return self._settle(answers, speaks=device)
 
-    def _settle(self, answers: Sequence[Answer]) -> int:
+    def _settle(self, answers: Sequence[Answer], *, speaks: str | None = None) -> int:
         if not answers:
             return 0
         with self._database.read() as connection:
             by_device = checks.devices_of(connection, answers)
         return sum(
-            self._database.write(partial(checks.settle, device=device, answers=theirs, now_ms=self._clock()))
+            self._database.write(
+                partial(checks.settle, device=device, answers=theirs, now_ms=self._clock(), speaks=speaks)
+            )
             for device, theirs in by_device.items()
         )
 

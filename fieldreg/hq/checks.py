@@ -163,8 +163,13 @@ def devices_of(connection: Connection, answers: Sequence[Answer]) -> dict[str, l
     return found
 
 
-def settle(connection: Connection, device: str, answers: Sequence[Answer], now_ms: int) -> int:
-    """Make verdicts of the answers about one laptop's people; how many. A late or second one makes none."""
+def settle(
+    connection: Connection, device: str, answers: Sequence[Answer], now_ms: int, *, speaks: str | None = None
+) -> int:
+    """Make verdicts of the answers about one laptop's people; how many. A late or second one makes none.
+
+    `speaks` is the laptop whose push has just been taken, if any: it hears at once.
+    """
     # The judge of this laptop holds the same row: neither writes over what the other has just decided.
     connection.execute(select(devices.c.device).where(devices.c.device == device).with_for_update())
     said: dict[str, list[Decision]] = {}
@@ -200,7 +205,7 @@ def settle(connection: Connection, device: str, answers: Sequence[Answer], now_m
         connection.execute(delete(members).where(members.c.nik == nik, members.c.member_id == member_id))
     ask(connection, standing.promote(connection, left, checked=True, now_ms=now_ms), now_ms)
     for listener, decisions in said.items():
-        feed.append(connection, listener, decisions)
+        (feed.append if listener == speaks else feed.later)(connection, listener, decisions)
     return count
 
 

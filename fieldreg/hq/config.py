@@ -1,11 +1,11 @@
 """Where an HQ lives: a folder with its key and, unless a URL says otherwise, its database."""
 
-import os
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
 from fieldreg.domain.faults import Fault
+from fieldreg.files import write_whole
 from fieldreg.wire import SigningKey
 
 
@@ -31,17 +31,14 @@ class HqConfig:
 
 
 def make_key(config: HqConfig) -> SigningKey:
-    """Make HQ's signing key in a file for its owner's eyes only. Raises Fault (hq_exists)."""
-    config.folder.mkdir(parents=True, exist_ok=True)
+    """HQ's signing key, in a file for its owner's eyes only: whole, or not there.
+
+    One that is there stays. Raises Fault (hq_key_damaged, and what `write_whole` raises).
+    """
+    if config.key_file.exists():
+        return read_key(config)
     key = SigningKey.generate()
-    try:
-        descriptor = os.open(config.key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        raise Fault("hq_exists", folder=config.folder) from None
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(b64encode(key.raw) + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
+    write_whole(config.key_file, b64encode(key.raw) + b"\n")
     return key
 
 

@@ -63,7 +63,7 @@ class Database:
                 with self._writer.connect() as connection, _transaction(connection):
                     return work(connection)
             except DBAPIError as error:
-                if attempt == _ATTEMPTS or not worth_another_try(error):
+                if attempt == _ATTEMPTS or not _worth_another_try(error):
                     raise
         raise AssertionError("unreachable")
 
@@ -73,7 +73,7 @@ class Database:
         self._engine.dispose()
 
 
-def worth_another_try(error: DBAPIError) -> bool:
+def _worth_another_try(error: DBAPIError) -> bool:
     """Whether another worker was only faster: a constraint, a deadlock or a serialisation failure says so."""
     return isinstance(error, IntegrityError) or getattr(error.orig, "sqlstate", None) in _RETRY_STATES
 

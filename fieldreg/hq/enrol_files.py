@@ -45,9 +45,11 @@ def accept(
     hq_url: str,
     now_ms: int,
     door: Callable[[Push], Reply],
+    noted: Callable[[Connection, str], None],
 ) -> EnrolledByFile:
     """Enrol the laptop whose request this is. The same file again gets the same answer and burns no code.
 
+    `noted` hears which device it is, in the transaction that makes it one.
     Raises Fault: bundle_unknown, bundle_damaged, enrol_code_unknown (or another HQ's), enrol_code_used,
     enrol_code_expired, device_revoked.
     """
@@ -59,6 +61,7 @@ def accept(
             asked = LeaseRequested(request_id=request.request_id, numbers=request.numbers)
             # The laptop's journal brings the same request later: one id, one block.
             pools.ask(connection, device, [asked], now_ms)
+            noted(connection, device)
             return device
 
         device = database.write(enrol)

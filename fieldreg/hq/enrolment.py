@@ -81,7 +81,7 @@ def revoke(connection: Connection, device: str, now_ms: int) -> bool:
     mark = update(devices).where(devices.c.device == device, devices.c.revoked_ms.is_(None))
     if connection.execute(mark.values(revoked_ms=now_ms)).rowcount:
         device_keys.touch(connection, device)
-        feed.append(connection, device, [DeviceRevoked(reason="revoked")])
+        feed.later(connection, device, [DeviceRevoked(reason="revoked")])
     return connection.execute(select(devices.c.device).where(devices.c.device == device)).first() is not None
 
 

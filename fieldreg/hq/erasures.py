@@ -156,4 +156,4 @@ def _withdraw(
     for device, card in cards:
         said.setdefault(device, []).append(card)
     for device, items in said.items():
-        feed.append(connection, device, items)
+        feed.later(connection, device, items)

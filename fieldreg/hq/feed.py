@@ -1,13 +1,16 @@
 """Each laptop's feed: what HQ decided, numbered 1, 2, 3 … without a gap.
 
 A row of the table holds all that one transaction decided: a push of 500 people is one row, not 500.
+
+Numbers are given while the laptop speaks, for only then does HQ know which it has: an HQ restored from an
+older copy would give some twice. What is decided meanwhile is laid aside, in rows below 0.
 """
 
 from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec import Raw
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, update
 
 from fieldreg.domain.decisions import Decision
 from fieldreg.hq.bulk import insert_rows
@@ -29,17 +32,39 @@ _CLAIM = (
 )
 
 
-def append(connection: Connection, device: str, decisions: Sequence[Decision]) -> tuple[FeedItem, ...]:
-    """Number the decisions and lay them on the device's feed, inside the caller's transaction; the items."""
-    if not decisions:
+def append(
+    connection: Connection, device: str, decisions: Sequence[Decision], *, aside: Sequence[FeedItem] = ()
+) -> tuple[FeedItem, ...]:
+    """Number the decisions and lay them on the device's feed, inside the caller's transaction; the items.
+
+    Only while the laptop speaks, and its cursor is not ahead of the feed; `aside` goes before.
+    """
+    bodies = [(item.kind, bytes(item.body)) for item in aside] + [encode_decision(each) for each in decisions]
+    if not bodies:
         return ()
-    head = connection.execute(_CLAIM, {"of": device, "more": len(decisions)}).scalar_one()
+    head = connection.execute(_CLAIM, {"of": device, "more": len(bodies)}).scalar_one()
     items = tuple(
         FeedItem(n=n, kind=kind, body=Raw(body))
-        for n, (kind, body) in enumerate(map(encode_decision, decisions), start=head - len(decisions) + 1)
+        for n, (kind, body) in enumerate(bodies, start=head - len(bodies) + 1)
     )
-    insert_rows(connection, feed, [{"device": device, "n": head, "decided": msgspec.json.encode(items)}])
+    _lay(connection, device, head, items)
     return items
+
+
+def later(connection: Connection, device: str, decisions: Sequence[Decision]) -> None:
+    """Lay the decisions aside, in the caller's transaction: numbered when the laptop speaks next."""
+    if not decisions:
+        return
+    lowest = connection.execute(select(func.min(feed.c.n)).where(*_aside(device))).scalar() or 0
+    items = tuple(FeedItem(n=0, kind=kind, body=Raw(body)) for kind, body in map(encode_decision, decisions))
+    _lay(connection, device, lowest - 1, items)
+
+
+def take_aside(connection: Connection, device: str) -> tuple[FeedItem, ...]:
+    """What was laid aside, oldest first, without a number: the caller appends it."""
+    gone = delete(feed).where(*_aside(device)).returning(feed.c.n, feed.c.decided)
+    rows = sorted(connection.execute(gone).all(), key=lambda row: -row.n)
+    return tuple(item for row in rows for item in _ITEMS.decode(row.decided))
 
 
 def after(connection: Connection, device: str, cursor: int) -> tuple[tuple[FeedItem, ...], bool]:
@@ -58,6 +83,14 @@ def all_after(items: tuple[FeedItem, ...], cursor: int) -> bool:
     """Whether these newest items of a feed are all that a laptop with this cursor lacks, and fit a reply."""
     size = sum(len(bytes(item.body)) for item in items)
     return bool(items) and items[0].n == cursor + 1 and len(items) <= MAX_ITEMS and size <= MAX_BYTES
+
+
+def _aside(device: str) -> tuple[ColumnElement[bool], ...]:
+    return feed.c.device == device, feed.c.n < 0
+
+
+def _lay(connection: Connection, device: str, n: int, items: tuple[FeedItem, ...]) -> None:
+    insert_rows(connection, feed, [{"device": device, "n": n, "decided": msgspec.json.encode(items)}])
 
 
 def _items_after(connection: Connection, device: str, cursor: int) -> Iterator[FeedItem]:

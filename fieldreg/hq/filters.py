@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -41,10 +41,18 @@ class FilterBuilt:
     """Lines of the file that are no NIK."""
 
 
-def build(database: Database, *, region: str, file: Path | None, now_ms: int) -> FilterBuilt:
+def build(
+    database: Database,
+    *,
+    region: str,
+    file: Path | None,
+    now_ms: int,
+    noted: Callable[[Connection, str], None],
+) -> FilterBuilt:
     """A filter of HQ's members and of the NIKs in `file`, one a line, as far as they begin with `region`.
 
-    About 4 µs a member; nobody waits for it. Raises Fault as `read_fault` makes it.
+    About 4 µs a member; nobody waits for it. `noted` hears what was built, in the transaction that publishes
+    it. Raises Fault as `read_fault` makes it.
     """
     key = os.urandom(FILTER_KEY_BYTES)
     with database.read() as connection:
@@ -75,7 +83,12 @@ def build(database: Database, *, region: str, file: Path | None, now_ms: int) ->
         "sha256": hashlib.sha256(content).hexdigest(),
         "key": key,
     }
-    database.write(lambda connection: _publish(connection, row, content))
+
+    def publish(connection: Connection) -> None:
+        noted(connection, f"{region or 'all'}: {head.members}")
+        _publish(connection, row, content)
+
+    database.write(publish)
     return FilterBuilt(
         version=version, region=region, members=head.members, size_bytes=len(content), skipped=skipped
     )

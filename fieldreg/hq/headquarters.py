@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta, timezone
 from functools import partial
+from hashlib import sha256
 from typing import Self, TypeVar
 
 from sqlalchemy import Connection, insert, select
@@ -14,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from fieldreg.domain.faults import Fault
 from fieldreg.hq import (
+    acts,
     carried,
     device_keys,
     enrol_files,
@@ -39,6 +41,7 @@ from fieldreg.wire import (
     PublicKey,
     Push,
     Reply,
+    SigningKey,
     WireError,
     key_id_of,
     verify_request,
@@ -46,7 +49,8 @@ from fieldreg.wire import (
 
 Result = TypeVar("Result")
 _WIB = timezone(timedelta(hours=7))
-_KEYS_REMEMBERED = 20_000
+_KEYS_REMEMBERED, _KEYS_BELIEVED_MS = 20_000, 60_000
+"""Of so many devices, and so long: another worker may have retired one meanwhile."""
 
 
 def _system_ms() -> int:
@@ -78,7 +82,8 @@ class Hq(Office):
     ) -> None:
         """Open the HQ that `init` made.
 
-        Raises Fault (hq_missing, hq_key_damaged, hq_database_malformed, hq_database_away, hq_other_version).
+        Raises Fault (hq_missing, hq_key_damaged, hq_database_malformed, hq_database_away, hq_database_empty,
+        hq_key_wrong, hq_other_version).
         """
         self.config = config
         self.clock = clock
@@ -97,13 +102,18 @@ class Hq(Office):
             row = None
         if row is None or row.schema_version != SCHEMA_VERSION:
             self.database.close()
-            raise Fault("hq_missing" if row is None else "hq_other_version", folder=config.folder)
+            raise Fault("hq_database_empty" if row is None else "hq_other_version", folder=config.folder)
+        with self.database.read() as connection:
+            made_with = acts.made_with(connection)
+        if made_with not in {None, _fingerprint(self.key)}:
+            self.database.close()
+            raise Fault("hq_key_wrong", folder=config.folder)
         self.issuer: str = row.issuer
         token = os.environ.get("FIELDREG_HQ_CHECK_TOKEN", "")
         self.checker = Checker(self.database, clock, token=token, register=register)
         self.limits = Limits(workers)
         self._voids = VoidList()
-        self._device_keys: dict[str, list[PublicKey]] = {}
+        self._device_keys: dict[str, tuple[int, list[PublicKey]]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -131,7 +141,7 @@ class Hq(Office):
 
     def enrol_by_file(self, file: bytes, *, hq_url: str = "") -> EnrolledByFile:
         """Enrol a laptop whose request came on a stick (`enrol_files.accept`). Raises Fault."""
-        taken = enrol_files.accept(
+        return enrol_files.accept(
             self.database,
             file,
             key=self.key,
@@ -139,9 +149,8 @@ class Hq(Office):
             hq_url=hq_url,
             now_ms=self.clock(),
             door=self.receive,
+            noted=partial(self._note, "enrol-file"),
         )
-        self._act("enrol-file", taken.device, lambda _: None)
-        return taken
 
     def sender_of(self, request: HttpRequest) -> str:
         """The device that signed a request, revoked or not, by any key that HQ has certified for it.
@@ -150,12 +159,12 @@ class Hq(Office):
         (bad_signature).
         """
         device = key_id_of(request)
-        # What was once read stays true, but for a newer key: then the table is asked again.
-        signer = _signer(request, self._device_keys.get(device, []))
-        signer = signer or _signer(request, self._keys_of(device))
+        # What was read a moment ago is believed; for another key than those the table is asked again.
+        read_ms, known = self._device_keys.get(device, (0, []))
+        believed = known if 0 <= self.clock() - read_ms < _KEYS_BELIEVED_MS else []
+        signer = _signer(request, believed) or _signer(request, self._keys_of(device))
         if signer is None:
-            with self.database.read() as connection:
-                before = device_keys.retired_keys(connection, device)
+            before = self._retired_keys_of(device)
             raise Refused("key_retired") if _signer(request, before) else WireError("bad_signature")
         self._signed_with(device, signer)
         return device
@@ -167,19 +176,31 @@ class Hq(Office):
             raise Refused("unknown_device")
         if len(self._device_keys) >= _KEYS_REMEMBERED:
             self._device_keys.clear()
-        self._device_keys[device] = live
+        self._device_keys[device] = self.clock(), live
         return live
+
+    def _retired_keys_of(self, device: str) -> list[PublicKey]:
+        with self.database.read() as connection:
+            return device_keys.retired_keys(connection, device)
 
     def _signed_with(self, device: str, signer: PublicKey) -> None:
         """Once the newer key is in use, those before it are retired."""
-        if self._device_keys[device][-1].raw != signer.raw:
+        _, known = self._device_keys.get(device, (0, []))
+        if not known or known[-1].raw != signer.raw:
             retire = partial(device_keys.retire_before, device=device, key=signer, now_ms=self.clock())
             self.database.write(retire)
             self._keys_of(device)
 
     def accept_bundle(self, file: bytes) -> BundleAccepted:
         """Take what came on a stick (`carried.accept`). Raises Fault."""
-        taken = carried.accept(file, key=self.key, keys_of=self._keys_of, held=self._held, door=self.receive)
+        taken = carried.accept(
+            file,
+            key=self.key,
+            keys_of=self._keys_of,
+            retired_of=self._retired_keys_of,
+            held=self._held,
+            door=self.receive,
+        )
         self._signed_with(taken.device, taken.signer)
         self._act("bundle accept", taken.device, lambda _: None)
         return taken
@@ -204,18 +225,24 @@ def _signer(request: HttpRequest, keys: list[PublicKey]) -> PublicKey | None:
     return None
 
 
+def _fingerprint(key: SigningKey) -> str:
+    return sha256(key.public.raw).hexdigest()[:16]
+
+
 def init(config: HqConfig, *, issuer: str) -> None:
     """Make a new HQ: its key and its tables. `issuer` is the `iss` of the cards, at most 80 characters.
 
-    Never touches an HQ that exists. Raises Fault (hq_exists, hq_database_malformed, hq_database_away).
+    Cut short anywhere, it is simply called again. A key without tables stays what laptops know HQ by, and
+    gets tables. Never touches an HQ that exists. Raises Fault (hq_exists, hq_key_missing where the database
+    is that of another folder's HQ, hq_key_damaged, hq_database_malformed, hq_database_away, and what
+    `write_whole` raises).
     """
     database = Database(config.url)
-    if config.database_url:
-        database.demand_answer()  # before there is a key that belongs to no database
-    make_key(config)
 
     def found(connection: Connection) -> None:
         tables.create_all(connection)
+        if connection.execute(select(headquarters.c.id)).first():
+            raise Fault("hq_exists" if config.key_file.exists() else "hq_key_missing", folder=config.folder)
         connection.execute(
             insert(headquarters).values(
                 id=1,
@@ -227,8 +254,14 @@ def init(config: HqConfig, *, issuer: str) -> None:
                 pools_version=0,
             )
         )
+        # Before the tables are there for good, so none is ever without a key; and only by who makes them.
+        made_with = _fingerprint(make_key(config))
+        acts.note(connection, who=_operator(), act=acts.INIT, target=made_with, at_ms=_system_ms())
 
     try:
+        if config.database_url:
+            database.demand_answer()  # before there is a folder that belongs to no database
+        config.folder.mkdir(parents=True, exist_ok=True)
         database.write(found)
     finally:
         database.close()

@@ -10,11 +10,10 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, select, update
-from sqlalchemy.exc import DBAPIError
 
 from fieldreg.hq import feed
 from fieldreg.hq.bulk import insert_new, insert_rows
-from fieldreg.hq.database import LATER, Database, worth_another_try
+from fieldreg.hq.database import LATER, Database
 from fieldreg.hq.judge import chain_state, judge_device, judge_round
 from fieldreg.hq.logs import event, without_values
 from fieldreg.hq.refusals import Refused
@@ -163,9 +162,7 @@ def _store_and_judge(database: Database, push: Push, hashes: list[bytes], now_ms
         return database.write(lambda connection: _take(connection, push, hashes, now_ms))
     except Refused:
         raise
-    except Exception as error:  # what is stored is receipted, whatever the judge makes of it
-        if isinstance(error, DBAPIError) and worth_another_try(error):
-            raise  # other workers were faster with the same NIK or number, again and again
+    except Exception as error:  # what is stored is receipted, whatever the judge makes of it  # noqa: BLE001
         held, fork = database.write(lambda connection: store(connection, push, hashes, now_ms))
         _log.error("judging of %s put off: %s", push.device, without_values(error))
     with database.read() as connection:

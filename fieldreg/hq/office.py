@@ -70,9 +70,8 @@ class Office:
 
     def build_filter(self, *, region: str = "", file: Path | None = None) -> FilterBuilt:
         """A member filter for laptops (`filters.build`). Raises Fault as it does."""
-        built = filters.build(self.database, region=region, file=file, now_ms=self.clock())
-        self._act("filter build", f"{region or 'all'}: {built.members}", lambda _: None)
-        return built
+        noted = partial(self._note, "filter build")
+        return filters.build(self.database, region=region, file=file, now_ms=self.clock(), noted=noted)
 
     def filters(self) -> list[dict[str, Any]]:
         """The filters that laptops can fetch (`filters.all_filters`)."""
@@ -276,10 +275,13 @@ class Office:
 
     def _act(self, act: str, target: str, work: Callable[[Connection], Result]) -> Result:
         def noted(connection: Connection) -> Result:
-            acts.note(connection, who=self.who, act=act, target=target, at_ms=self.clock())
+            self._note(act, connection, target)
             return work(connection)
 
         return self.database.write(noted)
+
+    def _note(self, act: str, connection: Connection, target: str) -> None:
+        acts.note(connection, who=self.who, act=act, target=target, at_ms=self.clock())
 
     def _on_device(self, act: str, device: str, work: Callable[[Connection], Result]) -> Result:
         try:

@@ -70,9 +70,11 @@ def _people(paid: Table) -> Select[Any]:
 
 
 def _corrected(connection: Connection, devices: Collection[str]) -> dict[str, _Said]:
-    """What these laptops have corrected, the last word of each person."""
+    """What these laptops have corrected, the last word of each person who is not erased."""
     query = select(entries.c.kind, entries.c.body).where(
-        entries.c.kind == MemberCorrected.__name__, entries.c.device.in_(sorted(devices))
+        entries.c.kind == MemberCorrected.__name__,
+        entries.c.device.in_(sorted(devices)),
+        entries.c.body.is_not(None),
     )
     found = {}
     for kind, body in connection.execute(query.order_by(entries.c.device, entries.c.seq)):

@@ -139,7 +139,13 @@ feed = Table(
     "feed",
     tables,
     Column("device", _ID, primary_key=True),
-    Column("n", BigInteger, primary_key=True, autoincrement=False, comment="of the last item in `decided`"),
+    Column(
+        "n",
+        BigInteger,
+        primary_key=True,
+        autoincrement=False,
+        comment="of the last item in `decided`; below 0: laid aside, -1 first",
+    ),
     Column("decided", LargeBinary, nullable=False, comment="JSON: the items of one transaction"),
 )
 

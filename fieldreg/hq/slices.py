@@ -37,17 +37,30 @@ from fieldreg.hq.bodies import Unreadable, read_fact
 from fieldreg.hq.bulk import insert_new
 from fieldreg.hq.claim import Claim
 from fieldreg.hq.place_book import PlaceBook
+from fieldreg.hq.repeats import repeated_facts
 from fieldreg.hq.schema import quarantine
+
+_Read = tuple[int, str, Fact | Unreadable]
+"""A fact in its place: seq, kind, and what it says."""
 
 
 class Slice:
     """The facts of one transaction: read, sorted by what they need, decided together."""
 
     def __init__(
-        self, connection: Connection, device: str, installation: str, now_ms: int, *, checked: bool
+        self,
+        connection: Connection,
+        device: str,
+        installation: str,
+        now_ms: int,
+        *,
+        checked: bool,
+        renewed: bool = False,
     ) -> None:
+        """`checked`: an outside register is asked. `renewed`: this may repeat other chains of the device."""
         self._connection = connection
         self._checked = checked
+        self._renewed = renewed
         self._place = {"device": device, "installation": installation}
         self._now_ms = now_ms
         self._claims: dict[str, Claim] = {}
@@ -60,6 +73,8 @@ class Slice:
         """Whether these facts ask for numbers."""
         self.key_made = False
         """Whether the list of issuers has changed by these facts."""
+        self.freed = False
+        """Whether somebody gave a NIK back: others may stand with it now, and be told."""
         self.taking_part = ""
         """The activation that the laptop has joined by these facts, the last one if several."""
 
@@ -70,6 +85,8 @@ class Slice:
         self._known = claims.known_claims(
             self._connection, {fact.member_id for _, _, fact in read if isinstance(fact, _About)}
         )
+        if self._renewed:
+            rows, read = self._leave_out_repeated(rows, read)
         for seq, kind, fact in read:
             match fact:
                 case Unreadable():
@@ -85,6 +102,7 @@ class Slice:
         places.ask(self._connection, device, [each for each in requests if each.sponsorship], self._now_ms)
         activations.count(self._claims, activations.stored(rows, read))
         mine, repeated = list(self._claims.values()), list(self._repeated.values())
+        self.freed = any(claim.freed for claim in mine)
         self._places.settle(mine)
         claims.decide(self._connection, device, mine, self._now_ms, checked=self._checked)
         claims.recall(self._connection, repeated)
@@ -111,6 +129,25 @@ class Slice:
         insert_new(self._connection, quarantine, self._quarantine)
         said = [item for claim in (*mine, *repeated) for item in claim.decisions()]
         return [*said, *self._rejections, *continued]
+
+    def _leave_out_repeated(
+        self, rows: list[dict[str, Any]], read: list[_Read]
+    ) -> tuple[list[dict[str, Any]], list[_Read]]:
+        """What has no verdict from another chain. Whoever was registered in one is told again."""
+        known = repeated_facts(self._connection, **self._place, fact_ids={row["fact_id"] for row in rows})
+        fresh = []
+        for row, each in zip(rows, read, strict=True):
+            if row["fact_id"] not in known:
+                fresh.append((row, each))
+            elif isinstance(each[2], MemberRegistered):
+                self._told_again(each[2].member_id)
+        return [row for row, _ in fresh], [each for _, each in fresh]
+
+    def _told_again(self, member_id: str) -> None:
+        before = self._known.get(member_id)
+        if before is not None and before.nik is not None:
+            before.said_again = True
+            self._repeated[member_id] = before
 
     def _hear(
         self, seq: int, fact: MemberRegistered | NumberAssigned | MemberCorrected | MemberCancelled

@@ -105,7 +105,7 @@ def refuse(connection: Connection, proposal_id: str, *, reason: str, now_ms: int
     proposal = _waiting(connection, proposal_id)
     _decide(connection, proposal, now_ms, reason[:_MAX_REASON])
     told = SponsorshipRefused(proposal_id=proposal_id, reason=reason[:_MAX_REASON])
-    feed.append(connection, proposal.device, [told])
+    feed.later(connection, proposal.device, [told])
 
 
 def due(connection: Connection, device: str, state: Row[Any]) -> list[SponsorshipPublished]:

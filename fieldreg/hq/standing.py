@@ -67,7 +67,7 @@ def promote(
             item = RecordDuplicate(member_id=other["member_id"], standing_kpj=number)
             said.setdefault(other["device"], []).append(item)
     for device, decisions in said.items():
-        feed.append(connection, device, decisions)
+        feed.later(connection, device, decisions)
     return ask
 
 

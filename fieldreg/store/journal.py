@@ -82,6 +82,11 @@ class Journal:
         )
         return receipt, row[4]
 
+    def was(self, installation: str) -> bool:
+        """Whether this journal was that installation's before it was chained anew."""
+        query = "SELECT 1 FROM past_journal WHERE installation = ? LIMIT 1"
+        return self._conn.execute(query, (installation,)).fetchone() is not None
+
     def oldest_waiting_ms(self) -> int | None:
         """Since when (corrected time, ms) the oldest fact that HQ has not acknowledged waits, or None."""
         row = self._conn.execute(

@@ -10,6 +10,7 @@ HOPELESS = frozenset(
     {
         "device_revoked", "unknown_device", "journal_forked", "hq_authority_missing",
         "hq_address_bad", "hq_address_not_https", "not_enrolled", "hq_not_taking", "hq_refused",
+        "key_retired", "facts_erased",
     }
 )  # fmt: skip
 """Faults that time alone does not mend: somebody must act, and says so by `wake`.

@@ -1,6 +1,8 @@
 """Retention and erasure: the person goes, chain and counts stay; everything about one comes out."""
 
 import json
+import shutil
+from contextlib import contextmanager
 
 import pytest
 
@@ -22,8 +24,9 @@ from fieldreg.app import (
 )
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.domain.faults import Fault
+from fieldreg.hq import Hq, HqConfig, init
 from fieldreg.store import Store
-from fieldreg.wire import EnrolRequest
+from fieldreg.wire import EnrolRequest, SigningKey, read_enrol_code
 from tests.app.test_candidates import write_people
 from tests.app.test_sponsoring import promise
 from tests.desks import KEY, FixedClock, form, sync_direct
@@ -82,7 +85,7 @@ def test_nothing_of_an_erased_person_is_left_in_the_decrypted_file(desk, hq, ren
     if renewed:
 
         def enrol(code, installation, key, name):
-            hq.enrol(
+            return hq.enrol(
                 EnrolRequest(
                     secret=code.secret, installation=installation, public_key=key.public.text, name=name
                 )
@@ -138,6 +141,49 @@ def test_an_hq_that_went_back_too_far_is_told_plainly(desk, hq):
     erase_due(desk)
     with pytest.raises(Fault, match="facts_erased"):
         StoreOutbox(desk).push_after(0, most=100)
+
+
+def test_an_hq_that_went_back_too_far_takes_what_is_left_in_a_new_chain(desk, hq):
+    def enrol(code, installation, key, name):
+        request = EnrolRequest(
+            secret=code.secret, installation=installation, public_key=key.public.text, name=name
+        )
+        return older.enrol(request)
+
+    sync_direct(desk, hq)
+    desk.clock.at_ms += 31 * DAY_MS
+    assert erase_due(desk) == 3
+    left = register_member(desk, form(9)).member_id
+    with older_hq(desk, hq) as older:
+        with pytest.raises(Fault, match="facts_erased"):
+            sync_direct(desk, older)
+        renew_installation(desk, older.new_enrol_code(), enrol=enrol)
+        sync_direct(desk, older)
+        assert [row["member_id"] for row in older.records()] == [left]
+        assert desk.store.journal.acknowledged() == desk.store.journal.head()
+        assert desk.store.check().sound
+
+
+@contextmanager
+def older_hq(desk, hq):
+    """An HQ as `hq` was when it had enrolled this laptop, and had heard nothing of it."""
+    folder = hq.config.folder.with_name("older")
+    folder.mkdir()
+    shutil.copy(hq.config.key_file, folder)
+    config = HqConfig(folder=folder)
+    init(config, issuer="HQ Contoh")
+    identity = desk.identity()
+    with Hq(config, clock=desk.clock.now_ms) as older:
+        code = read_enrol_code(older.new_enrol_code())
+        older.enrol(
+            EnrolRequest(
+                secret=code.secret,
+                installation=identity.installation,
+                public_key=SigningKey(identity.signing_key).public.text,
+                name=identity.name,
+            )
+        )
+        yield older
 
 
 def test_an_erased_store_opens_again(desk, hq):

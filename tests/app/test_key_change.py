@@ -2,7 +2,7 @@
 
 import pytest
 
-from fieldreg.app import change_key, fall_back, register_member, sync_now, take_up_key
+from fieldreg.app import change_key, fall_back, register_member, renew_installation, sync_now, take_up_key
 from fieldreg.domain.faults import Fault
 from fieldreg.wire import SigningKey
 from tests.desks import enrolled_desk, form, sync_direct
@@ -84,3 +84,31 @@ def test_over_a_real_line_also_after_hq_went_back(tmp_path):
             assert key_of(desk) == new
             sync_now(desk)
             assert [row["verdict"] for row in hq.records()] == ["accepted", "accepted"]
+
+
+@pytest.mark.slow
+def test_an_hq_that_forgot_the_laptop_and_never_saw_this_key_takes_it_with_a_new_code(tmp_path):
+    from fieldreg.hq import EmbeddedHq  # noqa: PLC0415 - only here
+
+    with EmbeddedHq.start(tmp_path / "hq") as hq:
+        hq.stop()
+        database = tmp_path / "hq" / "hq.sqlite"
+        before = database.read_bytes()
+        hq.resume()
+        with enrolled_desk(tmp_path / "laptop", hq.hq) as desk:
+            with desk.store.unit() as unit:
+                unit.set_identity("hq_url", hq.url.encode())
+            change_key(desk)
+            sync_now(desk)
+            register_member(desk, form(1))
+            sync_now(desk)
+            hq.stop()
+            database.write_bytes(before)
+            hq.resume()
+            with pytest.raises(Fault, match="unknown_device"):
+                sync_now(desk)
+            renew_installation(desk, hq.new_code())
+            sync_now(desk)
+            assert [row["verdict"] for row in hq.records()] == ["accepted"]
+            assert [each["device"] for each in hq.devices()] == [desk.identity().device]
+            assert desk.store.check().sound

@@ -68,6 +68,16 @@ class World:
         return [json.loads(line) for line in out.splitlines()]
 
 
+def accepted_again(world, bundle):
+    """HQ's answer; the reply that is there already is replaced whole, so nobody finds half of one."""
+    with Path(f"{bundle}.reply").open("rb") as reply:
+        before = reply.read()
+        answer = world.at_hq("bundle", "accept", bundle)
+        reply.seek(0)
+        assert reply.read() == before
+    return answer
+
+
 def test_a_laptop_without_a_line(world, tmp_path):
     stick = tmp_path / "stick"
     stick.mkdir()
@@ -97,7 +107,7 @@ def test_a_laptop_without_a_line(world, tmp_path):
     broken.write_bytes(second.read_bytes()[:-1])
     assert "cut short or changed" in world.told_at_hq("bundle", "accept", broken)
     assert world.at_hq("bundle", "accept", second)["new"] > 0
-    assert world.at_hq("bundle", "accept", second)["new"] == 0, "twice"
+    assert accepted_again(world, second)["new"] == 0, "twice"
     assert world.at_hq("bundle", "accept", first)["new"] == 0, "out of order"
 
     # HQ's member filter goes with the reply.

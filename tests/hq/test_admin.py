@@ -105,4 +105,4 @@ def test_taking_out_what_hq_knows_of_people_is_an_act(tmp_path):
         done = runner.invoke(hq_program, ["--home", str(home), *verb], obj={})
         assert done.exit_code == 0, done.output
     with Hq(HqConfig(folder=home)) as hq:
-        assert [each["act"] for each in hq.acts()] == ["records"]
+        assert [each["act"] for each in hq.acts()] == ["init", "records"]

@@ -3,7 +3,15 @@
 import pytest
 
 from fieldreg import wire
-from fieldreg.app import Desk, read_bundle, read_status, register_member, write_bundle
+from fieldreg.app import (
+    Desk,
+    change_key,
+    read_bundle,
+    read_status,
+    register_member,
+    request_erasure,
+    write_bundle,
+)
 from fieldreg.app.carrying import carried_facts
 from fieldreg.app.home import Home
 from fieldreg.domain.faults import Fault
@@ -208,3 +216,23 @@ def test_an_evening_of_a_thousand_facts_and_its_feed_go_in_one_file(desk, hq, st
             unit.record(registered(number, None, nik=f"317107{number:010d}"), desk.stamp())
     taken, got = carry(desk, hq, stick)
     assert (taken.facts, got.sent, got.settled.accepted) == (1_301, 1_301, 1_300)
+
+
+def test_a_key_is_changed_by_the_stick_alone(desk, hq, stick):
+    sync_direct(desk, hq)
+    before, old = desk.identity().signing_key, stick.with_name("old.bundle")
+    change_key(desk)
+    write_bundle(desk, old)
+    carry(desk, hq, stick)
+    assert desk.identity().signing_key != before
+    people(desk, 1)
+    taken, _ = carry(desk, hq, stick)
+    assert taken.new == 1
+    assert fault(hq.accept_bundle, old.read_bytes()) == "bundle_key_retired", "and what to do about it"
+
+
+def test_whoever_asks_is_erased_by_the_stick_too(desk, hq, stick):
+    who = register_member(desk, form(1)).member_id
+    assert not request_erasure(desk, who), "HQ has not heard of it"
+    carry(desk, hq, stick)
+    assert desk.store.people.get(who).name == ""

@@ -7,6 +7,7 @@ import pytest
 from fieldreg import wire
 from fieldreg.domain.decisions import IssuerKeysPublished
 from fieldreg.domain.facts import SigningKeyMade
+from fieldreg.hq import Hq, Refused
 from tests.hq.laptop import Laptop
 
 pytestmark = pytest.mark.slow
@@ -57,6 +58,24 @@ def test_either_key_signs_until_the_new_one_has(own_hq, laptop, person):
     assert current.revoked_at_ms is None
     assert retired.revoked_at_ms > own_hq.hq.clock(), "a clock ahead of its time must not spoil a card"
     assert own_hq.devices()[0]["device"] == laptop.device
+
+
+def test_a_key_that_one_worker_retired_the_others_believe_for_a_minute_at_most(own_hq, laptop):
+    def signed(key):
+        request = wire.HttpRequest(method="POST", path="/v1/sync", body=b"{}")
+        request.headers |= {"Content-Type": "application/json", "Content-Encoding": "identity"}
+        wire.sign_request(request, key, key_id=laptop.device)
+        return request
+
+    with Hq(own_hq.hq.config) as worker:
+        assert worker.sender_of(signed(laptop.key)) == laptop.device
+        new = change(laptop)
+        own_hq.hq.sender_of(signed(new))
+        later = worker.clock() + 61_000
+        worker.clock = lambda: later
+        with pytest.raises(Refused, match="key_retired"):
+            worker.sender_of(signed(laptop.key))
+        assert worker.sender_of(signed(new)) == laptop.device
 
 
 def test_other_laptops_hear_of_what_changed_and_no_more(own_hq, laptop, enrol):

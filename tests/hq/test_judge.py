@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from fieldreg.domain.decisions import (
     CardVoided,
@@ -12,7 +13,7 @@ from fieldreg.domain.decisions import (
     RecordRejected,
 )
 from fieldreg.domain.facts import MemberCancelled, MemberCorrected, NumberAssigned
-from fieldreg.hq import intake
+from fieldreg.hq import claims, intake
 from tests.hq.laptop import new_id, registered
 
 
@@ -367,6 +368,19 @@ def test_a_crash_between_storing_and_judging_is_made_good_by_the_next_round(hq, 
     laptop.apply(laptop.exchange(laptop.push_of(2, 1)))
     assert laptop.acknowledged == 1
     assert laptop.decisions(RecordAccepted) == [RecordAccepted(member_id=fact.member_id)]
+
+
+def test_what_a_constraint_forbids_again_and_again_is_stored_all_the_same(hq, laptop, person, monkeypatch):
+    def forbidden(*_, **__):
+        raise IntegrityError("", {}, Exception())
+
+    laptop.write(person())
+    with monkeypatch.context() as patch:
+        patch.setattr(claims, "decide", forbidden)
+        laptop.apply(laptop.exchange(laptop.push_of()))
+    assert laptop.acknowledged == 1
+    laptop.sync()
+    assert len(laptop.decisions(RecordAccepted)) == 1
 
 
 def test_ids_of_any_form_are_taken(laptop, person):

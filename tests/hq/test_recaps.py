@@ -14,6 +14,7 @@ from fieldreg.app import (
     issue_cards,
     read_recap,
     register_member,
+    request_erasure,
     waiting_for_cards,
 )
 from fieldreg.domain.ceremony import HandOverForm
@@ -64,6 +65,17 @@ def test_a_person_is_published_as_last_corrected_and_with_the_cards_fate(hq, des
     # ojek is transport: half in all three months; a porter pays January in full
     assert (first.amount_rp, second.amount_rp) == (3 * 8_400, 2 * 8_400 + 16_800)
     assert [recap.code for recap in hq.recaps()] == ["GNL-2026-07"]
+
+
+def test_whoever_was_corrected_and_erased_is_left_out(hq, desk):
+    sponsored = {"sponsorship": "GNL-2026-07", "payment_method": "", "payment_reference": ""}
+    gone, stays = [register_member(desk, form(number, **sponsored)).member_id for number in (1, 2)]
+    correct_member(desk, gone, replace(form_to_correct(desk, gone), name="Aminah Contoh"), reason="salah")
+    request_erasure(desk, gone)
+    sync_direct(desk, hq)
+    hq.erase(gone)
+    (left,) = hq.recap("GNL-2026-07").people
+    assert left.name == desk.store.people.get(stays).name
 
 
 def test_nobody_yet(hq):

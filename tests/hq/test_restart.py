@@ -2,9 +2,9 @@
 
 import pytest
 
-from fieldreg.domain.decisions import LeaseGranted, RecordAccepted
+from fieldreg.domain.decisions import DeviceRevoked, LeaseGranted, RecordAccepted
 from fieldreg.domain.faults import Fault
-from fieldreg.hq import EmbeddedHq, Hq, HqConfig, init, intake
+from fieldreg.hq import EmbeddedHq, Hq, HqConfig, claims, init, intake
 
 pytestmark = pytest.mark.slow
 
@@ -47,6 +47,28 @@ def test_what_was_stored_and_not_judged_is_judged_at_the_next_start(own_hq, enro
     assert [row["verdict"] for row in own_hq.records()] == ["accepted"] * 3
     laptop.apply(laptop.exchange(laptop.push_of(1, 0)))
     assert len(accepted(laptop)) == 3
+
+
+def test_a_fact_that_the_judge_stumbles_over_keeps_no_hq_from_starting(own_hq, enrol, person, monkeypatch):
+    sound, stumbling = enrol(own_hq), enrol(own_hq)
+    for laptop in (sound, stumbling):
+        laptop.write(person())
+        push, hashes = laptop.push_of(), laptop.hashes
+        own_hq.hq.database.write(lambda work, it=(push, hashes): intake.store(work, *it, own_hq.hq.clock()))
+    decide = claims.decide
+
+    def stumble(connection, device, *rest, **how):
+        if device == stumbling.device:
+            raise ZeroDivisionError
+        return decide(connection, device, *rest, **how)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(claims, "decide", stumble)
+        own_hq.stop()
+        own_hq.resume()
+    assert [row["device"] for row in own_hq.records()] == [sound.device]
+    stumbling.sync()
+    assert len(accepted(stumbling)) == 1
 
 
 @pytest.fixture
@@ -97,6 +119,42 @@ def test_an_older_copy_leases_nothing_that_it_may_have_leased_before(restored, e
     assert len(known) == len(set(known)) == 4
 
 
+def test_what_an_older_copy_decides_before_a_laptop_speaks_reaches_it_and_hides_nothing(
+    own_hq, own_url, places, enrol, person
+):
+    own_hq.add_pool("12345600001", "12345600100")
+    own_hq.hq.use_check("http://localhost/register")
+    laptop, people = enrol(own_hq, numbers=10), [person(f"123456000{number:02d}") for number in range(1, 7)]
+    own_hq.hq.checker.stop()
+    for each in people:
+        laptop.write(each)
+    laptop.sync()
+    assert accepted(laptop) == [], "nobody answers there"
+    own_hq.stop()
+    copy = places.copy(own_url)
+    own_hq.resume()
+    laptop.ask_lease(10)
+    laptop.sync()
+    own_hq.stop()
+    places.bring_back(own_url, copy)
+    own_hq.resume()
+    own_hq.hq.checker.stop()
+    own_hq.hq.use_check(None)
+    while own_hq.hq.checker.work():
+        pass
+    laptop.sync()
+    assert accepted(laptop) == [each.member_id for each in people]
+    other = enrol(own_hq, numbers=10)
+    assert other.decisions(LeaseGranted) == [], "it has leased what it cannot know"
+
+
+def test_a_laptop_that_was_revoked_by_an_older_copy_hears_of_it(restored):
+    laptop, hq = restored
+    hq.hq.revoke(laptop.device)
+    laptop.sync()
+    assert laptop.decisions(DeviceRevoked) == [DeviceRevoked(reason="revoked")]
+
+
 def test_an_older_copy_that_forgot_a_laptop_knows_it_again_by_its_key(own_hq, own_url, places, enrol, person):
     own_hq.stop()
     copy = places.copy(own_url)
@@ -126,6 +184,35 @@ class TestFolder:
         assert fault.value.code == "hq_exists"
         assert config.key_file.read_bytes() == key
 
+    def test_a_key_whose_database_is_lost_gets_tables_and_stays_the_key(self, tmp_path):
+        config = HqConfig(folder=tmp_path / "hq")
+        init(config, issuer="HQ Contoh")
+        key = config.key_file.read_bytes()
+        (config.folder / "hq.sqlite").unlink()
+        init(config, issuer="HQ Contoh")
+        with Hq(config) as hq:
+            assert hq.devices() == []
+        assert config.key_file.read_bytes() == key
+
+    def test_a_second_folder_over_the_same_database_gets_no_key_of_its_own(self, tmp_path):
+        url = f"sqlite:///{tmp_path / 'hq.sqlite'}"
+        first, second = (HqConfig(folder=tmp_path / name, database_url=url) for name in ("a", "b"))
+        init(first, issuer="HQ Contoh")
+        with pytest.raises(Fault) as fault:
+            init(second, issuer="HQ Contoh")
+        assert fault.value.code == "hq_key_missing"
+        assert not second.key_file.exists()
+        with Hq(first) as hq:
+            assert hq.issuer == "HQ Contoh"
+
+    def test_a_key_of_another_hq_serves_nobody(self, tmp_path):
+        url = f"sqlite:///{tmp_path / 'shared.sqlite'}"
+        init(HqConfig(folder=tmp_path / "a", database_url=url), issuer="HQ Contoh")
+        init(HqConfig(folder=tmp_path / "b"), issuer="HQ Contoh")
+        with pytest.raises(Fault) as fault:
+            Hq(HqConfig(folder=tmp_path / "b", database_url=url))
+        assert fault.value.code == "hq_key_wrong", "no laptop would believe a word of it"
+
     def test_the_key_is_for_its_owner_only_and_not_in_the_database(self, tmp_path):
         config = HqConfig(folder=tmp_path / "hq")
         init(config, issuer="HQ Contoh")
@@ -140,7 +227,7 @@ class TestFolder:
             (lambda config: config.key_file.unlink(), "hq_missing"),
             (lambda config: config.key_file.write_bytes(b"!"), "hq_key_damaged"),
             (lambda config: config.key_file.write_bytes(b"AAAA"), "hq_key_damaged"),
-            (lambda config: (config.folder / "hq.sqlite").unlink(), "hq_missing"),
+            (lambda config: (config.folder / "hq.sqlite").unlink(), "hq_database_empty"),
         ],
     )
     def test_an_hq_that_cannot_be_opened_says_why(self, tmp_path, spoil, code):

@@ -116,7 +116,7 @@ def test_who_did_what_is_written_down_in_the_same_transaction(own_hq, enrol):
     own_hq.hq.revoke(laptop.device)
     own_hq.hq.release(laptop.device)
     own_hq.hq.judge_again(laptop.device)
-    acts = own_hq.hq.acts()
+    _made, *acts = own_hq.hq.acts()
     assert [(act["act"], act["target"]) for act in acts] == [
         ("pool add", "12345600001-12345600100"),
         ("enrol-code", ""),

@@ -283,16 +283,19 @@ class Field:
         self.did["forks answered"] += 1
         lost = self.chance.random() < 0.3
 
-        def enrol(code: wire.EnrolCode, installation: str, key: wire.SigningKey, name: str) -> None:
+        def enrol(
+            code: wire.EnrolCode, installation: str, key: wire.SigningKey, name: str
+        ) -> wire.EnrolReply:
             request = wire.EnrolRequest(
                 secret=code.secret, installation=installation, public_key=key.public.text, name=name
             )
             try:
-                self.hq.enrol(request)
+                reply = self.hq.enrol(request)
             except Refused as refused:
                 raise Fault("hq_refused", reason=refused.code) from refused
             if lost:
                 raise Fault("hq_unreachable")
+            return reply
 
         code = self.hq.new_enrol_code()
         with contextlib.suppress(Fault):

@@ -7,7 +7,7 @@ import click
 from fieldreg.cli.hq_verbs.options import database_option
 from fieldreg.cli.run import Call, hq_options
 from fieldreg.cli.usage import FILE
-from fieldreg.files import read_fault
+from fieldreg.files import read_fault, write_whole
 
 
 @click.group("bundle")
@@ -27,11 +27,12 @@ def accept(call: Call, file: Path, reply: Path | None, database_url: str) -> Non
 
     target = reply or file.with_name(file.name + ".reply")
     try:
-        with Hq(config) as hq:
-            taken = hq.accept_bundle(file.read_bytes())
-        target.write_bytes(taken.reply)
+        content = file.read_bytes()
     except OSError as error:
         raise read_fault(error, file.name) from None
+    with Hq(config) as hq:
+        taken = hq.accept_bundle(content)
+    write_whole(target, taken.reply)
     value = {
         "device": taken.device,
         "facts": taken.facts,
