@@ -25,6 +25,9 @@ def cluster():
 class SqlitePlaces:
     """Databases in files."""
 
+    every = 1
+    """Of many states that are like each other, each is tried."""
+
     def new(self, folder: Path) -> str:
         """A URL for a new database."""
         folder.mkdir(parents=True, exist_ok=True)
@@ -43,6 +46,9 @@ class SqlitePlaces:
 
 class PostgresPlaces:
     """Databases of the test server."""
+
+    every = 3
+    """Here one costs a second: every third."""
 
     def __init__(self, cluster: Cluster) -> None:
         self._cluster = cluster

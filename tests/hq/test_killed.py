@@ -185,12 +185,12 @@ def made(places, tmp_path, monkeypatch):
         mortal.hq.close()
 
 
-def through_every_death(made, live):
+def through_every_death(made, live, *, every):
     """`live(mortal, folder)` comes to the same end, whichever step HQ dies after. How many there were."""
     expected = live(*made())
-    steps, survived = 0, False
+    steps, survived = 1 - every, False
     while not survived:
-        steps += 1
+        steps += every
         mortal, folder = made()
         mortal.left = steps
         assert live(mortal, folder) == expected, f"killed after step {steps}"
@@ -198,7 +198,7 @@ def through_every_death(made, live):
     return steps
 
 
-def test_a_laptops_day_over_the_line(made):
+def test_a_laptops_day_over_the_line(made, places):
     def live(mortal, folder):
         mortal.hq.use_check("http://localhost/register")
         code = mortal.hq.new_enrol_code()
@@ -235,10 +235,10 @@ def test_a_laptops_day_over_the_line(made):
                 mortal.of(lambda hq, each=each: sync_direct(each, hq))
             return held(mortal.hq), known(desk), known(other)
 
-    assert through_every_death(made, live) > 20
+    assert through_every_death(made, live, every=places.every) > 20
 
 
-def test_a_laptops_life_by_the_stick(made):
+def test_a_laptops_life_by_the_stick(made, places):
     def live(mortal, folder):
         home, request, answer = Home(folder / "home"), folder / "asks", folder / "asks.reply"
         stick, reply = folder / "stick", folder / "stick.reply"
@@ -272,7 +272,7 @@ def test_a_laptops_life_by_the_stick(made):
             carry(desk)
             return held(mortal.hq), known(desk)
 
-    assert through_every_death(made, live) > 8
+    assert through_every_death(made, live, every=places.every) > 8
 
 
 def test_who_enrolled_a_laptop_is_known_though_no_answer_was_made(made):
@@ -315,7 +315,7 @@ KILLED = 9
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="where there is no fork, nobody is killed so exactly")
 def test_a_headquarters_half_made_is_made_by_the_same_word(places, tmp_path):
-    for lines in itertools.count(1):
+    for lines in itertools.count(1, places.every):
         folder = tmp_path / str(lines)
         config = HqConfig(folder=folder, database_url=places.new(folder))
         ended = first_lines(lambda config=config: init(config, issuer="HQ Contoh"), lines)
