@@ -78,6 +78,7 @@ def issue_cards(
 
     if not path.parent.is_dir():
         raise Fault("folder_away")
+    end_issue(desk)  # one is remembered, and what is written now sweeps old parts away
     identity = desk.identity()
     facts: list[CardIssued] = []
 

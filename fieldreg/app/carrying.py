@@ -11,7 +11,7 @@ import msgspec
 from fieldreg.app.desk import Desk
 from fieldreg.app.erasing import erase_due
 from fieldreg.app.filter_shelf import take_filter_file
-from fieldreg.app.key_change import take_up_key
+from fieldreg.app.key_change import keys_of_late, take_up_key
 from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.round_book import faults_kept, keep_round, mark_round
@@ -23,6 +23,7 @@ from fieldreg.wire import (
     MAX_BUNDLE_BYTES,
     MAX_ENTRIES,
     Bundle,
+    BundleReply,
     FilterHead,
     PublicKey,
     SigningKey,
@@ -141,10 +142,7 @@ def _read_reply(desk: Desk, place: Path) -> BundleRead:
             numbers_assigned=0,
             filter_members=members,
         )
-    try:
-        reply = open_reply(content, key=SigningKey(identity.signing_key), hq_key=PublicKey(identity.hq_key))
-    except WireError as error:
-        raise bundle_fault(error) from None
+    reply = _opened(desk, content)
     outbox, journal = StoreOutbox(desk), desk.store.journal
     before, cursor, settled = outbox.acknowledged(), desk.store.cursor(), Settled()
     for each in reply.replies:
@@ -171,6 +169,19 @@ def _read_reply(desk: Desk, place: Path) -> BundleRead:
         numbers_assigned=assign_waiting_numbers(desk),
         filter_members=filter_members,
     )
+
+
+def _opened(desk: Desk, content: bytes) -> BundleReply:
+    """A reply is sealed to the key that signed its bundle, which may have been changed since."""
+    fault, hq_key = Fault("bundle_not_ours"), PublicKey(desk.identity().hq_key)
+    for key in keys_of_late(desk):
+        try:
+            return open_reply(content, key=key, hq_key=hq_key)
+        except WireError as error:
+            fault = bundle_fault(error)
+            if error.code != "other_reader":
+                break
+    raise fault
 
 
 def _on_stick(stick: Path, device: str) -> Path:

@@ -38,6 +38,12 @@ def take_up_key(desk: Desk) -> bool:
     return True
 
 
+def keys_of_late(desk: Desk) -> tuple[SigningKey, ...]:
+    """The key that signs, and the one before it, if it was changed. Raises Fault (not_enrolled)."""
+    now, before = desk.identity().signing_key, desk.store.identity_value(_BEFORE)
+    return tuple(SigningKey(raw) for raw in (now, before) if raw)
+
+
 def fall_back(desk: Desk, fault: Fault) -> bool:
     """Sign as before, where HQ refused the signature: restored from an older copy, it forgot the new key.
 

@@ -130,7 +130,8 @@ class Keyring:
         file.without(officer_id).rekeyed(self._data_key, fresh, hq_key=hq_key).save(self._home.keys)
         take_up_data_key(self._home, Keys(fresh, self._data_key))
         self._data_key = fresh
-        let_old_key_go(self._home, self.unlocked, clock=self._clock)
+        # Not `unlocked`: a coordinator who takes their own access away has no slot any more.
+        let_old_key_go(self._home, Unlocked(fresh, self._officer), clock=self._clock)
 
     def new_recovery_code(self) -> str:
         """A one-time code that sets a coordinator's PIN anew; the one before no longer works."""

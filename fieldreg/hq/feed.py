@@ -13,7 +13,7 @@ from msgspec import Raw
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, update
 
 from fieldreg.domain.decisions import Decision
-from fieldreg.hq.bulk import insert_rows
+from fieldreg.hq.bulk import insert_new, insert_rows
 from fieldreg.hq.schema import devices, feed
 from fieldreg.wire import FeedItem, encode_decision
 
@@ -55,9 +55,12 @@ def later(connection: Connection, device: str, decisions: Sequence[Decision]) ->
     """Lay the decisions aside, in the caller's transaction: numbered when the laptop speaks next."""
     if not decisions:
         return
-    lowest = connection.execute(select(func.min(feed.c.n)).where(*_aside(device))).scalar() or 0
     items = tuple(FeedItem(n=0, kind=kind, body=Raw(body)) for kind, body in map(encode_decision, decisions))
-    _lay(connection, device, lowest - 1, items)
+    row = {"device": device, "decided": msgspec.json.encode(items)}
+    place = select(func.coalesce(func.min(feed.c.n), 0) - 1).where(*_aside(device))
+    # Others may lay aside for the same laptop at this moment: whoever comes second takes the next place.
+    while not insert_new(connection, feed, [{**row, "n": connection.execute(place).scalar_one()}]):
+        pass
 
 
 def take_aside(connection: Connection, device: str) -> tuple[FeedItem, ...]:

@@ -140,12 +140,14 @@ class Slice:
             if row["fact_id"] not in known:
                 fresh.append((row, each))
             elif isinstance(each[2], MemberRegistered):
-                self._told_again(each[2].member_id)
+                self._told_again(each[0], each[2].member_id)
         return [row for row, _ in fresh], [each for _, each in fresh]
 
-    def _told_again(self, member_id: str) -> None:
+    def _told_again(self, seq: int, member_id: str) -> None:
         before = self._known.get(member_id)
-        if before is not None and before.nik is not None:
+        if before is not None and before.reason == erasures.ERASED:
+            self._note(seq, erasures.ERASED)  # its body is here again: somebody has to erase once more
+        elif before is not None and before.nik is not None:
             before.said_again = True
             self._repeated[member_id] = before
 

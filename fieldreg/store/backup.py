@@ -7,6 +7,8 @@ import sqlcipher3
 
 from fieldreg.files import release
 from fieldreg.store.engine import Database, connect, faults
+from fieldreg.store.entries import Head
+from fieldreg.store.journal import Journal
 
 Row = tuple[object, ...]
 
@@ -69,7 +71,7 @@ def readable_head(path: Path, data_key: bytes) -> int | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Salvage:
-    """What could be read of a damaged store after the seq and the feed item that a backup has."""
+    """What could be read of a damaged store after the entry and the feed item that a backup has."""
 
     journal: tuple[Row, ...]
     feed: tuple[Row, ...]
@@ -89,16 +91,19 @@ _BESIDE: dict[str, tuple[str, str | int]] = {
 NOTHING_SALVAGED = Salvage(journal=(), feed=(), receipts=(), beside={}, whole=False)
 
 
-def salvage(path: Path, data_key: bytes, *, installation: str, after_seq: int, after_n: int) -> Salvage:
+def salvage(path: Path, data_key: bytes, *, installation: str, after: Head, after_n: int) -> Salvage:
     """Read row by row until the end or the first damage. Never changes the file.
 
-    Nothing of a store that has become another installation since: its journal is another one.
+    Nothing of a store that has become another installation since, for its journal is another one; nor of one
+    that is behind this one, or another branch of it: who this laptop is and what is printed is older there.
     """
     tables = {name: _rows(path, data_key, name, key, after) for name, (key, after) in _BESIDE.items()}
     beside = {name: rows for name, (rows, end_reached) in tables.items() if end_reached}
     if "identity" in beside and ("installation", installation.encode()) not in beside["identity"]:
         return NOTHING_SALVAGED
-    journal, end_reached = _rows(path, data_key, "journal", "seq", after_seq)
+    journal, end_reached = _rows(path, data_key, "journal", "seq", after.seq)
+    if end_reached and not journal and _newest(path, data_key, installation) not in {None, after}:
+        return NOTHING_SALVAGED
     feed, feed_end_reached = _rows(path, data_key, "feed", "n", after_n)
     receipts, _ = _rows(path, data_key, "receipt", "arrival", 0)
     return Salvage(
@@ -108,6 +113,17 @@ def salvage(path: Path, data_key: bytes, *, installation: str, after_seq: int, a
         beside=beside,
         whole=end_reached and feed_end_reached,
     )
+
+
+def _newest(path: Path, data_key: bytes, installation: str) -> Head | None:
+    """Where the journal ends, or None where that cannot be read."""
+    conn = connect(path, data_key)
+    try:
+        return Journal(Database(conn), installation).head()
+    except sqlcipher3.dbapi2.Error:
+        return None
+    finally:
+        conn.close()
 
 
 def put_back(database: Database, found: Salvage) -> None:

@@ -162,8 +162,13 @@ class Store:
         Where not everything could be read, or the chain does not go on, the old blocks are given up, for
         they may have been drawn further than we know.
         """
-        after = {"after_seq": self.journal.head().seq, "after_n": self.cursor()}
-        found = salvage(damaged, self._data_key, installation=self.installation, **after)
+        found = salvage(
+            damaged,
+            self._data_key,
+            installation=self.installation,
+            after=self.journal.head(),
+            after_n=self.cursor(),
+        )
         try:
             with transaction(self.database):
                 put_back(self.database, found)

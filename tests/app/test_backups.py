@@ -198,6 +198,28 @@ def test_a_store_that_was_renewed_since_the_backup_gives_no_number_again(laptop,
         assert register_member(after, form(9)).kpj is None
 
 
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_of_an_older_copy_in_its_place_nothing_is_taken_over(laptop, hq, tmp_path, goes_on):
+    home, desk = laptop
+    older = back_up(desk, home, folder=tmp_path / "stick")
+    change_key(desk)
+    register_member(desk, form(7))
+    sync_direct(desk, hq)
+    assert take_up_key(desk)
+    key, head = desk.identity().signing_key, desk.store.journal.head()
+    back_up(desk, home)
+    desk.close()
+    shutil.copyfile(older, home.store)
+    with sign_in(home, PIN) as before:
+        if goes_on:
+            register_member(before, form(8))
+    done = restore(home, KEY, OFFICER)
+    assert (done.facts, done.facts_recovered, done.people) == (head.seq, 0, 4)
+    with sign_in(home, PIN) as after:
+        assert after.identity().signing_key == key, "HQ has retired the one before"
+        assert register_member(after, form(9)).kpj is None, "nobody knows what was given to whom there"
+
+
 def test_a_damaged_backup_is_passed_over_for_an_older_one(laptop):
     home, desk = laptop
     old = back_up(desk, home)

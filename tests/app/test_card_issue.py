@@ -146,6 +146,23 @@ def test_a_pdf_on_a_stick_that_is_away_gets_its_name_when_it_is_back(desk, peopl
     assert len(read_cards(stick / "cards.pdf")) == 3
 
 
+@pytest.mark.slow
+def test_a_pdf_that_was_cut_short_gets_its_name_before_the_next_one_is_made(
+    desk, people, tmp_path, monkeypatch
+):
+    with monkeypatch.context() as cut, pytest.raises(SystemExit):
+        cut.setattr(
+            Path, "replace", lambda part, _to: shutil.copyfile(part, tmp_path / "kept") and sys.exit()
+        )
+        issue_cards(desk, waiting_for_cards(desk), tmp_path / "cards.pdf")
+    part, _path = msgspec.json.decode(desk.store.identity_value("unnamed_cards"))
+    (tmp_path / "kept").rename(part)
+    os.utime(part, (0, 0))  # so long ago that whatever is written next would sweep it away
+    register_member(desk, form(9))
+    issue_cards(desk, waiting_for_cards(desk), tmp_path / "next.pdf")
+    assert [len(read_cards(tmp_path / name)) for name in ("cards.pdf", "next.pdf")] == [3, 1]
+
+
 def reopened(home):
     return Desk(store=Store.open(home.store, KEY), officer=OFFICER, settings=Settings(), clock=FixedClock())
 

@@ -2,7 +2,16 @@
 
 import pytest
 
-from fieldreg.app import change_key, fall_back, register_member, renew_installation, sync_now, take_up_key
+from fieldreg.app import (
+    change_key,
+    fall_back,
+    read_bundle,
+    register_member,
+    renew_installation,
+    sync_now,
+    take_up_key,
+    write_bundle,
+)
 from fieldreg.domain.faults import Fault
 from fieldreg.wire import SigningKey
 from tests.desks import enrolled_desk, form, sync_direct
@@ -53,6 +62,25 @@ def test_an_hq_that_forgot_the_key_is_taught_it_again(desk, hq):
     assert not fall_back(desk, REFUSED), "once: else it would never end"
     assert take_up_key(desk)
     assert key_of(desk) == new
+
+
+def test_replies_on_sticks_from_before_the_change_are_still_for_this_laptop(desk, hq, tmp_path):
+    def answered(name):
+        bundle, reply = tmp_path / name, tmp_path / f"{name}.reply"
+        write_bundle(desk, bundle)
+        reply.write_bytes(hq.accept_bundle(bundle.read_bytes()).reply)
+        return reply
+
+    sync_direct(desk, hq)
+    old = key_of(desk)
+    change_key(desk)
+    first = answered("first")
+    register_member(desk, form(1))
+    second = answered("second")
+    assert read_bundle(desk, first).news
+    assert key_of(desk) != old
+    assert not read_bundle(desk, first).news, "taken again it changes nothing"
+    assert read_bundle(desk, second).settled.accepted == 1
 
 
 @pytest.mark.slow

@@ -68,6 +68,14 @@ def test_the_last_coordinator_stays(home):
         Keyring(home, PIN).remove(OFFICER.officer_id)
 
 
+def test_a_coordinator_takes_their_own_access_away(home):
+    other = Keyring(home, PIN).add("Cici", OTHER_PIN, role="koordinator")
+    Keyring(home, PIN, officer_id=OFFICER.officer_id).remove(OFFICER.officer_id)
+    assert officers(home) == (other,)
+    assert not SlotFile.load(home.keys).unsettled
+    assert kinds(home, OTHER_PIN)[-1] == "OfficerRemoved"
+
+
 @pytest.mark.parametrize("rekeyed", [False, True])
 def test_a_change_of_the_key_that_was_cut_short_is_finished_at_the_next_sign_in(home, rekeyed):
     fresh = b"n" * 32

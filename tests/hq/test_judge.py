@@ -13,7 +13,7 @@ from fieldreg.domain.decisions import (
     RecordRejected,
 )
 from fieldreg.domain.facts import MemberCancelled, MemberCorrected, NumberAssigned
-from fieldreg.hq import claims, intake
+from fieldreg.hq import claims, feed, intake
 from tests.hq.laptop import new_id, registered
 
 
@@ -388,3 +388,28 @@ def test_ids_of_any_form_are_taken(laptop, person):
     laptop.write(fact)
     laptop.sync()
     assert len(laptop.decisions(RecordAccepted)) == 1
+
+
+def test_what_two_workers_decide_for_one_laptop_at_the_same_moment_neither_does_twice(hq, tables):
+    listener, _ = tables
+    said, database = [], hq.hq.database
+
+    def lay(connection):
+        said.append(CardVoided(kpj=f"9999999999{len(said)}", replaced_by=None))
+        feed.later(connection, listener.device, said[-1:])
+
+    with ThreadPoolExecutor(1) as other:
+
+        def before_the_other(connection):
+            lay(connection)
+            following = other.submit(database.write, lay)
+            while connection.dialect.name == "postgresql" and not following.done():
+                # until it waits for this very transaction
+                if connection.exec_driver_sql("SELECT count(*) FROM pg_locks WHERE NOT granted").scalar():
+                    break
+            return following
+
+        database.write(before_the_other).result()
+    assert len(said) == 2, "neither had to begin again"
+    listener.sync()
+    assert [item for item in listener.decisions(CardVoided) if item in said] == said

@@ -13,6 +13,7 @@ from fieldreg.app import (
     read_bundle,
     register_member,
     renew_installation,
+    request_erasure,
     waiting_for_cards,
     write_bundle,
 )
@@ -88,6 +89,18 @@ def test_what_was_held_back_in_the_old_chain_is_judged_in_the_new(hq, desk):
     renew(desk, hq)
     sync_direct(desk, hq)
     assert [each["verdict"] for each in hq.records()] == ["accepted"]
+
+
+def test_whom_hq_has_erased_and_the_laptop_brings_again_somebody_has_to_erase_once_more(hq, desk):
+    gone = register_member(desk, form(1)).member_id
+    request_erasure(desk, gone)
+    sync_direct(desk, hq)
+    hq.erase(gone)
+    assert hq.review() == []
+    renew(desk, hq)
+    sync_direct(desk, hq)
+    assert [each["reason"] for each in hq.review()] == ["erased"]
+    assert hq.erase(gone) == 2, "the registration, and the request"
 
 
 def test_an_answer_from_before_sends_nobody_to_headquarters_again(hq, desk, tmp_path):
