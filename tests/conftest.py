@@ -51,7 +51,7 @@ def quick_pins(request):
 WHOLE_PROGRAMS = {"cli", "torture"}
 """Folders whose tests start processes."""
 
-LONGEST = {"delivery", "torture"}
+LONGEST = {"delivery", "remote", "torture"}
 """Folders whose tests come first: one of a minute that came last would leave the other core idle."""
 
 

@@ -47,8 +47,8 @@ class SqlitePlaces:
 class PostgresPlaces:
     """Databases of the test server."""
 
-    every = 3
-    """Here one costs a second: every third."""
+    every = 5
+    """Here one costs a second: every fifth."""
 
     def __init__(self, cluster: Cluster) -> None:
         self._cluster = cluster

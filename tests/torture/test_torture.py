@@ -23,20 +23,20 @@ def held(outcome):
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
-@pytest.mark.parametrize("kills", [10, pytest.param(80, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [10, pytest.param(40, marks=pytest.mark.slow)])
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # fork beside threads: see kills.py
 def test_a_laptop_that_is_killed_loses_nothing(kills):
     held(kill_often(kills, seed=kills))
 
 
 @needs_compiler
-@pytest.mark.parametrize("states", [60, pytest.param(500, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("states", [60, pytest.param(300, marks=pytest.mark.slow)])
 def test_a_power_cut_loses_nothing(states):
     held(power_loss(states, seed=states))
 
 
 @needs_compiler
-@pytest.mark.parametrize("states", [4, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("states", [4, pytest.param(24, marks=pytest.mark.slow)])
 def test_a_power_cut_in_a_change_of_the_key_locks_nobody_out(states):
     held(power_loss_in_a_key_change(states, seed=states))
 
@@ -46,7 +46,7 @@ def test_a_full_or_broken_disk_loses_nothing():
     held(break_the_disk())
 
 
-@pytest.mark.parametrize("seeds", [8, pytest.param(60, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("seeds", [8, pytest.param(32, marks=pytest.mark.slow)])
 def test_a_field_in_which_everything_goes_wrong_agrees_in_the_end(seeds):
     held(simulate(seeds, seed=seeds))
 
@@ -57,11 +57,11 @@ def test_the_simulation_sees_a_planted_fault(fault):
     assert found_in(fault) is not None, f"blind for: {fault}"
 
 
-@pytest.mark.parametrize("flips", [12, pytest.param(150, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("flips", [12, pytest.param(80, marks=pytest.mark.slow)])
 def test_a_flipped_bit_is_noticed_and_mended(flips):
     held(flip_bits(flips, seed=flips))
 
 
-@pytest.mark.parametrize("inputs", [2_000, pytest.param(40_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("inputs", [2_000, pytest.param(20_000, marks=pytest.mark.slow)])
 def test_nothing_from_outside_brings_it_down(inputs):
     held(fuzz(inputs, seed=inputs))
