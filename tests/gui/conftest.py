@@ -57,6 +57,7 @@ def signed_in(laptop, opened):
     hands.type(PIN)
     hands.enter()
     hands.until(lambda: window.here == "register")
+    hands.until_ready()
     hands.keys = 0
     return window, hands
 

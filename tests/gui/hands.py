@@ -30,6 +30,11 @@ class Hands:
         # Never a measure of speed: two cores may have much else to do.
         self.qtbot.waitUntil(happened, timeout=30_000)
 
+    def until_ready(self):
+        """The form has read what was kept: what is typed until then is for where the focus was then."""
+        page = self.window.page("register")
+        self.until(lambda: page._ahead._held is None)
+
     def sees(self, text):
         """Whether a text stands on the screen."""
         return any(text in shown for shown in shown_texts(self.window))

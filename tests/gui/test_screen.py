@@ -157,6 +157,7 @@ def test_at_150_percent_the_refused_consent_is_wholly_in_view(laptop, opened):
     hands.type(PIN)
     hands.enter()
     hands.until(lambda: window.here == "register")
+    hands.until_ready()
     page = window.page("register")
     for name, text in (
         ("nik", "3171071203850000"), ("name", "Slamet Contoh"), ("occupation", "porter"), ("income", "2 jt"),
