@@ -8,11 +8,11 @@ from pathlib import Path
 
 import msgspec
 
+from fieldreg.app.after_round import follow_round
 from fieldreg.app.desk import Desk
-from fieldreg.app.erasing import erase_due
 from fieldreg.app.filter_shelf import take_filter_file
-from fieldreg.app.key_change import keys_of_late, take_up_key
-from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
+from fieldreg.app.key_change import keys_of_late
+from fieldreg.app.number_leases import request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.round_book import faults_kept, keep_round, mark_round
 from fieldreg.domain.faults import Fault
@@ -157,16 +157,14 @@ def _read_reply(desk: Desk, place: Path) -> BundleRead:
             settled += outbox.settle(each, carried=True)
         except WireError:
             raise Fault("bundle_unknown") from None
-    # What follows from every round follows from this one: a laptop may never have a line.
-    erase_due(desk)
-    take_up_key(desk)
+    assigned = follow_round(desk)
     filter_members = _filter_beside(desk, file)
     return BundleRead(
         sent=max(0, outbox.acknowledged() - before),
         acknowledged=outbox.acknowledged(),
         settled=settled,
         news=(outbox.acknowledged(), desk.store.cursor()) != (before, cursor) or filter_members > 0,
-        numbers_assigned=assign_waiting_numbers(desk),
+        numbers_assigned=assigned,
         filter_members=filter_members,
     )
 

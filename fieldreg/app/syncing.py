@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from fieldreg.app.after_round import follow_round
 from fieldreg.app.desk import Desk
-from fieldreg.app.erasing import erase_due
 from fieldreg.app.filter_shelf import Ask, FilterShelf
-from fieldreg.app.key_change import fall_back, take_up_key
-from fieldreg.app.number_leases import assign_waiting_numbers, request_numbers
+from fieldreg.app.key_change import fall_back
+from fieldreg.app.number_leases import request_numbers
 from fieldreg.app.outbox import StoreOutbox
 from fieldreg.app.round_book import RoundMark, faults_kept, keep_round, mark_round
 from fieldreg.app.settings import Settings
@@ -141,9 +141,7 @@ def finish_sync(desk: Desk, outcome: Outcome, mark: RoundMark) -> Synced:
     keep_round(desk, mark)
     last = desk.store.journal.last_receipt()
     assert last is not None, "a round that ended well has a receipt"
-    erase_due(desk)
-    take_up_key(desk)
-    return Synced(outcome=outcome, receipt=last[0], numbers_assigned=assign_waiting_numbers(desk))
+    return Synced(outcome=outcome, receipt=last[0], numbers_assigned=follow_round(desk))
 
 
 def fetch_filters(

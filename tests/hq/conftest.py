@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from fieldreg.hq import EmbeddedHq
+from fieldreg.hq import EmbeddedHq, Hq, HqConfig, init
+from tests.desks import FixedClock
 from tests.hq.laptop import Laptop, registered
 from tests.hq.postgres import Cluster
 
@@ -94,6 +95,16 @@ def own_url(places, tmp_path):
 def own_hq(own_url, tmp_path):
     """An HQ without pools that no other test touches."""
     with EmbeddedHq.start(tmp_path / "hq", issuer="HQ Contoh", database_url=own_url) as hq:
+        yield hq
+
+
+@pytest.fixture
+def direct_hq(places, tmp_path):
+    """An HQ with numbers for laptops in this process, on their clock (`tests.desks`)."""
+    config = HqConfig(folder=tmp_path / "hq", database_url=places.new(tmp_path / "hq"))
+    init(config, issuer="HQ Contoh")
+    with Hq(config, clock=FixedClock().now_ms) as hq:
+        hq.add_pool("12345600001", "12345699999")
         yield hq
 
 

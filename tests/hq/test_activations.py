@@ -21,7 +21,7 @@ from fieldreg.app import (
 from fieldreg.domain.activation_facts import ActivationOpened
 from fieldreg.domain.activations import Activation
 from fieldreg.hq import Hq, HqConfig, init
-from tests.desks import FixedClock, enrolled_desk, form, sync_direct
+from tests.desks import enrolled_desk, form, sync_direct
 
 MARKET = ActivationForm(
     name="Aktivasi Contoh", place="Pasar Contoh", first_day=date(2026, 11, 18), days=2, goal=300
@@ -29,12 +29,8 @@ MARKET = ActivationForm(
 
 
 @pytest.fixture
-def hq(places, tmp_path):
-    config = HqConfig(folder=tmp_path / "hq", database_url=places.new(tmp_path / "hq"))
-    init(config, issuer="HQ Contoh")
-    with Hq(config, clock=FixedClock().now_ms) as hq:
-        hq.add_pool("12345600001", "12345699999")
-        yield hq
+def hq(direct_hq):
+    return direct_hq
 
 
 @pytest.fixture

@@ -8,14 +8,12 @@ import os
 import sys
 from collections import Counter
 from contextlib import suppress
-from datetime import date
 
 import pytest
 from sqlalchemy import func, select
 
 from fieldreg import wire
 from fieldreg.app import (
-    ActivationForm,
     Home,
     ask_places,
     change_key,
@@ -37,20 +35,13 @@ from fieldreg.hq import Hq, HqConfig, init
 from fieldreg.hq.database import Database
 from fieldreg.hq.schema import tables
 from tests.desks import FixedClock, enrolled_desk, form, sync_direct
+from tests.hq.test_activations import MARKET
 from tests.hq.test_recaps import PROMISE
 
 pytestmark = pytest.mark.slow
 
 PIN = "246810"
 LEASE_OF_A_QUESTION_MS = 60_000
-MARKET = ActivationForm(
-    name="Aktivasi Contoh",
-    place="Pasar Contoh",
-    first_day=date(2026, 11, 18),
-    days=2,
-    goal=300,
-    team=("Dewi",),
-)
 SPONSORED = {"sponsorship": PROMISE.code, "payment_method": "", "payment_reference": ""}
 
 

@@ -22,8 +22,7 @@ from fieldreg.domain.member import CardState
 from fieldreg.domain.months import Month
 from fieldreg.domain.programmes import Payer, Programme
 from fieldreg.domain.sponsorships import Sponsorship
-from fieldreg.hq import Hq, HqConfig, init
-from tests.desks import FixedClock, enrolled_desk, form, sync_direct
+from tests.desks import enrolled_desk, form, sync_direct
 
 PROMISE = Sponsorship(
     code="GNL-2026-07", donor="PT Contoh Peduli", payer=Payer.CSR, places=20, first_month="2026-11", months=3
@@ -31,13 +30,9 @@ PROMISE = Sponsorship(
 
 
 @pytest.fixture
-def hq(places, tmp_path):
-    config = HqConfig(folder=tmp_path / "hq", database_url=places.new(tmp_path / "hq"))
-    init(config, issuer="HQ Contoh")
-    with Hq(config, clock=FixedClock().now_ms) as hq:
-        hq.add_pool("12345600001", "12345699999")
-        hq.add_sponsorship(PROMISE)
-        yield hq
+def hq(direct_hq):
+    direct_hq.add_sponsorship(PROMISE)
+    return direct_hq
 
 
 @pytest.fixture

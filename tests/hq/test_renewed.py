@@ -18,19 +18,14 @@ from fieldreg.app import (
     write_bundle,
 )
 from fieldreg.domain.member import CardState, Verdict
-from fieldreg.hq import Hq, HqConfig, init
 from fieldreg.wire import EnrolRequest
-from tests.desks import FixedClock, enrolled_desk, form, sync_direct
+from tests.desks import enrolled_desk, form, sync_direct
 from tests.people import nik
 
 
 @pytest.fixture
-def hq(places, tmp_path):
-    config = HqConfig(folder=tmp_path / "hq", database_url=places.new(tmp_path / "hq"))
-    init(config, issuer="HQ Contoh")
-    with Hq(config, clock=FixedClock().now_ms) as hq:
-        hq.add_pool("12345600001", "12345699999")
-        yield hq
+def hq(direct_hq):
+    return direct_hq
 
 
 @pytest.fixture
